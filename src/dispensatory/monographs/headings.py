@@ -1,0 +1,116 @@
+"""Which line is a heading, which section of the form it opens, and where one monograph of a file ends."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dispensatory.monographs.model import SectionKind
+
+_KINDS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
+    ("name", ("generic name", "generic names", "drug name", "name", "composition", "active ingredients")),
+    ("usage", ("usage", "uses", "use", "indications", "indications and usage", "what it is used for")),
+    ("dosage", ("dosage", "dose", "doses", "dosing", "posology", "dosage and administration", "how to take")),
+    ("effects", ("side effects", "side effect", "adverse effects", "adverse reactions", "undesirable effects")),
+    ("mechanism", ("how it works", "how it work", "mechanism of action", "mechanism", "pharmacology")),
+    ("precautions", ("precautions", "warnings", "warnings and precautions", "contraindications", "interactions")),
+    ("faq", ("faqs", "faq", "frequently asked questions", "questions")),
+    ("disclaimer", ("disclaimer",)),
+)
+_BY_NAME: dict[str, SectionKind] = {name: kind for kind, names in _KINDS for name in names}
+_LABEL_SECTIONS = frozenset(  # a bold or bare label opens a section only if it is one of the form's own headings
+    ("generic name", "usage", "dosage", "side effects", "how it works", "precautions", "faqs", "faq", "disclaimer")
+)
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?!#)[ \t]*(.*)")
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading line: its level, its words, and where the text that shares its line starts (or the line's end)."""
+
+    level: int
+    words: str
+    kind: SectionKind
+    rest: int
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One monograph's stretch of a file."""
+
+    title: str
+    start: int
+    end: int
+
+
+def section_kind(words: str) -> SectionKind:
+    """The section of the form that a heading's words name, or "other"."""
+    plain = words.strip(" *_:#\t").lower()
+    if plain in _BY_NAME:
+        return _BY_NAME[plain]
+    bare = re.split(r"[(:–-]", plain, maxsplit=1)[0].strip(" *_")
+    if bare in _BY_NAME:
+        return _BY_NAME[bare]
+    ending = [kind for name, kind in _BY_NAME.items() if len(name) > 4 and bare.endswith(" " + name)]
+    return ending[0] if ending else "other"
+
+
+def read_heading(line: str) -> Heading | None:
+    """The heading that `line` is, or None. "## Dosage: 5 mg daily" is a heading with text that shares its line."""
+    found = _HEADING.match(line[:400])
+    if found:
+        return _marked(line, len(found[1]), found.start(2))
+    return _label_heading(line)
+
+
+def _marked(line: str, level: int, start: int) -> Heading:
+    words = line[start:].rstrip().rstrip("#").rstrip()
+    head, colon, tail = words.partition(":")
+    if colon and tail.strip(" *_") and section_kind(head) != "other":
+        return Heading(level, head.strip(" *_"), section_kind(head), start + len(head) + 1)
+    return Heading(level, words.strip(" *_:")[:200], section_kind(words[:200]), len(line))
+
+
+def _label_heading(line: str) -> Heading | None:
+    """A line such as "**Dosage:** 5 mg" or "Dosage:" in a page that marks no headings."""
+    text = line[:60].lstrip(" ")
+    if len(line[:60]) - len(text) > 3 or text[:1] in "-+" or text.startswith("* "):
+        return None
+    head, colon, _ = text.partition(":")
+    bold = head.startswith("**")
+    words = head.strip("*_ ")
+    if words.lower() not in _LABEL_SECTIONS:
+        return None
+    if colon:
+        rest = line.index(":") + 1
+        while line[rest : rest + 1] in ("*", "_"):
+            rest += 1
+        if not bold and line[rest:].strip() and words.lower() in ("usage", "disclaimer"):
+            return None  # "Usage: ..." in running text is as often a sentence as a heading
+        return Heading(3, words, section_kind(words), rest)
+    return Heading(3, words, section_kind(words), len(line)) if bold and line.strip("*_: ") == words else None
+
+
+def split_parts(text: str, start: int) -> tuple[Part, ...]:
+    """The monographs of a file: split where a level-one heading is followed by sections of its own."""
+    titles: list[tuple[int, str]] = []
+    sections_since = 0
+    position = start
+    while position < len(text):
+        stop = text.find("\n", position)
+        stop = stop if stop >= 0 else len(text)
+        heading = read_heading(text[position : min(stop, position + 400)]) if text[position : position + 1] == "#" else None
+        if heading and heading.level == 1 and heading.kind == "other":
+            if titles and not sections_since:
+                pass  # two titles in a row are one monograph
+            else:
+                titles.append((position, heading.words))
+            sections_since = 0
+        elif heading and heading.kind != "other":
+            sections_since += 1
+        position = stop + 1
+    if titles and not sections_since and len(titles) > 1:
+        titles.pop()  # a last title with nothing of the form below it belongs to the monograph before it
+    if not titles:
+        return (Part("", start, len(text)),)
+    bounds = [start, *(at for at, _ in titles[1:]), len(text)]
+    return tuple(Part(words, bounds[i], bounds[i + 1]) for i, (_, words) in enumerate(titles))

@@ -1,0 +1,88 @@
+"""The stack of labels that a sentence stands under.
+
+A bold label alone on its line holds for what follows it; a bold label before text holds for that text and the items
+nested below it; a sentence that ends in a colon holds for the list that follows it.
+"""
+
+from __future__ import annotations
+
+_PARAGRAPH = 10.0  # ranks below it are headings
+_INLINE = 10.2
+_LEAD = 10.5
+_ITEM = 11.0
+
+
+class Labels:
+    """Labels by rank: a new one closes every label of its rank or a higher one."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[float, str]] = []
+        self._listed = False  # a list has stood under the bold label in force
+
+    def current(self) -> tuple[str, ...]:
+        """The labels in force, outermost first."""
+        return tuple(label for _, label in self._stack)
+
+    def heading(self, level: int, words: str) -> None:
+        """A sub-heading of `level` within the section."""
+        self._push(float(level), words)
+
+    def open(self, indent: int, joined: bool, label: str, bare: bool) -> None:
+        """A new block begins, with its own `label` or "". `bare`: there is nothing after the label."""
+        if indent >= 0:
+            self._listed = True
+            self._push(_ITEM + indent, label)
+        elif joined and not label:
+            return  # a further line of the item above
+        elif label:
+            # After a list, a label before text is a sibling of the bold label above the list, not its child.
+            if bare or self._listed:
+                self._pop(_PARAGRAPH)
+            self._listed = False
+            self._push(_PARAGRAPH if bare else _INLINE, label)
+        else:
+            self._pop(_INLINE)
+
+    def lead(self, indent: int, words: str) -> None:
+        """A sentence that ends in a colon: it holds for the list below it."""
+        self._push(_LEAD if indent < 0 else _ITEM + indent + 0.5, words)
+
+    def _push(self, rank: float, label: str) -> None:
+        self._pop(rank)
+        if label:
+            self._stack.append((rank, label))
+
+    def _pop(self, rank: float) -> None:
+        while self._stack and self._stack[-1][0] >= rank:
+            self._stack.pop()
+
+
+def split_label(text: str, start: int, end: int) -> tuple[str, int]:
+    """The label at the head of `text[start:end]` and where the words after it start; ("", start) for none.
+
+    Labels: "**Adults:** ...", "**Adults**: ...", "**Q: May I drive?** A: ...", "Q: May I drive? A: ...".
+    """
+    head = text[start : min(end, start + 300)]
+    if head.startswith("**"):
+        close = head.find("**", 2)
+        if close > 0:
+            label = head[2:close].strip(" *_")
+            after = start + close + 2
+            colon = label.endswith((":", "?")) or text[after : after + 1] in (":", "?")
+            if colon or not text[after:end].strip(" *_\n."):
+                return label.rstrip(":").strip(), _skip_answer(text, after, end)
+    elif head.startswith("Q:") and "?" in head:
+        close = head.index("?") + 1
+        return head[:close], _skip_answer(text, start + close, end)
+    return "", _skip_answer(text, start, end) if head.startswith("A:") else start
+
+
+def _skip_answer(text: str, position: int, end: int) -> int:
+    """Past the space, colon and "A:" that stand between a label and its text."""
+    while position < end and text[position] in " :*_\n\t":
+        position += 1
+    if text.startswith(("A:", "A.", "A -"), position):
+        position += 2
+    while position < end and text[position] in " :*_\n\t":
+        position += 1
+    return position

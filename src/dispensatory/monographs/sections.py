@@ -1,0 +1,121 @@
+"""The body of a monograph to sections of sentences, each with the labels it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dispensatory.monographs.headings import Heading, read_heading
+from dispensatory.monographs.labels import Labels, split_label
+from dispensatory.monographs.model import Section, SectionKind, Sentence
+from dispensatory.monographs.sentences import split_sentences
+
+_BULLETS = ("* ", "- ", "+ ", "• ", "*\t", "-\t", "+\t")
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph or list item: its text's span and, for an item, how far it is indented (else -1)."""
+
+    start: int
+    end: int
+    indent: int
+    joined: bool  # follows the block before it without a blank line
+
+
+def read_sections(text: str, start: int, end: int) -> tuple[Section, ...]:
+    """The sections of `text[start:end]`, the first one ("" heading) being what stands before any heading."""
+    sections: list[Section] = []
+    heading, kind, opened = "", "other", start
+    labels, sentences = Labels(), list[Sentence]()
+
+    def close(at: int) -> None:
+        if sentences or heading:
+            sections.append(Section(heading, kind_of(kind), opened, at, tuple(sentences)))
+
+    for unit, at in _units(text, start, end):
+        if isinstance(unit, Heading) and (unit.kind != "other" or unit.level <= 2):
+            close(at)
+            heading, kind, opened, sentences = unit.words, unit.kind, at, []
+            labels = Labels()
+        elif isinstance(unit, Heading):
+            labels.heading(unit.level, unit.words)
+        else:
+            sentences.extend(_sentences(text, unit, labels))
+    close(end)
+    return tuple(sections)
+
+
+def kind_of(kind: str) -> SectionKind:
+    """`kind` as the type that sections have."""
+    return kind  # type: ignore[return-value]
+
+
+def _units(text: str, start: int, end: int) -> Iterator[tuple[Heading | Block, int]]:
+    """Headings and blocks in order, each with where it starts. Lines of one paragraph are one block."""
+    pending: Block | None = None
+    blank = True
+    position = start
+    while position < end:
+        stop = text.find("\n", position, end)
+        stop = stop if stop >= 0 else end
+        line = text[position:stop]
+        stripped = line.strip()
+        heading = read_heading(line) if stripped else None
+        if not stripped or heading or _is_rule(stripped):
+            if pending:
+                yield pending, pending.start
+            pending, blank = None, True
+            if heading:
+                yield heading, position
+                if heading.rest < len(line.rstrip()):
+                    pending, blank = Block(position + heading.rest, stop, -1, False), False
+        else:
+            indent, offset = _bullet(line)
+            if pending and indent < 0 and not _starts_label(stripped):
+                pending = Block(pending.start, stop, pending.indent, pending.joined)
+            else:
+                if pending:
+                    yield pending, pending.start
+                pending = Block(position + offset, stop, indent, not blank)
+            blank = False
+        position = stop + 1
+    if pending:
+        yield pending, pending.start
+
+
+def _is_rule(stripped: str) -> bool:
+    """A thematic break, a code fence, or the ruler line of a table."""
+    return stripped.startswith("```") or not stripped.strip("-*_=|: ")
+
+
+def _starts_label(stripped: str) -> bool:
+    """A new label in the middle of a paragraph, such as an answer below its question, is a block of its own."""
+    return stripped.startswith("**") or stripped[:2] in ("A:", "Q:")
+
+
+def _bullet(line: str) -> tuple[int, int]:
+    """The indent of a list item and where its text starts; (-1, first character) for a line that is none."""
+    text = line.lstrip(" \t")
+    indent = len(line[: len(line) - len(text)].expandtabs(4))
+    if text.startswith(_BULLETS):
+        rest = text[1:].lstrip(" \t")
+        return indent, len(line) - len(rest)
+    digits = len(text) - len(text.lstrip("0123456789"))
+    if 0 < digits <= 2 and text[digits : digits + 2] in (". ", ") "):
+        return indent, len(line) - len(text) + digits + 2
+    return -1, len(line) - len(text)
+
+
+def _sentences(text: str, block: Block, labels: Labels) -> Iterator[Sentence]:
+    """The sentences of a block, after its own label has been taken off and put on the stack."""
+    label, body = split_label(text, block.start, block.end)
+    bare = not text[body : block.end].strip(" *_\n")
+    labels.open(block.indent, block.joined, label, bare)
+    item = block.indent >= 0
+    spans = split_sentences(text, body, block.end)
+    for number, (start, end) in enumerate(spans):
+        words = text[start:end]
+        yield Sentence(start, end, words, labels.current(), item)
+        if number == len(spans) - 1 and words.rstrip(" *_").endswith(":"):
+            labels.lead(block.indent, words.strip(" *_:"))
