@@ -69,7 +69,8 @@ def split_label(text: str, start: int, end: int) -> tuple[str, int]:
             label = head[2:close].strip(" *_")
             after = start + close + 2
             colon = label.endswith((":", "?")) or text[after : after + 1] in (":", "?")
-            if colon or not text[after:end].strip(" *_\n."):
+            alone = not text[after:end].strip(" *_\n.") and not label.endswith((".", "!")) and len(label) < 80
+            if colon or alone:
                 return label.rstrip(":").strip(), _skip_answer(text, after, end)
     elif head.startswith("Q:") and "?" in head:
         close = head.index("?") + 1

@@ -8,6 +8,7 @@ _ABBREVIATIONS = frozenset(
     "e.g i.e eg ie vs etc approx dr mr mrs ms prof st max min fig ref incl esp cf al inc ca sr jr viz subsp spp var "
     "a.m p.m am pm b.i.d t.i.d q.i.d q.d p.o p.r.n i.v i.m s.c u.s u.k e.coli".split()
 )
+MAX_SENTENCE = 4000  # no sentence is longer; what claims to be one is cut, so that work a sentence stays bounded
 _END = re.compile(r"[.!?]+[\"')\]*_”’]{0,4}(?=\s|$)")
 _WORD = re.compile(r"[A-Za-z.]{1,12}\Z")
 
@@ -52,5 +53,10 @@ def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        spans.append((start, cut))
+        start = cut
     if any(character.isalnum() for character in text[start:end]):
         spans.append((start, end))

@@ -1,0 +1,30 @@
+"""The clauses of a sentence: a verdict reaches no further than its own, unless its own has none."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_BREAK = re.compile(
+    r";|, but\b|\bbut (?=\w+ (?:is|are|should|must|may|can)\b)|,? ?\bhowever\b,?|,? ?\balthough\b|,? ?\bwhereas\b"
+    r"|, while\b|, (?:and|so) (?=(?:\w+[ -]){1,4}(?:is|are|should|must|may|might|can|requires?|needs?)\b)|: "
+)
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """The span of a clause in a plain line."""
+
+    start: int
+    end: int
+
+
+def clauses(words: str) -> tuple[Clause, ...]:
+    """The clauses of a plain line, in order; together they cover it."""
+    cuts = [0, *(match.start() for match in _BREAK.finditer(words) if match.start() > 0), len(words)]
+    return tuple(Clause(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start)
+
+
+def clause_at(parts: tuple[Clause, ...], position: int) -> Clause:
+    """The clause that `position` stands in."""
+    return next((part for part in parts if part.start <= position < part.end), parts[-1])

@@ -1,0 +1,86 @@
+"""The words by which a page says how strongly it means it, each read with what negates or softens it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dispensatory.facts import Verdict
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A verdict and the span of the words, in the plain line, that give it."""
+
+    verdict: Verdict
+    start: int
+    end: int
+
+
+# In the order of trial: an earlier row takes the words it matches from the later ones, so exceptions stand first.
+_PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
+    (
+        "consult",
+        r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:\w+ ){0,6}(?:without|unless) (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised|directed|instructed|told|prescribed)\w*",
+    ),
+    (
+        "acceptable",
+        r"adjustments? (?:is|are) (?:\w+ )?not (?:\w+ )?(?:recommended|needed|required|necessary)|similar to (?:that (?:of|for|in) )?adults|same as (?:for |in |that )?(?:the )?adult"
+        r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:usually |generally |typically )?(?:needed|required|necessary)"
+        r"|(?:does|do) not (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose |dosage )?(?:adjustment|adjusting)"
+        r"|without (?:a |any )?(?:dose|dosage) adjustment",
+    ),
+    (
+        "acceptable",
+        r"(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered |regarded as |thought to be )?(?:relatively |generally |probably )?safe"
+        r"(?! only| unless)|not contraindicated|no (?:known |specific )?contraindications?",
+    ),
+    (
+        "not_established",
+        r"(?:no|not provide|without) (?:any )?specific (?:dose |dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
+        r"|(?:not|n't) (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated|determined|known|been studied)"
+        r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data|information|studies|evidence|research)",
+    ),
+    (
+        "caution",
+        r"only if|only when|only be used (?:if|when|under|with)|(?:benefits?|advantages?) (?:\w+ ){0,3}outweighs?"
+        r"|(?:weigh|weighed|weighing) (?:\w+ ){0,4}(?:risk|benefit)s?|risks? and benefits?|benefits? and (?:\w+ )?risks?|unless (?:clearly|absolutely)",
+    ),
+    (
+        "contraindicated",
+        r"contra-?indicat(?:ed|ions?|es?)|(?:must|should|can|may) (?:not|never) (?:ever )?(?:be )?(?:\w+ )?(?:used?|taken?|take|given|give|administered|combined|receive|prescribed|consume)"
+        r"|do not (?:use|take|give|combine|administer)|never (?:use|take|be (?:used|taken|given))|shouldn't (?:be )?(?:used?|taken?|given)",
+    ),
+    (
+        "avoid",
+        r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised|try) to (?:generally )?avoid|breast-? ?feeding (?:should|must) be (?:discontinued|stopped|avoided|interrupted|suspended)"
+        r"|(?:stop|discontinue|interrupt|cease) breast-? ?feeding|should not breast-? ?feed|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|not (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable|appropriate|intended)|discouraged|refrain",
+    ),
+    (
+        "caution",
+        r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to|should be limited|harm (?:to )?(?:the |an |a )?(?:unborn|f(?:o)?etus|f(?:o)?etal|baby|infant)|f(?:o)?etal harm|birth defects|category [cdx]|more (?:sensitive|susceptible|vulnerable)|increased? (?:the )?(?:risk|sensitivity)|higher risk|greater risk",
+    ),
+    (
+        "adjust",
+        r"weight[- ]based|(?:calculated|based|determined|depend\w*) (?:\w+ ){0,3}(?:on|by|upon) (?:\w+ ){0,6}(?:weight|age|body surface)|(?:higher|lower|reduced|smaller|different|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
+        r"|adjust(?:ments?|ed|ing)?\b|reduce the dose",
+    ),
+    ("monitor", r"monitor(?:ed|ing|s)?\b|supervis(?:ion|ed)|close(?:ly)? (?:watch|observ)\w*"),
+    ("consult", r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made) (?:\w+ ){0,2}(?:by|with) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health|pharmacist|pediatrician|specialist|provider|professional)\w*|(?:follow|under) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health care|professional|specialist)\w*|a (?:doctor|physician|healthcare provider|healthcare professional|specialist|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check|notify)\w* (?:\w+ ){0,5}(?:doctor|physician|healthcare|health care|pharmacist|provider|prescriber)\w*|seek medical"),
+    ("interacts", r"interact\w*"),
+)
+_COMPILED = tuple((verdict, re.compile(rf"\b(?:{pattern})")) for verdict, pattern in _PATTERNS)
+_FAST = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
+
+
+def cues(words: str, start: int = 0, end: int | None = None) -> tuple[Cue, ...]:
+    """The cues in `words[start:end]` (a plain line), in the order they stand."""
+    end = len(words) if end is None else end
+    if not _FAST.search(words, start, end):
+        return ()
+    found: list[Cue] = []
+    for verdict, pattern in _COMPILED:
+        for match in pattern.finditer(words, start, end):
+            if verdict and not any(cue.start < match.end() and match.start() < cue.end for cue in found):
+                found.append(Cue(verdict, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda cue: cue.start))

@@ -1,0 +1,53 @@
+"""What narrows a statement: an age, a trimester, a degree."""
+
+from __future__ import annotations
+
+import re
+
+from dispensatory.facts import Range
+
+_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18}
+_NUMBER = r"(\d{1,2}|two|three|four|five|six|twelve|eighteen)"
+_UNIT = r"(?:-| )?(years?|yrs?|months?|weeks?)?"
+_UNDER = re.compile(rf"\b(?:under|below|younger than|less than|<) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}")
+_OVER = re.compile(rf"\b(?:over|above|older than|at least|>|≥|aged?) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}(?! ?(?:-|to) ?\d)")
+_FROM = re.compile(rf"\b{_NUMBER}{_UNIT} (?:of age )?(?:and|or) (?:older|over|above|up)")
+_BETWEEN = re.compile(rf"\b{_NUMBER}{_UNIT} ?(?:-|to|and) ?{_NUMBER} ?(years?|yrs?|months?|weeks?)")
+_TRIMESTER = re.compile(r"\b(first|second|third|1st|2nd|3rd|last|final|late|early|near term|near-term)\b")
+_ORDINAL = {"first": 1, "1st": 1, "early": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "last": 3, "final": 3, "late": 3}
+_DEGREE = re.compile(r"\b(mild|moderate|severe|end-stage|significant|serious)\b")
+
+
+def age_of(words: str) -> Range | None:
+    """The years a statement is about, [low, high]; null for open, None where it names no age."""
+    if found := _BETWEEN.search(words):
+        unit = found[4]
+        return _years(found[1], found[2] or unit), _years(found[3], unit)
+    if found := _UNDER.search(words):
+        return None, _years(found[1], found[2])
+    if found := _FROM.search(words) or _OVER.search(words):
+        return _years(found[1], found[2]), None
+    return None
+
+
+def _years(number: str, unit: str | None) -> float:
+    value = float(_YEARS.get(number) or number)
+    if unit and unit.startswith("month"):
+        return round(value / 12, 3)
+    return round(value / 52.18, 3) if unit and unit.startswith("week") else value
+
+
+def trimesters_of(words: str) -> tuple[int, ...]:
+    """The trimesters a line names, in order."""
+    if "trimester" not in words and "term" not in words and "pregnancy" not in words:
+        return ()
+    named = {_ORDINAL.get(found[1], 3) for found in _TRIMESTER.finditer(words)}
+    return tuple(sorted(named)) if "trimester" in words or "term" in words or "late pregnancy" in words else ()
+
+
+def degree_of(words: str) -> str | None:
+    """The degree of impairment a statement names: the words between commas or "to", strongest reading kept apart."""
+    found = [match[1] for match in _DEGREE.finditer(words)]
+    known = {"significant": "severe", "serious": "severe"}
+    degrees = list(dict.fromkeys(known.get(word, word) for word in found))
+    return " to ".join(degrees) if degrees else None

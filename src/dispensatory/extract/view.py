@@ -1,0 +1,87 @@
+"""A monograph as the extractors see it: its sentences in plain lower case, each letter where the page has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+import msgspec
+
+from dispensatory.monographs import Monograph, Section, Sentence
+from dispensatory.monographs.model import SectionKind
+
+# Each is replaced by one character, so that every position in the plain text is a position in the page.
+_PLAIN = str.maketrans(
+    {"*": " ", "_": " ", "`": " ", "#": " ", "\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "}
+    | {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "µ": "μ"}
+)
+
+
+class Span(TypedDict):
+    """The four fields of an Evidence, to be handed to a fact: `Effect(term=..., **line.evidence(a, b))`."""
+
+    quote: str
+    section: str
+    start: int
+    end: int
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A sentence in plain lower case: `plain[i]` stands at `sentence.start + i` in the page.
+
+    `labels` are the sentence's labels in plain lower case, outermost first; `text` is the whole page.
+    """
+
+    text: str
+    plain: str
+    kind: SectionKind
+    heading: str
+    labels: tuple[str, ...]
+    sentence: Sentence
+
+    def evidence(self, start: int = 0, end: int | None = None) -> Span:
+        """The words `plain[start:end]` as evidence, without the markup and white space at their ends."""
+        first = self.sentence.start + start
+        last = self.sentence.start + (len(self.plain) if end is None else end)
+        while first < last and self.text[first] in " *_\n\t":
+            first += 1
+        while last > first and self.text[last - 1] in " *_\n\t":
+            last -= 1
+        return {"quote": self.text[first:last], "section": self.heading, "start": first, "end": last}
+
+
+def is_question(label: str) -> bool:
+    """A question of the FAQs: what it asks is not what the page states."""
+    return label.endswith("?") or label.startswith("q:")
+
+
+def plain(words: str) -> str:
+    """`words` in lower case with markup blanked and dashes and quotes unified, as long as `words`."""
+    lowered = words.translate(_PLAIN).lower()
+    if len(lowered) == len(words):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in words.translate(_PLAIN))
+
+
+def lines(monograph: Monograph) -> tuple[Line, ...]:
+    """Every sentence of the monograph but those of its disclaimer, in order."""
+    return tuple(_lines(monograph))
+
+
+def _lines(monograph: Monograph) -> Iterator[Line]:
+    seen: dict[str, str] = {}
+
+    def label(words: str) -> str:
+        if words not in seen:
+            seen[words] = " ".join(plain(words).split())
+        return seen[words]
+
+    for section in monograph.sections:
+        if section.kind == "disclaimer":
+            continue
+        for sentence in section.sentences:
+            yield _line(monograph, section, sentence, tuple(label(words) for words in sentence.labels))
+
+
+def _line(monograph: Monograph, section: Section, sentence: Sentence, labels: tuple[str, ...]) -> Line:
+    return Line(monograph.text, plain(sentence.text), section.kind, section.heading, labels, sentence)

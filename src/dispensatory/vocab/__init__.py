@@ -1,0 +1,28 @@
+"""Substances, classes, conditions, effects and routes: data files, each entry with its source, and one loader.
+
+`load()` gives the Vocabulary; `normalise(term)` the form in which terms are compared.
+"""
+
+from dispensatory.vocab.coherence import problems, shared_names
+from dispensatory.vocab.loading import load, read_vocabulary
+from dispensatory.vocab.normal import normalise
+from dispensatory.vocab.rows import Class, ClassMember, Condition, Effect, Route, Substance
+from dispensatory.vocab.table import VocabularyError
+from dispensatory.vocab.vocabulary import Kind, Vocabulary
+
+__all__ = [
+    "Class",
+    "ClassMember",
+    "Condition",
+    "Effect",
+    "Kind",
+    "Route",
+    "Substance",
+    "Vocabulary",
+    "VocabularyError",
+    "load",
+    "normalise",
+    "problems",
+    "read_vocabulary",
+    "shared_names",
+]

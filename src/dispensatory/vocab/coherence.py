@@ -1,0 +1,53 @@
+"""Whether the data files hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dispensatory.vocab.hierarchy import cycles
+from dispensatory.vocab.vocabulary import Vocabulary
+
+
+def problems(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """References that lead nowhere, in words for the person who edits the data files; empty where all is well."""
+    return (
+        *_hierarchy("classes.tsv", {row.id: row.parents for row in vocabulary.classes}),
+        *_hierarchy("conditions.tsv", {row.id: row.parents for row in vocabulary.conditions}),
+        *_members(vocabulary),
+    )
+
+
+def shared_names(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Terms and synonyms that stand for two classes, conditions, effects or routes, and so find neither.
+
+    A brand or old name that several substances share is no fault, so substances are not looked at.
+    """
+    return tuple(
+        f"{file}: {name!r} stands for {' and '.join(entries)}"
+        for file, names in (
+            ("classes.tsv", vocabulary.class_names),
+            ("conditions.tsv", vocabulary.condition_names),
+            ("effects.tsv", vocabulary.effect_names),
+            ("routes.tsv", vocabulary.route_names),
+        )
+        for name, entries in sorted(names.ambiguous.items())
+    )
+
+
+def _hierarchy(file: str, parents: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for entry, above in parents.items():
+        for parent in above:
+            if parent not in parents:
+                yield f"{file}: {entry} has the parent {parent}, which has no row"
+    for entry in cycles(parents):
+        yield f"{file}: {entry} is its own ancestor"
+
+
+def _members(vocabulary: Vocabulary) -> Iterator[str]:
+    classes = {row.id for row in vocabulary.classes}
+    substances = {row.name for row in vocabulary.substances}
+    for row in vocabulary.class_members:
+        if row.cls not in classes:
+            yield f"class_members.tsv: {row.substance} belongs to {row.cls}, which has no row in classes.tsv"
+        if row.substance not in substances:
+            yield f"class_members.tsv: {row.cls} has the member {row.substance}, which has no row in substances.tsv"

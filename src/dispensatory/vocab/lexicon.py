@@ -1,0 +1,82 @@
+"""Words that say nothing of which medicine, class or condition is meant, and the ways of leaving them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dispensatory.vocab.normal import normalise
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(normalise, text.split()))
+
+
+# Salts, esters and hydrates. Dropped only where the full name is unknown.
+SALTS = _words(
+    "acetate acetonide acid-salt adipate axetil benzoate besilate besylate bitartrate bromide butyrate camsylate carbonate "
+    "chloride cilexetil citrate cypionate decanoate dihydrate dihydrochloride diphosphate dipropionate disodium "
+    "embonate enanthate esilate esylate ethylsuccinate fumarate furoate gluconate hcl hemihydrate hydrate hydrobromide "
+    "hydrochloride iodide lactate lactobionate maleate malate medoxomil meglumine mesilate mesylate methanesulfonate "
+    "methylsulfate monohydrate mononitrate napsylate nitrate octanoate oxalate palmitate pamoate pentahydrate phosphate "
+    "pivalate pivoxil proxetil propionate salicylate sesquihydrate stearate succinate sulfate sulphate tartrate "
+    "tosilate tosylate trihydrate tromethamine trometamol undecanoate valerate xinafoate"
+)
+METALS = _words("aluminium ammonium barium calcium iron lithium magnesium potassium sodium zinc")
+
+_LEADING = _words("all any both certain other many most numerous several some various")
+_MEDICINE = _words("agent compound drug medication medicine preparation product remedy therapy treatment")
+_QUALIFIERS = _words(
+    "a an the active any clinically current existing known mild moderate previous prior preexisting "
+    "serious severe significant suspected uncontrolled underlying untreated"
+)
+
+
+def without_salt(name: str) -> Iterator[str]:
+    """Shorter forms of a normalised substance name, each with one more salt word left out from its ends.
+
+    A name of nothing but salt words and metals ("potassium chloride") has none.
+    """
+    words = name.split()
+    while len(words) > 1:
+        if words[-1] in SALTS or words[-1] in METALS:
+            words = words[:-1]
+        elif words[0] in METALS:
+            words = words[1:]
+        else:
+            return
+        if all(word in SALTS or word in METALS for word in words):
+            return
+        yield " ".join(words)
+
+
+def without_leading(term: str) -> str:
+    """A normalised class term without "other", "certain" and the like at its head."""
+    words = term.split()
+    while words and words[0] in _LEADING:
+        words = words[1:]
+    return " ".join(words)
+
+
+def medicine_forms(term: str) -> Iterator[str]:
+    """A normalised class term itself, with "medicine" for its last word, and without that word, where that word says
+    only that a medicine is meant.
+    """
+    yield term
+    words = term.split()
+    if len(words) > 1 and words[-1] in _MEDICINE:
+        rest = " ".join(words[:-1])
+        yield f"{rest} medicine"
+        yield rest
+
+
+def without_qualifier(term: str) -> Iterator[str]:
+    """Shorter forms of a normalised condition, each with one more qualifier ("severe", "history of") left out."""
+    words = term.split()
+    while len(words) > 1:
+        if words[0] in _QUALIFIERS:
+            words = words[1:]
+        elif words[:2] == ["history", "of"] and len(words) > 2:
+            words = words[2:]
+        else:
+            return
+        yield " ".join(words)

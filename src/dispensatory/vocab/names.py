@@ -1,0 +1,60 @@
+"""Finding an entry of the vocabulary by any of its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dispensatory.vocab.normal import normalise
+
+
+class Names:
+    """Names of one kind of entry, in tiers: a name of an earlier tier is never taken over by a later one.
+
+    A name that stands for several entries within its tier is ambiguous: it finds none of them.
+    """
+
+    def __init__(self, tiers: Iterable[Iterable[tuple[str, str]]]) -> None:
+        """`tiers`: for each, pairs of a surface name and the id it stands for, the most telling tier first."""
+        index: dict[str, str] = {}
+        self.surfaces: dict[str, str] = {}
+        self.tier: dict[str, int] = {}
+        self.ambiguous: dict[str, tuple[str, ...]] = {}
+        for number, tier in enumerate(tiers):
+            self._add(index, number, tier)
+        self.index: Mapping[str, str] = index
+
+    def _add(self, index: dict[str, str], number: int, tier: Iterable[tuple[str, str]]) -> None:
+        tiers, ambiguous = self.tier, self.ambiguous
+        for surface, entry in tier:
+            name = normalise(surface)
+            known = index.get(name)
+            if known is None:
+                if not name or name in ambiguous and tiers[name] < number:
+                    continue
+                if name in ambiguous:
+                    ambiguous[name] = tuple(sorted({*ambiguous[name], entry}))
+                    continue
+                index[name] = entry
+                tiers[name] = number
+            elif known != entry:
+                if tiers[name] == number:
+                    del index[name]
+                    ambiguous[name] = tuple(sorted((known, entry)))
+                continue
+            self.surfaces.setdefault(surface.lower(), entry)
+
+    def terms(self) -> dict[str, str]:
+        """Lower-case surface forms, with their plain plurals, and the id each stands for; ambiguous ones left out."""
+        terms = {surface: entry for surface, entry in self.surfaces.items() if normalise(surface) in self.index}
+        for surface, entry in list(terms.items()):
+            terms.setdefault(_plural(surface), entry)
+        return terms
+
+
+def _plural(surface: str) -> str:
+    """The plural an English text would use: "allergy" gives "allergies"; a word that has none stays."""
+    if not surface[-1:].isalpha() or surface.endswith(("s", "x")):
+        return surface
+    if surface.endswith("y") and surface[-2:-1] not in "aeiou":
+        return surface[:-1] + "ies"
+    return surface + ("es" if surface.endswith(("ch", "sh")) else "s")

@@ -1,0 +1,73 @@
+"""The rows of the vocabulary's data files, as they stand there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Substance(NamedTuple):
+    """An active substance; `name` is its id. `unii` and `rxcui` are "" where unknown."""
+
+    name: str
+    unii: str
+    rxcui: str
+    other_names: tuple[str, ...]
+    brands: tuple[str, ...]
+    source: str
+    date: str
+
+    @property
+    def id(self) -> str:
+        """The id under which facts name it."""
+        return self.name
+
+
+class Class(NamedTuple):
+    """A class of medicines. `lay_terms` are everyday words for it that are not exact ("blood thinner")."""
+
+    id: str
+    term: str
+    synonyms: tuple[str, ...]
+    lay_terms: tuple[str, ...]
+    parents: tuple[str, ...]
+    source: str
+    date: str
+
+
+class ClassMember(NamedTuple):
+    """A source's statement that a substance belongs to a class."""
+
+    cls: str
+    substance: str
+    source: str
+    date: str
+
+
+class Condition(NamedTuple):
+    """A disease, allergy or state of a patient."""
+
+    id: str
+    term: str
+    synonyms: tuple[str, ...]
+    parents: tuple[str, ...]
+    source: str
+    date: str
+
+
+class Effect(NamedTuple):
+    """An adverse effect and the body system it belongs to."""
+
+    id: str
+    term: str
+    synonyms: tuple[str, ...]
+    system: str
+    source: str
+    date: str
+
+
+class Route(NamedTuple):
+    """A way of giving a medicine."""
+
+    id: str
+    term: str
+    synonyms: tuple[str, ...]
