@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any
-
+from dispensatory.extract.advice import read_advice
+from dispensatory.extract.classes import read_classes
+from dispensatory.extract.conditions import read_conditions
+from dispensatory.extract.effects import read_effects
+from dispensatory.extract.indications import read_indications
+from dispensatory.extract.ingredients import read_ingredients
+from dispensatory.extract.interactions import read_interactions
 from dispensatory.extract.page import Page
+from dispensatory.extract.populations import read_populations
+from dispensatory.extract.regimens import read_regimens
+from dispensatory.extract.summary import advice_of, children_age_of, populations_of
 from dispensatory.extract.view import lines
-from dispensatory.facts import PageFacts
+from dispensatory.facts import Ingredient, PageFacts
 from dispensatory.monographs import Monograph
 from dispensatory.vocab import load
 
-
-def _reader(name: str, function: str) -> Callable[[Page], Any]:
-    try:
-        return getattr(import_module(f"dispensatory.extract.{name}"), function)
-    except (ImportError, AttributeError) as e:
-        import sys
-        print("not yet:", name, e, file=sys.stderr)
-        return lambda page: ()
-
-
-_R = {n: _reader(n, f"read_{n}") for n in ("classes", "indications", "regimens", "populations", "conditions", "interactions", "effects", "advice")}
+__all__ = ["facts_of"]
 
 
 def facts_of(monograph: Monograph) -> PageFacts:
+    """Every fact that the monograph states, each with its place; the same page always gives the same facts."""
+    ingredients = read_ingredients(monograph)
+    page = _page(monograph, ingredients)
+    populations = read_populations(page)
+    advice = read_advice(page)
+    return PageFacts(
+        page=monograph.page,
+        title=monograph.title,
+        ingredients=tuple(ingredient.name for ingredient in ingredients),
+        ingredient_statements=ingredients,
+        classes=read_classes(page),
+        indications=read_indications(page),
+        regimens=read_regimens(page),
+        populations=populations_of(populations),
+        children_age=children_age_of(populations),
+        population_statements=populations,
+        conditions=read_conditions(page),
+        interactions=read_interactions(page),
+        effects=read_effects(page),
+        advice=advice_of(advice),
+        advice_statements=advice,
+        problems=monograph.problems,
+    )
+
+
+def _page(monograph: Monograph, ingredients: tuple[Ingredient, ...]) -> Page:
     vocab = load()
-    names = [n.strip().lower() for n in monograph.title.replace(" and ", "+").split("+") if n.strip()]
-    own = frozenset([monograph.title.lower(), *names])
-    page = Page(monograph, lines(monograph), tuple(names), own, vocab)
-    f = {k: r(page) for k, r in _R.items()}
-    pops: dict[str, tuple[str, ...]] = {}
-    for p in ("pregnancy", "lactation", "children", "elderly", "renal", "hepatic"):
-        from dispensatory.facts import strongest_first
-        pops[p] = strongest_first(s.verdict for s in f["populations"] if s.population == p)
-    adv = {t: "not_stated" for t in ("driving", "alcohol", "abrupt_stop", "missed_dose", "dependence", "food")}
-    for a in reversed(f["advice"]):
-        adv[a.topic] = a.value
-    return PageFacts(page=monograph.page, title=monograph.title, ingredients=tuple(names), ingredient_statements=(), classes=f["classes"], indications=f["indications"], regimens=f["regimens"],
-        populations=pops, children_age=None, population_statements=f["populations"], conditions=f["conditions"], interactions=f["interactions"], effects=f["effects"], advice=adv, advice_statements=f["advice"])
+    names = {ingredient.name for ingredient in ingredients}
+    known = {substance for name in names if (substance := vocab.substance(name))}
+    return Page(
+        monograph=monograph,
+        lines=lines(monograph),
+        ingredients=tuple(ingredient.name for ingredient in ingredients),
+        names=frozenset({monograph.title.lower()} | names | known),
+        vocab=vocab,
+    )

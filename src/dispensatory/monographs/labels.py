@@ -57,12 +57,22 @@ class Labels:
             self._stack.pop()
 
 
+_ANSWERS = ("A:", "**A:", "**A**", "*A:", "Answer:", "**Answer:")
+
+
+def starts_answer(text: str, position: int) -> bool:
+    """The words at `position` open the answer to a question."""
+    return text.startswith(_ANSWERS, position)
+
+
 def split_label(text: str, start: int, end: int) -> tuple[str, int]:
     """The label at the head of `text[start:end]` and where the words after it start; ("", start) for none.
 
     Labels: "**Adults:** ...", "**Adults**: ...", "**Q: May I drive?** A: ...", "Q: May I drive? A: ...".
     """
     head = text[start : min(end, start + 300)]
+    if starts_answer(text, start):
+        return "", _skip_answer(text, start, end)
     if head.startswith("**"):
         close = head.find("**", 2)
         if close > 0:
@@ -75,15 +85,15 @@ def split_label(text: str, start: int, end: int) -> tuple[str, int]:
     elif head.startswith("Q:") and "?" in head:
         close = head.index("?") + 1
         return head[:close], _skip_answer(text, start + close, end)
-    return "", _skip_answer(text, start, end) if head.startswith("A:") else start
+    return "", start
 
 
 def _skip_answer(text: str, position: int, end: int) -> int:
     """Past the space, colon and "A:" that stand between a label and its text."""
     while position < end and text[position] in " :*_\n\t":
         position += 1
-    if text.startswith(("A:", "A.", "A -"), position):
-        position += 2
+    if text.startswith(("A:", "Answer:"), position) or text.startswith("A**:", position):
+        position = text.index(":", position) + 1
     while position < end and text[position] in " :*_\n\t":
         position += 1
     return position

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dispensatory.monographs.headings import Heading, read_heading
-from dispensatory.monographs.labels import Labels, split_label
+from dispensatory.monographs.labels import Labels, split_label, starts_answer
 from dispensatory.monographs.model import Section, SectionKind, Sentence
 from dispensatory.monographs.sentences import split_sentences
 
@@ -111,7 +111,8 @@ def _sentences(text: str, block: Block, labels: Labels) -> Iterator[Sentence]:
     """The sentences of a block, after its own label has been taken off and put on the stack."""
     label, body = split_label(text, block.start, block.end)
     bare = not text[body : block.end].strip(" *_\n")
-    labels.open(block.indent, block.joined, label, bare)
+    if not starts_answer(text, block.start):  # an answer stays under its question, wherever it stands
+        labels.open(block.indent, block.joined, label, bare)
     item = block.indent >= 0
     spans = split_sentences(text, body, block.end)
     for number, (start, end) in enumerate(spans):

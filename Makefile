@@ -1,0 +1,40 @@
+# Two commands: `make serve` and `make test`. Each sets up all it needs in .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+
+.PHONY: serve test check unit lock clean
+
+serve: .venv/.ready
+	$(BIN)/dispensatory serve --port $(PORT)
+
+test: .venv/.ready check unit
+
+check: .venv/.ready ## linting, types, layers
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: .venv/.ready
+	$(BIN)/python tests/chromium.py
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report --format=total | sed 's/^/coverage, percent: /'
+
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian: apt install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lock: ## after a change of the dependencies in pyproject.toml
+	$(PYTHON) -m pip install --quiet uv && $(PYTHON) -m uv pip compile pyproject.toml --group dev --universal \
+		--python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--quiet -o requirements.lock
+
+clean:
+	rm -rf .venv build dist .coverage* .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,99 @@
+"""What the labels over a dose say of it: for whom, for what, by which route, and which kind of dose it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+import msgspec
+
+from dispensatory.extract.scope import age_of
+from dispensatory.extract.view import Line, is_question
+from dispensatory.facts import Range
+from dispensatory.facts.regimen import RegimenKind, RegimenPopulation
+
+_POPULATIONS: tuple[tuple[RegimenPopulation, re.Pattern[str]], ...] = (
+    ("renal", re.compile(r"\b(?:renal|kidney|creatinine|crcl|e?gfr|(?:hemo)?dialysis)\b")),
+    ("hepatic", re.compile(r"\b(?:hepatic|liver|cirrhosis|child-pugh)\b")),
+    ("elderly", re.compile(r"\b(?:elderly|older (?:adults?|patients?|people)|geriatric)\b")),
+    ("adult", re.compile(r"\badults?\b")),
+    ("child", re.compile(r"\b(?:child(?:ren)?|p(?:a)?ediatric|infants?|neonat\w+|newborns?|adolescents?|toddlers?)\b")),
+)
+_KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
+    ("maximum", re.compile(r"\bmax(?:imum)?\b")),
+    ("initial", re.compile(r"\b(?:initial|starting|initiation)\b")),
+    ("maintenance", re.compile(r"\bmaintenance\b")),
+    ("loading", re.compile(r"\bloading\b")),
+)
+_ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("oral", re.compile(r"\b(?:oral(?:ly)?|by mouth|tablets?|capsules?|swallow(?:ed)?|syrup|oral solution|p\.?o\.?)\b")),
+    ("iv", re.compile(r"\b(?:intravenous(?:ly)?|iv|infusion|i\.v\.)\b")),
+    ("im", re.compile(r"\b(?:intramuscular(?:ly)?|im|i\.m\.)\b")),
+    ("sc", re.compile(r"\b(?:subcutaneous(?:ly)?|sc|subq|sq|s\.c\.|under the skin)\b")),
+    ("topical", re.compile(r"\b(?:topical(?:ly)?|cream|ointment|gel|lotion|shampoo|to the skin|affected areas?)\b")),
+    ("inhaled", re.compile(r"\b(?:inhal(?:ed|ation|er)|nebuli[sz]\w+)\b")),
+    ("nasal", re.compile(r"\b(?:nasal(?:ly)?|intranasal|nostrils?)\b")),
+    ("ophthalmic", re.compile(r"\b(?:ophthalmic|eye drops?|eyes?|eye\(s\))(?!\w)")),
+    ("otic", re.compile(r"\b(?:otic|ear drops?|ears?)\b")),
+    ("rectal", re.compile(r"\b(?:rectal(?:ly)?|suppositor\w+|enema)\b")),
+    ("vaginal", re.compile(r"\b(?:vaginal(?:ly)?|intravaginal)\b")),
+    ("sublingual", re.compile(r"\bsublingual(?:ly)?\b")),
+    ("transdermal", re.compile(r"\b(?:transdermal|patch(?:es)?)\b")),
+    ("intrathecal", re.compile(r"\bintrathecal(?:ly)?\b")),
+    ("epidural", re.compile(r"\bepidural(?:ly)?\b")),
+    ("intravitreal", re.compile(r"\bintravitreal(?:ly)?\b")),
+    ("buccal", re.compile(r"\bbuccal(?:ly)?\b")),
+)
+_NO_INDICATION = re.compile(
+    r"\b(?:dos(?:e|es|age|ages|ing)|adult|child|p(?:a)?ediatric|infant|neonat|adolescent|elderly|older|geriatric|administration|note|route|form|tablet|capsule|solution|"
+    r"suspension|injection|cream|oral|intravenous|iv|im|topical|release|adjustment|impairment|maximum|initial|starting|maintenance|loading|duration|frequency|general|usual|typical|"
+    r"strength|formulation|use|ages?|years|kg|week|day|month|example|following|information|important|regimen|method|range|recommend\w+|vary|varies|depend\w*|guideline\w*|populations?)s?\b"
+)
+
+
+_T = TypeVar("_T")
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What the labels of a line say of the doses in it; null where they say nothing."""
+
+    population: RegimenPopulation | None
+    age: Range | None
+    kind: RegimenKind | None
+    route: str | None
+    indication: str | None
+    of: str | None
+
+
+def context_of(line: Line, ingredients: tuple[str, ...]) -> Context:
+    """Read the labels of `line`, the innermost first."""
+    labels = [label for label in reversed(line.labels) if not is_question(label)]
+    return Context(
+        population=_first(labels, _POPULATIONS),
+        age=next((age for label in labels if (age := age_of(label))), None),
+        kind=_first(labels[:1], _KINDS),
+        route=next((route for label in labels if len(label) < 60 and (route := only_route(label))), None),
+        indication=next((label for label in labels if _is_indication(label, ingredients)), None),
+        of=next((name for label in labels for name in ingredients if name in label), None) if len(ingredients) > 1 else None,
+    )
+
+
+def _first(labels: list[str], table: tuple[tuple[_T, re.Pattern[str]], ...]) -> _T | None:
+    return next((value for label in labels for value, pattern in table if pattern.search(label)), None)
+
+
+def routes_of(words: str) -> list[str]:
+    """The routes that plain words name, without repeats."""
+    return [route for route, pattern in _ROUTES if pattern.search(words)]
+
+
+def only_route(words: str) -> str | None:
+    """The route, if the words name just one."""
+    named = routes_of(words)
+    return named[0] if len(named) == 1 else None
+
+
+def _is_indication(label: str, ingredients: tuple[str, ...]) -> bool:
+    if len(label) > 90 or _NO_INDICATION.search(label) or not any(c.isalpha() for c in label):
+        return False
+    return not any(name in label for name in ingredients)

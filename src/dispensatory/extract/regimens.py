@@ -1,0 +1,72 @@
+"""The doses of a page: what the sentence says (`sig`), completed by what its labels say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dispensatory.extract.context import Context, context_of, only_route, routes_of
+from dispensatory.extract.page import Page
+from dispensatory.extract.view import Line
+from dispensatory.facts import Regimen
+from dispensatory.sig import read_sig
+
+_BY_UNIT = {
+    "tablet": "oral",
+    "capsule": "oral",
+    "teaspoon": "oral",
+    "tablespoon": "oral",
+    "lozenge": "oral",
+    "sachet": "oral",
+    "puff": "inhaled",
+    "patch": "transdermal",
+    "suppository": "rectal",
+}
+
+
+def read_regimens(page: Page) -> tuple[Regimen, ...]:
+    """The posologies of a page's Dosage section, in its order.
+
+    The route is that of the sentence, else of its labels, else the only one that the section names.
+    """
+    dosage = [line for line in page.lines if line.kind == "dosage"]
+    usual_route = _section_route(dosage)
+    return tuple(regimen for line in dosage for regimen in _read(line, page, usual_route))
+
+
+def _section_route(dosage: list[Line]) -> str | None:
+    named = [route for line in dosage for route in routes_of(" ".join((line.plain, *line.labels)))]
+    distinct = set(named)
+    if len(distinct) == 1:
+        return named[0]
+    return "oral" if distinct and named.count("oral") > 3 * (len(named) - named.count("oral")) else None
+
+
+def _read(line: Line, page: Page, usual_route: str | None) -> Iterator[Regimen]:
+    if not any(character.isdigit() for character in line.plain) and not _COUNTED.intersection(line.plain.split()):
+        return
+    regimens = read_sig(line.sentence.text)
+    if not regimens:
+        return
+    context = context_of(line, page.ingredients)
+    route = only_route(line.plain) or context.route
+    for regimen in regimens:
+        yield _placed(regimen, line, context, route, usual_route)
+
+
+_COUNTED = frozenset("one two three four once twice daily half weekly monthly nightly".split())
+
+
+def _placed(regimen: Regimen, line: Line, context: Context, route: str | None, usual_route: str | None) -> Regimen:
+    place = line.evidence(regimen.start, regimen.end)
+    return msgspec.structs.replace(
+        regimen,
+        **place,
+        population=regimen.population if regimen.population != "any" else context.population or "any",
+        age=regimen.age or context.age,
+        kind=regimen.kind if regimen.kind != "usual" else context.kind or "usual",
+        route=regimen.route or route or _BY_UNIT.get(regimen.unit or "") or usual_route,
+        indication=regimen.indication or context.indication,
+        of=regimen.of or context.of,
+    )
