@@ -50,12 +50,16 @@ def test_every_way_of_writing_a_heading_opens_its_section(heading: str) -> None:
     assert labelled(monograph) == {"Take 5 mg daily.": ()}
 
 
-@pytest.mark.parametrize("line", ["### Dosage: Take 5 mg daily.", "**Dosage:** Take 5 mg daily.", "Dosage: Take 5 mg daily."])
+@pytest.mark.parametrize(
+    "line", ["### Dosage: Take 5 mg daily.", "**Dosage:** Take 5 mg daily.", "Dosage: Take 5 mg daily."]
+)
 def test_text_on_the_heading_line_is_kept(line: str) -> None:
     assert labelled(one(FRONT + line)) == {"Take 5 mg daily.": ()}
 
 
-@pytest.mark.parametrize("line", ["The dosage: 5 mg.", "* **Dosage:** 5 mg.", "Dosages differ: see below.", "####### Dosage"])
+@pytest.mark.parametrize(
+    "line", ["The dosage: 5 mg.", "* **Dosage:** 5 mg.", "Dosages differ: see below.", "####### Dosage"]
+)
 def test_near_misses_of_a_heading_open_no_section(line: str) -> None:
     assert kinds(one(f"{FRONT}\n### Usage\n\n{line}\n")) == ["usage"]
 
@@ -108,10 +112,7 @@ def test_sentences(text: str, sentences: list[str]) -> None:
 
 def test_a_bold_warning_is_a_sentence_and_not_a_label() -> None:
     page = one(FRONT + "### Precautions\n\n* **Do not give this to children under 2 years.**\n* Rest.\n")
-    assert list(labelled(page)) == ["Do not give this to children under 2 years.**", "Rest."] or list(labelled(page)) == [
-        "**Do not give this to children under 2 years.**",
-        "Rest.",
-    ]
+    assert list(labelled(page)) == ["**Do not give this to children under 2 years.**", "Rest."]
 
 
 @pytest.mark.parametrize(
@@ -181,8 +182,25 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["---\n", "title: x\n", "# A\n", "### Dosage\n", "### Usage:", "**Q: a?** A: ", "* ", "  * ", "1. ", "\n", "\r\n", "\r"]
-    + ["**", "e.g. ", "5 mg. ", "Dosage: ", "| a | b |\n", "```\n", "\ufeff", "(", ")", "µ", "İ", "😀", " "]
+    (
+        *("---\n", "title: x\n", "# A\n", "### Dosage\n", "### Usage:", "**Q: a?** A: ", "* ", "  * ", "1. ", "\n"),
+        *(
+            "\r\n",
+            "\r",
+            "**",
+            "e.g. ",
+            "5 mg. ",
+            "Dosage: ",
+            "| a | b |\n",
+            "```\n",
+            "\ufeff",
+            "(",
+            ")",
+            "µ",
+            "İ",
+            "😀",
+        ),
+    )
 )
 
 
@@ -191,7 +209,8 @@ def test_every_text_reads_with_true_spans_or_is_refused(text: str) -> None:
     try:
         monographs = read_text(text.encode("utf-8", "surrogatepass"), "a/b.md")
     except PageError as error:
-        assert error.where.startswith("a/b.md:")
+        if not error.where.startswith("a/b.md:"):
+            raise
         return
     for monograph in monographs:
         position = 0

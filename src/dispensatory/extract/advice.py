@@ -16,46 +16,100 @@ _NO = re.compile(r"\s*(?:no\b|never\b|it's (?:best|advisable) not|not recommende
 _YES = re.compile(r"\s*(?:yes|generally safe|it(?:'s| is) (?:generally |usually )?safe)\b")
 
 _DRIVE = re.compile(r"\bdriv(?:e|ing)\b|\b(?:operat\w+|us\w+) (?:\w+ )?machine")
-_DRIVE_FREE = re.compile(r"(?:not|unlikely to|no known|n't) (?:\w+ ){0,3}(?:affect|impair|influence|interfere)|no (?:\w+ ){0,2}effect|safe to drive")
+_DRIVE_FREE = re.compile(
+    r"(?:not|unlikely to|no known|n't) (?:\w+ ){0,3}(?:affect|impair|influence|interfere)"
+    r"|no (?:\w+ ){0,2}effect|safe to drive"
+)
 _DRIVE_AVOID = re.compile(
-    r"avoid|do not|don't|should not|must not|unsafe|not (?:recommended|advised|advisable|safe|drive)|refrain|never|dangerous"
+    r"avoid|do not|don't|should not|must not|unsafe|not (?:recommended|advised|advisable|safe|drive)"
+    r"|refrain|never|dangerous"
 )
-_DRIVE_CARE = re.compile(r"caution|careful|until you know|impair|affect|drows|dizz|sleep|may cause|can cause|vision|alert")
-_ALCOHOL = re.compile(r"\balcohol(?:ic)?\b(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic))|\bdrink(?:ing)? alcohol")
+_DRIVE_CARE = re.compile(
+    r"caution|careful|until you know|impair|affect|drows|dizz|sleep|may cause|can cause|vision|alert"
+)
+_ALCOHOL = re.compile(
+    r"\balcohol(?:ic)?\b(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic))"
+    r"|\bdrink(?:ing)? alcohol"
+)
 _ALCOHOL_NOT = re.compile(
-    r"history of (?:\w+ ){0,3}alcohol|alcohol(?:ic)? (?:liver|hepatitis|cirrhosis|withdrawal|abuse|dependence|consumers|addiction|based|free|content)"
-    r"|(?:benzyl|cetyl|stearyl|isopropyl|rubbing|polyvinyl|cetostearyl|contains?) alcohol|alcoholi(?:sm|cs)|fetal alcohol|chronic alcohol|heavy alcohol|alcohol-"
+    r"history of (?:\w+ ){0,3}alcohol|alcohol(?:ic)? (?:liver|hepatitis|cirrhosis|withdrawal|abuse"
+    r"|dependence|consumers|addiction|based|free|content)"
+    r"|(?:benzyl|cetyl|stearyl|isopropyl|rubbing|polyvinyl|cetostearyl|contains?) alcohol|alcoholi(?:sm"
+    r"|cs)|fetal alcohol|chronic alcohol|heavy alcohol|alcohol-"
 )
-_ALCOHOL_AVOID = re.compile(r"avoid|do not|don't|should not|must not|not (?:recommended|advised|advisable|drink|consume)|refrain|abstain|contraindicat|never|prohibit|forbidden|best not")
-_ALCOHOL_CARE = re.compile(r"limit|moderat|caution|careful|increase|worsen|exacerbat|interact|enhance|intensif|potentiat|risk|reduce|consult|minimi|affect|discuss|irritat|may ")
-_ALCOHOL_FREE = re.compile(r"no (?:known |direct |significant |specific )*(?:interaction|contraindication)|(?:not|n't) (?:\w+ ){0,3}(?:interact|affect)|generally (?:safe|acceptable)|can (?:safely )?drink")
-_STOP = re.compile(
-    r"\b(?:stop(?:ping|ped)?|discontinu\w+|cessation|withdraw(?:al|n|ing)?|quit(?:ting)?)\b"
+_ALCOHOL_AVOID = re.compile(
+    r"avoid|do not|don't|should not|must not|not (?:recommended|advised|advisable|drink|consume)|refrain"
+    r"|abstain|contraindicat|never|prohibit|forbidden|best not"
 )
-_ABRUPT = re.compile(r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|taper\w*|gradual(?:ly)?|without (?:\w+ ){0,3}(?:consult|talk|speak|ask|discuss|medical|your doctor|a doctor|supervision|guidance)\w*)\b")
+_ALCOHOL_CARE = re.compile(
+    r"limit|moderat|caution|careful|increase|worsen|exacerbat|interact|enhance|intensif|potentiat|risk"
+    r"|reduce|consult|minimi|affect|discuss|irritat|may "
+)
+_ALCOHOL_FREE = re.compile(
+    r"no (?:known |direct |significant |specific )*(?:interaction|contraindication)|(?:not"
+    r"|n't) (?:\w+ ){0,3}(?:interact|affect)|generally (?:safe|acceptable)|can (?:safely )?drink"
+)
+_STOP = re.compile(r"\b(?:stop(?:ping|ped)?|discontinu\w+|cessation|withdraw(?:al|n|ing)?|quit(?:ting)?)\b")
+_ABRUPT = re.compile(
+    r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|taper\w*|gradual(?:ly)?|without (?:\w+ ){0,3}(?:consult|talk|speak"
+    r"|ask|discuss|medical|your doctor|a doctor|supervision|guidance)\w*)\b"
+)
 _TAPER = re.compile(
-    r"taper|gradual(?:ly)? (?:reduc|decreas|lower|discontinu|withdr|wean)|(?:do not|don't|should not|shouldn't|must not|never|not) (?:\w+ ){0,3}(?:stop|discontinu|be (?:stopped|discontinued|withdrawn))"
-    r"|avoid (?:\w+ ){0,2}(?:abrupt|sudden|stopping)|(?:abrupt|sudden)\w* (?:\w+ ){0,4}(?:can|may|could|might|should be avoided|is not|is dangerous|increases?)|rebound"
-    r"|(?:stopping|discontinuing|cessation|discontinuation|withdrawal) (?:\w+ ){0,4}(?:abruptly|suddenly|can|may|could|should)"
+    r"taper|gradual(?:ly)? (?:reduc|decreas|lower|discontinu|withdr|wean)|(?:do not|don't|should not"
+    r"|shouldn't|must not|never|not) (?:\w+ ){0,3}(?:stop|discontinu|be (?:stopped|discontinued"
+    r"|withdrawn))"
+    r"|avoid (?:\w+ ){0,2}(?:abrupt|sudden|stopping)|(?:abrupt|sudden)\w* (?:\w+ ){0,4}(?:can|may|could"
+    r"|might|should be avoided|is not|is dangerous|increases?)|rebound"
+    r"|(?:stopping|discontinuing|cessation|discontinuation|withdrawal) (?:\w+ ){0,4}(?:abruptly|suddenly"
+    r"|can|may|could|should)"
 )
-_MAY_STOP = re.compile(r"(?:safe|fine|okay|may|can) (?:\w+ ){0,3}(?:to )?stop|no (?:need to )?taper|does not (?:usually |generally )?(?:cause|require)|withdrawal (?:symptoms )?(?:is|are) not")
+_MAY_STOP = re.compile(
+    r"(?:safe|fine|okay|may|can) (?:\w+ ){0,3}(?:to )?stop|no (?:need to )?taper|does not (?:usually "
+    r"|generally )?(?:cause|require)|withdrawal (?:symptoms )?(?:is|are) not"
+)
 _COURSE = re.compile(r"(?:full|complete|entire|whole|prescribed) course|complete the|finish")
-_MISS = re.compile(r"\bmiss(?:ed|es|ing)? (?:a |an |the |your |one |any |my )?(?:\w+ )?(?:dose|doses|injection|tablet|pill|application|appointment|day)\b|\bforg[eo]t\w* (?:to (?:take|use|apply)|a dose)")
-_USUAL = re.compile(r"as soon as (?:you |they |he |she )?(?:remember|possible|realize|realise|can|it is remembered|recalled)|when(?:ever)? you remember|once you remember|(?:upon|on) remembering")
-_ASK_MISS = re.compile(r"(?:contact|consult|call|ask|follow) (?:\w+ )?(?:\w+ )?(?:doctor|physician|healthcare|oncologist|pharmacist|provider|instructions)")
-_NEXT = re.compile(r"next (?:scheduled |regular |dose|application|injection)|time for|double|skip|regular schedule|remember")
-_DEPEND = re.compile(r"\baddict\w*|\bhabit[- ]forming|\b(?:physical |psychological |drug |physiological |potential for )(?:\w+ )?dependen(?:ce|cy)\b|\bdependen(?:ce|cy)\b|\bdependent on (?:it|this)")
+_MISS = re.compile(
+    r"\bmiss(?:ed|es|ing)? (?:a |an |the |your |one |any |my )?(?:\w+ )?(?:dose|doses|injection|tablet"
+    r"|pill|application|appointment|day)\b|\bforg[eo]t\w* (?:to (?:take|use|apply)|a dose)"
+)
+_USUAL = re.compile(
+    r"as soon as (?:you |they |he |she )?(?:remember|possible|realize|realise|can|it is remembered"
+    r"|recalled)|when(?:ever)? you remember|once you remember|(?:upon|on) remembering"
+)
+_ASK_MISS = re.compile(
+    r"(?:contact|consult|call|ask|follow) (?:\w+ )?(?:\w+ )?(?:doctor|physician|healthcare|oncologist"
+    r"|pharmacist|provider|instructions)"
+)
+_NEXT = re.compile(
+    r"next (?:scheduled |regular |dose|application|injection)|time for|double|skip|regular schedule|remember"
+)
+_DEPEND = re.compile(
+    r"\baddict\w*|\bhabit[- ]forming|\b(?:physical |psychological |drug |physiological "
+    r"|potential for )(?:\w+ )?dependen(?:ce|cy)\b|\bdependen(?:ce|cy)\b|\bdependent on (?:it|this)"
+)
 _DEPEND_NO = re.compile(r"\bno(?:t|n)?\b|n't\b|unlikely|without|lacks?")
-_DEPEND_LOW = re.compile(r"low (?:\w+ ){0,3}(?:potential|risk|likelihood)|less (?:likely|potential|risk)|minimal|rare(?:ly)?")
-_DEPEND_NOT = re.compile(r"history of|dose-dependent|alcohol dependen|opioid dependen|insulin|treat(?:ment|ing)? (?:of )?(?:\w+ )?(?:addict|depend)|nicotine|dependent patients|depends")
+_DEPEND_LOW = re.compile(
+    r"low (?:\w+ ){0,3}(?:potential|risk|likelihood)|less (?:likely|potential|risk)|minimal|rare(?:ly)?"
+)
+_DEPEND_NOT = re.compile(
+    r"history of|dose-dependent|alcohol dependen|opioid dependen|insulin|treat(?:ment"
+    r"|ing)? (?:of )?(?:\w+ )?(?:addict|depend)|nicotine|dependent patients|depends"
+)
 _FOOD = re.compile(r"\bfoods?\b|\bmeals?\b|\bempty stomach\b|\bbreakfast\b|\beating\b|\bsnack\b|\bdinner\b|\bsupper\b")
-_EITHER = re.compile(r"with(?:/| or | and )without (?:food|meals?|regard)|(?:without|regardless of|irrespective of|with no) (?:regard (?:to|for) )?(?:food|meals?)|before or after (?:food|meals?|eating)|either with or without")
+_EITHER = re.compile(
+    r"with(?:/| or | and )without (?:food|meals?|regard)|(?:without|regardless of|irrespective of"
+    r"|with no) (?:regard (?:to|for) )?(?:food|meals?)|before or after (?:food|meals?|eating)"
+    r"|either with or without"
+)
 _WITHOUT = re.compile(
-    r"empty stomach|(?:hours?|minutes?|min|mins|half an hour) (?:\w+ ){0,2}(?:before|prior to|after|following) (?:\w+ ){0,4}?(?:food|meals?|eating|breakfast|dinner|supper)"
+    r"empty stomach|(?:hours?|minutes?|min|mins|half an hour) (?:\w+ ){0,2}(?:before|prior to|after"
+    r"|following) (?:\w+ ){0,4}?(?:food|meals?|eating|breakfast|dinner|supper)"
     r"|(?:before|between) (?:\w+ ){0,2}(?:meals?|food|breakfast|eating)|without food|avoid (?:food|eating)|fasting"
 )
 _WITH = re.compile(
-    r"(?:with|after|during|following|immediately after|alongside|at) (?:\w+ ){0,3}(?:food|meals?|mealtimes?|breakfast|dinner|snack|eating)|with (?:food|meals|milk)|food or milk|food can (?:help )?(?:reduc|minimi|increas)"
+    r"(?:with|after|during|following|immediately after|alongside|at) (?:\w+ ){0,3}(?:food|meals?"
+    r"|mealtimes?|breakfast|dinner|snack|eating)|with (?:food|meals|milk)|food or milk"
+    r"|food can (?:help )?(?:reduc|minimi|increas)"
 )
 
 
@@ -151,7 +205,11 @@ def _food(words: str, about: str) -> str | None:
         return "with" if asked and _YES.match(words) else None
     if _EITHER.search(words):
         return "either"
-    taking = re.search(r"\b(?:take|taken|taking|administer\w*|oral\w*|dose|dosage|daily|tablet|capsule|recommended|swallow|mg|best|given|minutes|hours?)\b", words)
+    taking = re.search(
+        r"\b(?:take|taken|taking|administer\w*|oral\w*|dose|dosage|daily|tablet|capsule|recommended|swallow|mg"
+        r"|best|given|minutes|hours?)\b",
+        words,
+    )
     if not taking:
         return None
     if _WITHOUT.search(words):
@@ -171,7 +229,21 @@ _READINGS: tuple[tuple[Topic, Reading], ...] = (
 _ORDER = {
     value: rank
     for rank, value in enumerate(
-        ("avoid", "taper", "usual_rule", "caution", "yes", "either", "without", "with", "low", "no", "no_effect", "may_stop", "other")
+        (
+            "avoid",
+            "taper",
+            "usual_rule",
+            "caution",
+            "yes",
+            "either",
+            "without",
+            "with",
+            "low",
+            "no",
+            "no_effect",
+            "may_stop",
+            "other",
+        )
     )
 }
 

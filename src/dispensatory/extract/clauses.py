@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -22,7 +23,7 @@ class Clause(msgspec.Struct, frozen=True):
 def clauses(words: str) -> tuple[Clause, ...]:
     """The clauses of a plain line, in order; together they cover it."""
     cuts = [0, *(match.start() for match in _BREAK.finditer(words) if match.start() > 0), len(words)]
-    return tuple(Clause(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start)
+    return tuple(Clause(start, end) for start, end in pairwise(cuts) if end > start)
 
 
 def clause_at(parts: tuple[Clause, ...], position: int) -> Clause:

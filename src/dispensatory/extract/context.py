@@ -26,7 +26,10 @@ _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
     ("loading", re.compile(r"\bloading\b")),
 )
 _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("oral", re.compile(r"\b(?:oral(?:ly)?|by mouth|tablets?|capsules?|swallow(?:ed)?|syrup|oral solution|p\.?o\.?)\b")),
+    (
+        "oral",
+        re.compile(r"\b(?:oral(?:ly)?|by mouth|tablets?|capsules?|swallow(?:ed)?|syrup|oral solution|p\.?o\.?)\b"),
+    ),
     ("iv", re.compile(r"\b(?:intravenous(?:ly)?|iv|infusion|i\.v\.)\b")),
     ("im", re.compile(r"\b(?:intramuscular(?:ly)?|im|i\.m\.)\b")),
     ("sc", re.compile(r"\b(?:subcutaneous(?:ly)?|sc|subq|sq|s\.c\.|under the skin)\b")),
@@ -74,7 +77,9 @@ def context_of(line: Line, ingredients: tuple[str, ...]) -> Context:
         kind=_first(labels[:1], _KINDS),
         route=next((route for label in labels if len(label) < 60 and (route := only_route(label))), None),
         indication=next((label for label in labels if _is_indication(label, ingredients)), None),
-        of=next((name for label in labels for name in ingredients if name in label), None) if len(ingredients) > 1 else None,
+        of=next((name for label in labels for name in ingredients if name in label), None)
+        if len(ingredients) > 1
+        else None,
     )
 
 

@@ -6,8 +6,12 @@ import re
 
 import msgspec
 
-_BREAK = re.compile(r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?|\s+(?:and|or|and/or|as well as|plus)\s+|\s*&\s*")
-_EXAMPLES = re.compile(r"\b(?:such as|including|includes?|like|especially|particularly|e\.g\.?,?|for example,?|namely|notably)\s+")
+_BREAK = re.compile(
+    r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?|\s+(?:and|or|and/or|as well as|plus)\s+|\s*&\s*"
+)
+_EXAMPLES = re.compile(
+    r"\b(?:such as|including|includes?|like|especially|particularly|e\.g\.?,?|for example,?|namely|notably)\s+"
+)
 _LEAD = re.compile(
     r"(?:\s|\b(?:the|a|an|any|some|certain|other|various|known|possible|potential|of|in|with|also|both|either|even|e\.g\.?|i\.e\.?|those|"
     r"specific|several|many|and|or|your|their|his|her|to|for|as well as|current|existing|underlying|such as|like|including|"

@@ -17,39 +17,68 @@ class Mention(msgspec.Struct, frozen=True):
     end: int
 
 
-_BAD = r"(?:disease|disorder|impairment|insufficiency|failure|dysfunction|problem|issue|condition|damage|injury|complication|trouble)s?"
-_KIDNEY = r"(?:kidney|renal)"
-_LIVER = r"(?:liver|hepatic)"
+_BAD = (
+    r"(?:disease|disorder|impairment|insufficiency|failure|dysfunction|problem|issue|condition|damage|injury"
+    r"|complication|trouble)s?"
+)
 
 
 def _organ(own: str) -> str:
+    """The ways in which a page names a bad kidney or liver: "liver or kidney disease", "impaired renal function"."""
     return (
         rf"\b{own}\b[^.;:()]{{0,40}}?\b(?:{_BAD}|function|clearance|patients|adjustments?|cirrhosis|disease)"
-        rf"|\b(?:{_BAD}|function|metabolism) (?:of|in|with) (?:the |your )?{own}s?\b|\bimpaired (?:\w+ (?:and|or|/) )?{own}\b"
+        rf"|\b(?:{_BAD}|function|metabolism) (?:of|in|with) (?:the |your )?{own}s?\b"
+        rf"|\bimpaired (?:\w+ (?:and|or|/) )?{own}\b"
     )
 
 
 _PATTERNS: tuple[tuple[Population, str], ...] = (
-    ("pregnancy", r"\bpregnan(?:t|cy|cies)\b|\bunborn\b|\bf(?:o)?etus\b|\bf(?:o)?etal\b|\bexpectant mothers?\b|\bgestation\b|\btrimesters?\b|\bconceiv"),
-    ("lactation", r"\bbreast-? ?(?:feed\w*|fed|milk)|\blactat(?:ion|ing)\b|\bnursing\b(?! home)|\bhuman milk\b"),
+    (
+        "pregnancy",
+        r"\bpregnan(?:t|cy|cies)\b|\bunborn\b|\bf(?:o)?etus\b|\bf(?:o)?etal\b|\bexpectant mothers?\b"
+        r"|\bgestation\b|\btrimesters?\b|\bconceiv",
+    ),
+    (
+        "lactation",
+        r"\bbreast-? ?(?:feed\w*|fed|milk)|\blactat(?:ion|ing)\b|\bnursing\b(?! home)|\bhuman milk\b",
+    ),
     (
         "children",
-        r"\bchild(?:ren)?\b(?!-? ?bearing)(?!'s reach)|\bp(?:a)?ediatrics?\b|\binfants?\b|\bneonat\w+|\bnewborns?\b|\badolescents?\b|\bbab(?:y|ies)\b|\bteen(?:s|ager)s?\b|\btoddlers?\b"
-        r"|\b(?:under|below|younger than|less than) (?:the age of )?(?:\d{1,2}|six|two|twelve|eighteen)\b(?! ?(?:mg|ml|kg|mcg|%|hours|weeks|days|minutes))|\bminors\b",
+        r"\bchild(?:ren)?\b(?!-? ?bearing)(?!'s reach)|\bp(?:a)?ediatrics?\b|\binfants?\b|\bneonat\w+|\bnewborns?\b"
+        r"|\badolescents?\b|\bbab(?:y|ies)\b|\bteen(?:s|ager)s?\b|\btoddlers?\b|\bminors\b"
+        r"|\b(?:under|below|younger than|less than) (?:the age of )?(?:\d{1,2}|six|two|twelve|eighteen)\b"
+        r"(?! ?(?:mg|ml|kg|mcg|%|hours|weeks|days|minutes))",
     ),
-    ("elderly", r"\belderly\b|\bolder (?:adults?|patients?|people|individuals|persons?|men|women)\b|\bgeriatrics?\b|\bseniors?\b|\b(?:over|above|aged?|older than) (?:the age of )?6[05]\b|\b6[05] (?:years )?(?:and|or) (?:older|over|above)|\badvanced age\b"),
-    ("renal", _organ(_KIDNEY) + r"|\bcreatinine clearance\b|\bcrcl\b|\be?gfr\b|\bdialysis\b|\bnephropathy\b|\banuria\b|\brenally\b|\bkidneys\b"),
-    ("hepatic", _organ(_LIVER) + r"|\bcirrhosis\b|\bchild-pugh\b|\bhepatitis\b(?! [abc] (?:virus|vaccin))|\bactive liver\b"),
+    (
+        "elderly",
+        r"\belderly\b|\bolder (?:adults?|patients?|people|individuals|persons?|men|women)\b|\bgeriatrics?\b|\bseniors?\b"
+        r"|\b(?:over|above|aged?|older than) (?:the age of )?6[05]\b|\b6[05] (?:years )?(?:and|or) (?:older|over|above)"
+        r"|\badvanced age\b",
+    ),
+    (
+        "renal",
+        _organ("(?:kidney|renal)")
+        + r"|\bcreatinine clearance\b|\bcrcl\b|\be?gfr\b|\bdialysis\b|\bnephropathy\b|\banuria\b"
+        r"|\brenally\b|\bkidneys\b",
+    ),
+    (
+        "hepatic",
+        _organ("(?:liver|hepatic)")
+        + r"|\bcirrhosis\b|\bchild-pugh\b|\bhepatitis\b(?! [abc] (?:virus|vaccin))|\bactive liver\b",
+    ),
 )
 _COMPILED = tuple((population, re.compile(pattern)) for population, pattern in _PATTERNS)
 _ANY = re.compile(
-    "pregn|born|foet|fetus|fetal|mother|gestat|trimest|conceiv|breast|lactat|nursing|milk|child|diatric|infant|neonat|newborn|adolesc|bab|teen|toddler|"
-    "under|below|younger|less than|minors|elderly|older|geriatric|senior|over|above|aged|age |renal|kidney|creatinin|crcl|gfr|dialys|nephro|anuria|liver|hepat|cirrh"
+    "pregn|born|foet|fetus|fetal|mother|gestat|trimest|conceiv|breast|lactat|nursing|milk|child|diatric|infant|neonat"
+    "|adolesc|bab|teen|toddler|under|below|younger|less than|minors|elderly|older|geriatric|senior|over|above|aged|age "
+    "|renal|kidney|creatinin|crcl|gfr|dialys|nephro|anuria|liver|hepat|cirrh"
 )
 _NOT = re.compile(
-    r"reach of (?:\w+ ){0,2}(?:children|infants)|away from (?:\w+ ){0,2}children|child-? ?(?:bearing|proof|resistant)|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)"
-    r"|children's reach|becom(?:e|ing) pregnant|get(?:ting)? pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy|unintended pregnanc|liver (?:enzymes?|transplant\w*|cancer|function tests?)"
-    r"|pregnancy test|planning (?:a pregnancy|to (?:become|get) pregnant)|hepatitis [abc] virus"
+    r"reach of (?:\w+ ){0,2}(?:children|infants)|away from (?:\w+ ){0,2}children|child-? ?(?:bearing|proof|resistant)"
+    r"|children's reach|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)|becom(?:e|ing) pregnant"
+    r"|get(?:ting)? pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy|unintended pregnanc|pregnancy test"
+    r"|liver (?:enzymes?|transplant\w*|cancer|function tests?)|planning (?:a pregnancy|to (?:become|get) pregnant)"
+    r"|hepatitis [abc] virus"
 )
 
 

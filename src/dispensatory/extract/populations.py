@@ -16,12 +16,16 @@ from dispensatory.facts.verdicts import Population, Verdict
 
 _KINDS = ("dosage", "precautions", "faq", "usage", "other")
 _SILENT = re.compile(r"\b(?:lab|in animals?|rats?)\b")
-_PASSES = re.compile(r"\b(?:excreted|passes|pass|secreted|found|present|appears?) (?:\w+ ){0,3}(?:in|into) (?:\w+ )?(?:breast|human)")
+_PASSES = re.compile(
+    r"\b(?:excreted|passes|pass|secreted|found|present|appears?) (?:\w+ ){0,3}(?:in|into) (?:\w+ )?(?:breast|human)"
+)
 _OUTCOME = re.compile(r"\b(?:cause|lead to|result in|develop|leading to|causing|including|risk of)\b[^.;]{0,60}\Z")
 _OF_MOTHER = re.compile(r"newborn|neonat|infant|bab|child\b|nursing")
 _DOSE = re.compile(r"\d ?(?:mg|mcg|μg|g|ml|units?|iu|tablets?|drops?|puffs?|sprays?|capsules?)\b")
 _PER_KG = re.compile(r"/ ?kg|per kg|per kilogram|/ ?m2|/ ?m²|per square")
-_RISK = re.compile(r"\b(?:particularly|especially|more (?:common|likely|frequent|pronounced)|risk|mortality|notably|greater|sensitive)\b")
+_RISK = re.compile(
+    r"\b(?:particularly|especially|more (?:common|likely|frequent|pronounced)|risk|mortality|greater|sensitive)\b"
+)
 _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
     ("contraindicat", "contraindicated"),
     ("who should not", "contraindicated"),
@@ -105,7 +109,7 @@ def _statements(
     line: Line, population: Population, verdicts: tuple[Verdict, ...], mention: Mention | None
 ) -> Iterator[PopulationStatement]:
     for verdict in dict.fromkeys(verdicts):
-        if verdict == "interacts" or _SILENT.search(line.plain) and verdict == "not_established":
+        if verdict == "interacts" or (_SILENT.search(line.plain) and verdict == "not_established"):
             continue
         near = line.plain if mention is None else line.plain[max(0, mention.start - 60) : mention.end + 60]
         yield PopulationStatement(

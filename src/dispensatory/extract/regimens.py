@@ -55,7 +55,7 @@ def _read(line: Line, page: Page, usual_route: str | None) -> Iterator[Regimen]:
         yield _placed(regimen, line, context, route, usual_route)
 
 
-_COUNTED = frozenset("one two three four once twice daily half weekly monthly nightly".split())
+_COUNTED = frozenset(["one", "two", "three", "four", "once", "twice", "daily", "half", "weekly", "monthly", "nightly"])
 
 
 def _placed(regimen: Regimen, line: Line, context: Context, route: str | None, usual_route: str | None) -> Regimen:

@@ -10,11 +10,24 @@ _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "e
 _NUMBER = r"(\d{1,2}|two|three|four|five|six|twelve|eighteen)"
 _UNIT = r"(?:-| )?(years?|yrs?|months?|weeks?)?"
 _UNDER = re.compile(rf"\b(?:under|below|younger than|less than|<) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}")
-_OVER = re.compile(rf"\b(?:over|above|older than|at least|>|≥|aged?) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}(?! ?(?:-|to) ?\d)")
+_OVER = re.compile(
+    rf"\b(?:over|above|older than|at least|>|≥|aged?) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}(?! ?(?:-|to) ?\d)"
+)
 _FROM = re.compile(rf"\b{_NUMBER}{_UNIT} (?:of age )?(?:and|or) (?:older|over|above|up)")
 _BETWEEN = re.compile(rf"\b{_NUMBER}{_UNIT} ?(?:-|to|and) ?{_NUMBER} ?(years?|yrs?|months?|weeks?)")
 _TRIMESTER = re.compile(r"\b(first|second|third|1st|2nd|3rd|last|final|late|early|near term|near-term)\b")
-_ORDINAL = {"first": 1, "1st": 1, "early": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "last": 3, "final": 3, "late": 3}
+_ORDINAL = {
+    "first": 1,
+    "1st": 1,
+    "early": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "last": 3,
+    "final": 3,
+    "late": 3,
+}
 _DEGREE = re.compile(r"\b(mild|moderate|severe|end-stage|significant|serious)\b")
 
 

@@ -15,8 +15,8 @@ PeriodUnit = Literal["min", "h", "d", "wk", "mo"]
 class Regimen(Evidence, frozen=True, kw_only=True, omit_defaults=False):
     """One numeric posology as the page, or a prescription line, states it.
 
-    Ranges are [low, high]; null is open or not stated. `dose` is in `unit` (mg, mcg, g, ml, tablet, ...) and, where `per`
-    is given, per kilogram or square metre. `basis` "dose" is an amount at one time, "period" the total over the
+    Ranges are [low, high]; null is open or not stated. `dose` is in `unit` (mg, mcg, g, ml, tablet, ...) and, where
+    `per` is given, per kilogram or square metre. `basis` "dose" is an amount at one time, "period" the total over the
     period. `frequency` counts administrations in a `period` of `period_unit`. `age` is in years, `weight` in kg,
     `duration` in `duration_unit` (d, wk, mo, doses, cycles).
     """

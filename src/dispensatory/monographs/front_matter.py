@@ -88,7 +88,11 @@ def _parse(block: str) -> tuple[dict[str, Any], tuple[int, str] | None]:
 
 
 def _line(value: object) -> str:
-    return " ".join(str(value).split())[:300] if isinstance(value, (str, int, float)) or hasattr(value, "isoformat") else ""
+    return (
+        " ".join(str(value).split())[:300]
+        if isinstance(value, (str, int, float)) or hasattr(value, "isoformat")
+        else ""
+    )
 
 
 def _lines(value: object) -> tuple[str, ...]:

@@ -98,7 +98,9 @@ def split_parts(text: str, start: int) -> tuple[Part, ...]:
     while position < len(text):
         stop = text.find("\n", position)
         stop = stop if stop >= 0 else len(text)
-        heading = read_heading(text[position : min(stop, position + 400)]) if text[position : position + 1] == "#" else None
+        heading = (
+            read_heading(text[position : min(stop, position + 400)]) if text[position : position + 1] == "#" else None
+        )
         if heading and heading.level == 1 and heading.kind == "other":
             if titles and not sections_since:
                 pass  # two titles in a row are one monograph

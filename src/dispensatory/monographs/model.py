@@ -12,9 +12,9 @@ SectionKind = Literal["name", "usage", "dosage", "effects", "mechanism", "precau
 class Sentence(msgspec.Struct, frozen=True):
     """A sentence, or the text of a list item that has no full stop.
 
-    `text` is the page's `text[start:end]`. `labels` are the sub-headings, bold labels and leading sentences ("Common side
-    effects include:") that it stands under, outermost first, in the page's words. `item` says whether it stands in a
-    list.
+    `text` is the page's `text[start:end]`. `labels` are the sub-headings, bold labels and leading sentences ("Common
+    side effects include:") that it stands under, outermost first, in the page's words. `item` says whether it stands
+    in a list.
     """
 
     start: int

@@ -60,9 +60,7 @@ def read_text(data: bytes, page: str, *, where: str = "") -> tuple[Monograph, ..
     return tuple(_monograph(text, digest, page, stem, front, part, number) for number, part in enumerate(parts))
 
 
-def _monograph(
-    text: str, digest: str, page: str, stem: str, front: FrontMatter, part: Part, number: int
-) -> Monograph:
+def _monograph(text: str, digest: str, page: str, stem: str, front: FrontMatter, part: Part, number: int) -> Monograph:
     sections = read_sections(text, part.start, part.end)
     first = number == 0
     title = (front.title if first else "") or part.title or _generic_name(sections)

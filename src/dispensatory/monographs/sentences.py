@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie vs etc approx dr mr mrs ms prof st max min fig ref incl esp cf al inc ca sr jr viz subsp spp var "
-    "a.m p.m am pm b.i.d t.i.d q.i.d q.d p.o p.r.n i.v i.m s.c u.s u.k e.coli".split()
+    (
+        "e.g i.e eg ie vs etc approx dr mr mrs ms prof st max min fig ref incl esp cf al inc ca sr jr viz subsp spp "
+        "var a.m p.m am pm b.i.d t.i.d q.i.d q.d p.o p.r.n i.v i.m s.c u.s u.k e.coli"
+    ).split()
 )
 MAX_SENTENCE = 4000  # no sentence is longer; what claims to be one is cut, so that work a sentence stays bounded
 _END = re.compile(r"[.!?]+[\"')\]*_”’]{0,4}(?=\s|$)")

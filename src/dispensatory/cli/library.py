@@ -1,0 +1,56 @@
+"""Which formulary a command answers from: the one named, or the built-in library's, built once and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from dispensatory import __version__
+from dispensatory.cli.build import build_from
+
+LIBRARY = Path(__file__).parent.parent / "library"
+
+
+def built_in() -> Path:
+    """The formulary of the built-in monographs, in the user's cache folder; built when it is not there yet.
+
+    Its name holds the version and the pages' hash, so that a new version never answers from an old file.
+    """
+    return cached(LIBRARY)
+
+
+def cached(folder: Path) -> Path:
+    """A formulary of `folder` in the cache, named for its content and this engine."""
+    digest = hashlib.sha256(f"{__version__}\0{_engine()}".encode())
+    for page in sorted(folder.rglob("*.md")):
+        digest.update(page.relative_to(folder).as_posix().encode() + b"\0" + page.read_bytes())
+    target = _cache() / f"formulary-{digest.hexdigest()[:20]}.sqlite"
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        build_from(folder, target)
+    return target
+
+
+def _engine() -> str:
+    """Changes with the engine's own files, so that a developer's edit is never answered by yesterday's facts."""
+    root = Path(__file__).parent.parent
+    files = sorted(path for kind in ("*.py", "*.sql", "*.tsv") for path in root.rglob(kind))
+    return "|".join(
+        f"{path.relative_to(root).as_posix()}:{path.stat().st_size}:{path.stat().st_mtime_ns}" for path in files
+    )
+
+
+def _cache() -> Path:
+    if sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = base / "dispensatory"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.gettempdir()) / f"dispensatory-{os.getuid()}"
+    return folder
