@@ -38,7 +38,7 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     (
         "not_established",
         r"(?:no|not provide|without) (?:any )?specific (?:dose |dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
-        r"|(?:not|n't) (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated|determined|known|been studied)"
+        r"|(?:not|n't) (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented|been studied)"
         r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data|information|studies|evidence|research)",
     ),
     (

@@ -44,16 +44,16 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
     ),
     (
         "children",
-        r"\bchild(?:ren)?\b(?!-? ?bearing)(?!'s reach)|\bp(?:a)?ediatrics?\b|\binfants?\b|\bneonat\w+|\bnewborns?\b"
+        r"\bchild(?:ren)?\b(?!-pugh|-? ?bearing|'s reach)|\bp(?:a)?ediatrics?\b|\binfants?\b|\bneonat\w+|\bnewborns?\b"
         r"|\badolescents?\b|\bbab(?:y|ies)\b|\bteen(?:s|ager)s?\b|\btoddlers?\b|\bminors\b"
         r"|\b(?:under|below|younger than|less than) (?:the age of )?(?:\d{1,2}|six|two|twelve|eighteen)\b"
         r"(?! ?(?:mg|ml|kg|mcg|%|hours|weeks|days|minutes))",
     ),
     (
         "elderly",
-        r"\belderly\b|\bolder (?:adults?|patients?|people|individuals|persons?|men|women)\b|\bgeriatrics?\b|\bseniors?\b"
+        r"\belderly\b|\bolder (?:adults?|patients?|people|individuals|persons?|men|women)\b|\bgeriatrics?\b"
         r"|\b(?:over|above|aged?|older than) (?:the age of )?6[05]\b|\b6[05] (?:years )?(?:and|or) (?:older|over|above)"
-        r"|\badvanced age\b",
+        r"|\badvanced age\b|\bseniors?\b",
     ),
     (
         "renal",
@@ -78,7 +78,8 @@ _NOT = re.compile(
     r"|children's reach|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)|becom(?:e|ing) pregnant"
     r"|get(?:ting)? pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy|unintended pregnanc|pregnancy test"
     r"|liver (?:enzymes?|transplant\w*|cancer|function tests?)|planning (?:a pregnancy|to (?:become|get) pregnant)"
-    r"|hepatitis [abc] virus"
+    r"|hepatitis [abc] virus|monitor\w* (?:\w+ ){0,3}(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function"
+    r"|(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function (?:should|must|needs|regularly|monitoring|tests?)"
 )
 
 

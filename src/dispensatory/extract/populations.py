@@ -38,7 +38,8 @@ _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
 
 def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
     """The statements about the six populations, in the order of the page."""
-    return tuple(statement for line in page.lines if line.kind in _KINDS for statement in _read(line))
+    found = (statement for line in page.lines if line.kind in _KINDS for statement in _read(line))
+    return tuple(dict.fromkeys(found))
 
 
 def _read(line: Line) -> Iterator[PopulationStatement]:
