@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from dispensatory.extract.page import Page
+from dispensatory.extract.stems import Stems
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import AdviceStatement
 from dispensatory.facts.kinds import Topic
@@ -111,6 +112,16 @@ _WITH = re.compile(
     r"|mealtimes?|breakfast|dinner|snack|eating)|with (?:food|meals|milk)|food or milk"
     r"|food can (?:help )?(?:reduc|minimi|increas)"
 )
+_STEMS: Stems[Topic] = Stems(
+    {
+        "driving": "driv machine",
+        "alcohol": "alcohol",
+        "abrupt_stop": "stop discontinu cessation withdr quit taper",
+        "missed_dose": "miss forg",
+        "dependence": "addict habit dependen",
+        "food": "food meal stomach breakfast eating snack dinner supper",
+    }
+)
 
 
 def read_advice(page: Page) -> tuple[AdviceStatement, ...]:
@@ -125,8 +136,10 @@ def read_advice(page: Page) -> tuple[AdviceStatement, ...]:
 def _read(line: Line) -> Iterator[AdviceStatement]:
     question = next((label for label in reversed(line.labels) if is_question(label)), "")
     label = line.labels[-1] if line.labels else ""
+    about = question or label
+    possible = _STEMS.groups(line.plain) | _STEMS.groups(about)
     for topic, reading in _READINGS:
-        value = reading(line.plain, question or label)
+        value = reading(line.plain, about) if topic in possible else None
         if value and not (topic == "food" and line.kind not in ("dosage", "faq", "precautions")):
             yield AdviceStatement(topic=topic, value=value, **line.evidence())
 

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from dispensatory.extract.stems import Stems
 from dispensatory.facts.verdicts import Population
 
 
@@ -68,10 +69,16 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
     ),
 )
 _COMPILED = tuple((population, re.compile(pattern)) for population, pattern in _PATTERNS)
-_ANY = re.compile(
-    "pregn|born|foet|fetus|fetal|mother|gestat|trimest|conceiv|breast|lactat|nursing|milk|child|diatric|infant|neonat"
-    "|adolesc|bab|teen|toddler|under|below|younger|less than|minors|elderly|older|geriatric|senior|over|above|aged|age "
-    "|renal|kidney|creatinin|crcl|gfr|dialys|nephro|anuria|liver|hepat|cirrh"
+_STEMS: Stems[Population] = Stems(
+    {
+        "pregnancy": "pregn born fetus foetus fetal foetal expectant gestation trimest conceiv",
+        "lactation": "breast lactat nursing milk",
+        "children": "child diatric infant neonat newborn adolesc baby babies teen toddler minors "
+        "under below younger less+than",
+        "elderly": "elderly older geriatric senior 60 65 advanced+age",
+        "renal": "renal kidney creatinin crcl gfr dialys nephro anuria",
+        "hepatic": "liver hepat cirrho child-pugh",
+    }
 )
 _NOT = re.compile(
     r"reach of (?:\w+ ){0,2}(?:children|infants)|away from (?:\w+ ){0,2}children|child-? ?(?:bearing|proof|resistant)"
@@ -85,11 +92,14 @@ _NOT = re.compile(
 
 def mentions(words: str) -> tuple[Mention, ...]:
     """The populations named in the plain line `words`, in order of position; each population once a place."""
-    if not _ANY.search(words):
+    possible = _STEMS.groups(words)
+    if not possible:
         return ()
     not_these = [(m.start(), m.end()) for m in _NOT.finditer(words)]
     found: list[Mention] = []
     for population, pattern in _COMPILED:
+        if population not in possible:
+            continue
         for match in pattern.finditer(words):
             if not any(start <= match.start() < end for start, end in not_these):
                 found.append(Mention(population, match.start(), match.end()))

@@ -46,9 +46,9 @@ def _read(line: Line) -> Iterator[PopulationStatement]:
     own = _own(line)
     headed = tuple(m.population for label in line.labels if not is_question(label) for m in mentions(label))
     asked = tuple(m.population for label in line.labels if is_question(label) for m in mentions(label))
-    found = cues(line.plain)
     if not own and not headed and not asked:
         return
+    found = cues(line.plain)
     parts = clauses(line.plain)
     named = {mention.population for mention in own}
     for mention in own:

@@ -1,9 +1,10 @@
-"""Substances, classes, conditions, effects and routes: data files, each entry with its source, and one loader.
+"""Substances, classes, conditions, effects and routes: data files with a source in every row, and one loader.
 
 `load()` gives the Vocabulary; `normalise(term)` the form in which terms are compared.
 """
 
 from dispensatory.vocab.coherence import problems, shared_names
+from dispensatory.vocab.lexicon import without_salt
 from dispensatory.vocab.loading import load, read_vocabulary
 from dispensatory.vocab.normal import normalise
 from dispensatory.vocab.rows import Class, ClassMember, Condition, Effect, Route, Substance
@@ -25,4 +26,5 @@ __all__ = [
     "problems",
     "read_vocabulary",
     "shared_names",
+    "without_salt",
 ]

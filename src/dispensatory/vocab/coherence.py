@@ -9,7 +9,7 @@ from dispensatory.vocab.vocabulary import Vocabulary
 
 
 def problems(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """References that lead nowhere, in words for the person who edits the data files; empty where all is well."""
+    """References that lead nowhere, in words for the editor of the data files; empty where all is well."""
     return (
         *_hierarchy("classes.tsv", {row.id: row.parents for row in vocabulary.classes}),
         *_hierarchy("conditions.tsv", {row.id: row.parents for row in vocabulary.conditions}),
@@ -48,6 +48,6 @@ def _members(vocabulary: Vocabulary) -> Iterator[str]:
     substances = {row.name for row in vocabulary.substances}
     for row in vocabulary.class_members:
         if row.cls not in classes:
-            yield f"class_members.tsv: {row.substance} belongs to {row.cls}, which has no row in classes.tsv"
+            yield f"class_members.tsv: {row.substance} is in {row.cls}, which has no row in classes.tsv"
         if row.substance not in substances:
-            yield f"class_members.tsv: {row.cls} has the member {row.substance}, which has no row in substances.tsv"
+            yield f"class_members.tsv: {row.cls} has {row.substance}, which has no row in substances.tsv"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 def closure(parents: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """For each id, its ancestors, sorted, itself among them. A parent that is no id of `parents` is passed over."""
+    """For each id, its ancestors, sorted, itself among them. A parent that is no id is passed over."""
     return {entry: _ancestors(entry, parents) for entry in parents}
 
 
@@ -24,4 +24,8 @@ def _ancestors(entry: str, parents: Mapping[str, tuple[str, ...]]) -> tuple[str,
 def cycles(parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Ids that are their own ancestors by way of another id or of themselves."""
     above = closure(parents)
-    return tuple(sorted(entry for entry, direct in parents.items() if any(entry in above.get(p, ()) for p in direct)))
+    return tuple(
+        sorted(
+            id_ for id_, direct in parents.items() if any(id_ in above.get(parent, ()) for parent in direct)
+        )
+    )

@@ -13,15 +13,20 @@ def _words(text: str) -> frozenset[str]:
 
 # Salts, esters and hydrates. Dropped only where the full name is unknown.
 SALTS = _words(
-    "acetate acetonide acid-salt adipate axetil benzoate besilate besylate bitartrate bromide butyrate camsylate carbonate "
-    "chloride cilexetil citrate cypionate decanoate dihydrate dihydrochloride diphosphate dipropionate disodium "
-    "embonate enanthate esilate esylate ethylsuccinate fumarate furoate gluconate hcl hemihydrate hydrate hydrobromide "
-    "hydrochloride iodide lactate lactobionate maleate malate medoxomil meglumine mesilate mesylate methanesulfonate "
-    "methylsulfate monohydrate mononitrate napsylate nitrate octanoate oxalate palmitate pamoate pentahydrate phosphate "
-    "pivalate pivoxil proxetil propionate salicylate sesquihydrate stearate succinate sulfate sulphate tartrate "
-    "tosilate tosylate trihydrate tromethamine trometamol undecanoate valerate xinafoate"
+    "acetate acetonide adipate axetil benzoate besilate besylate bitartrate bromide butyrate camsylate "
+    "carbonate chloride cilexetil citrate cypionate decanoate dihydrate dihydrochloride diphosphate "
+    "dipropionate disodium embonate enanthate esilate esylate ethylsuccinate fumarate furoate gluconate hcl "
+    "hemihydrate hydrate hydrobromide hydrochloride iodide lactate lactobionate maleate malate medoxomil "
+    "meglumine mesilate mesylate methanesulfonate methylsulfate monohydrate mononitrate napsylate nitrate "
+    "octanoate oxalate palmitate pamoate pentahydrate phosphate pivalate pivoxil propionate proxetil "
+    "sesquihydrate stearate succinate sulfate tartrate tosilate tosylate trihydrate tromethamine "
+    "trometamol undecanoate valerate xinafoate"
 )
-METALS = _words("aluminium ammonium barium calcium iron lithium magnesium potassium sodium zinc")
+METALS = _words(
+    "aluminium ammonium barium calcium copper iron lithium magnesium manganese potassium silver sodium zinc"
+)
+# Before a name only these say no more than which salt it is: iron sucrose is not sucrose.
+_BEFORE = _words("disodium potassium sodium")
 
 _LEADING = _words("all any both certain other many most numerous several some various")
 _MEDICINE = _words("agent compound drug medication medicine preparation product remedy therapy treatment")
@@ -40,7 +45,7 @@ def without_salt(name: str) -> Iterator[str]:
     while len(words) > 1:
         if words[-1] in SALTS or words[-1] in METALS:
             words = words[:-1]
-        elif words[0] in METALS:
+        elif words[0] in _BEFORE:
             words = words[1:]
         else:
             return
@@ -57,20 +62,16 @@ def without_leading(term: str) -> str:
     return " ".join(words)
 
 
-def medicine_forms(term: str) -> Iterator[str]:
-    """A normalised class term itself, with "medicine" for its last word, and without that word, where that word says
-    only that a medicine is meant.
+def medicine_forms(term: str) -> tuple[str, ...]:
+    """A normalised class term; after it, where its last word says only that a medicine is meant, the term
+    with "medicine" for that word, and the term without it.
     """
-    yield term
-    words = term.split()
-    if len(words) > 1 and words[-1] in _MEDICINE:
-        rest = " ".join(words[:-1])
-        yield f"{rest} medicine"
-        yield rest
+    rest, _, last = term.rpartition(" ")
+    return (term, f"{rest} medicine", rest) if rest and last in _MEDICINE else (term,)
 
 
 def without_qualifier(term: str) -> Iterator[str]:
-    """Shorter forms of a normalised condition, each with one more qualifier ("severe", "history of") left out."""
+    """Shorter forms of a normalised condition: one more qualifier ("severe", "history of") left out each."""
     words = term.split()
     while len(words) > 1:
         if words[0] in _QUALIFIERS:

@@ -46,7 +46,7 @@ def load() -> Vocabulary:
 
 
 def read_vocabulary(folder: Folder) -> Vocabulary:
-    """The vocabulary whose data files lie in `folder`. VocabularyError says what is wrong, where, and what to do."""
+    """The vocabulary whose data files lie in `folder`; VocabularyError where one of them cannot be read."""
     return Vocabulary(
         substances=_entries(folder, "substances", Substance),
         classes=_entries(folder, "classes", Class),
@@ -74,7 +74,9 @@ def _check_ids(form: Form, ids: Iterable[str]) -> None:
     for entry in ids:
         if entry in seen:
             raise VocabularyError(
-                f'two rows have "{entry}" as their {form.columns[0]}', where=form.file, hint="make them one row"
+                f'two rows have "{entry}" as their {form.columns[0]}',
+                where=form.file,
+                hint="make them one row",
             )
         seen.add(entry)
 

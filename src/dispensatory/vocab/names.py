@@ -14,7 +14,7 @@ class Names:
     """
 
     def __init__(self, tiers: Iterable[Iterable[tuple[str, str]]]) -> None:
-        """`tiers`: for each, pairs of a surface name and the id it stands for, the most telling tier first."""
+        """`tiers`: for each, pairs of a surface name and the id it stands for; the best tier first."""
         index: dict[str, str] = {}
         self.surfaces: dict[str, str] = {}
         self.tier: dict[str, int] = {}
@@ -28,24 +28,21 @@ class Names:
         for surface, entry in tier:
             name = normalise(surface)
             known = index.get(name)
-            if known is None:
-                if not name or name in ambiguous and tiers[name] < number:
-                    continue
-                if name in ambiguous:
-                    ambiguous[name] = tuple(sorted({*ambiguous[name], entry}))
-                    continue
-                index[name] = entry
-                tiers[name] = number
-            elif known != entry:
-                if tiers[name] == number:
-                    del index[name]
-                    ambiguous[name] = tuple(sorted((known, entry)))
+            if not name or (tiers.setdefault(name, number) < number and known != entry):
                 continue
+            if name in ambiguous:
+                ambiguous[name] = tuple(sorted({*ambiguous[name], entry}))
+            elif known is None:
+                index[name] = entry
+            elif known != entry:
+                ambiguous[name] = tuple(sorted((known, entry)))
+                del index[name]
             self.surfaces.setdefault(surface.lower(), entry)
 
     def terms(self) -> dict[str, str]:
-        """Lower-case surface forms, with their plain plurals, and the id each stands for; ambiguous ones left out."""
-        terms = {surface: entry for surface, entry in self.surfaces.items() if normalise(surface) in self.index}
+        """Lower-case surface forms and their plain plurals, each with its id; ambiguous ones are left out."""
+        index = self.index
+        terms = {surface: entry for surface, entry in self.surfaces.items() if normalise(surface) in index}
         for surface, entry in list(terms.items()):
             terms.setdefault(_plural(surface), entry)
         return terms

@@ -1,7 +1,7 @@
 """One spelling for a term, so that a page's words and a vocabulary's words meet.
 
-The form is for comparing, not for showing: a word may lose a letter in it, as long as every spelling of one term
-loses the same one and two terms stay two.
+The form is for comparing, not for showing: a word may lose a letter in it, as long as every spelling of one
+term loses the same one and two terms stay two.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from functools import lru_cache
 
 _DROPPED = "'\u2018\u2019\u02bc`\u00b4\u00ae\u2122\"\u201c\u201d"
 _SPACED = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad_"
-_CHARACTERS = str.maketrans({**dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACED, " "), "\u00b5": "\u03bc"})
+_CHARACTERS = str.maketrans(
+    {**dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACED, " "), "\u00b5": "\u03bc"}
+)
 
 # Prefixes that are written joined, with a hyphen or apart: "non-steroidal", "nonsteroidal", "non steroidal".
 _PREFIXES = frozenset({"anti", "co", "hyper", "hypo", "multi", "non", "post", "pre"})
@@ -41,15 +43,22 @@ _BRITISH_OTHER = (
 )
 
 _NOT_PLURAL = frozenset(
-    "aids ascites caries diabetes faeces feces herpes measles menopause mumps pancreas pus rabies rickets scabies "
-    "series shingles species tetanus yaws".split()
+    {"aids", "ascites", "caries", "diabetes", "feces", "herpes", "measles", "mumps", "pancreas", "rabies"}
+    | {"rickets", "scabies", "series", "shingles", "species", "yaws"}
 )
-_IRREGULAR = {"maois": "maoi", "bacteria": "bacterium", "fungi": "fungus", "ova": "ovum", "women": "woman", "men": "man"}
+_IRREGULAR = {
+    "maois": "maoi",
+    "bacteria": "bacterium",
+    "fungi": "fungus",
+    "ova": "ovum",
+    "women": "woman",
+    "men": "man",
+}
 
 
 def normalise(term: str) -> str:
-    """`term` in the form for comparing: lower case, single spaces, no hyphens or apostrophes, one (American) spelling
-    and the singular of each word. "" where nothing is left. Applying it twice changes nothing more.
+    """`term` in the form for comparing: lower case, single spaces, no hyphens or apostrophes, one (American)
+    spelling and the singular of each word. "" where nothing is left. Applying it twice changes nothing more.
     """
     words = term.lower().translate(_CHARACTERS).split()
     if not words:
@@ -77,12 +86,11 @@ def _joined(words: list[str]) -> list[str]:
 def _word(word: str) -> str:
     """One word: without the punctuation at its ends, American, singular."""
     word = word.strip(".,;:!?*")
-    if "ae" in word or "oe" in word:
-        for british, american in _BRITISH:
+    for british, american in _BRITISH if "ae" in word or "oe" in word else ():
+        while british in word:
             word = word.replace(british, american)
     for british, american in _BRITISH_OTHER:
-        if british in word:
-            word = word.replace(british, american)
+        word = word.replace(british, american)
     return _singular(word) if word.endswith("s") or word in _IRREGULAR else word
 
 

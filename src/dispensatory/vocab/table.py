@@ -1,4 +1,4 @@
-"""Reading a tab-separated data file: a heading line, then one row a line; "|" between the values of a list."""
+"""Reading a tab-separated data file: a heading line, then one row a line; "|" parts the values of a list."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class Form(NamedTuple):
 def read_rows(text: str, form: Form) -> Iterator[list[str | tuple[str, ...]]]:
     """The rows of `text` in `form`, each value a string or, for a list column, a tuple of strings.
 
-    Empty lines and lines that begin with "#" are passed over. VocabularyError names the file, the line and what to
-    do about it.
+    Empty lines and lines that begin with "#" are passed over. VocabularyError names the file, the line and
+    what to do about it.
     """
     width = len(form.columns)
     lists = [position for position, column in enumerate(form.columns) if column in form.lists]
@@ -79,7 +79,7 @@ def _wrong_width(form: Form, number: int, found: int) -> VocabularyError:
     return VocabularyError(
         f"{found} columns, where {len(form.columns)} are expected",
         where=f"{form.file}:{number}",
-        hint=f"the columns are, with a tab between them: {' '.join(form.columns)}; leave a value empty, not out",
+        hint=f"put a tab after each of {' '.join(form.columns)}; leave an unknown value empty, not out",
     )
 
 

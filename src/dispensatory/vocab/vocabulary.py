@@ -49,7 +49,7 @@ class Vocabulary:
 
     @cached_property
     def class_names(self) -> Names:
-        """Names of classes: the term, then its synonyms, then lay terms, then "x medicine" for "x drug"."""
+        """Names of classes: the term, then its synonyms, then lay terms."""
         return Names(
             (
                 ((row.term, row.id) for row in self.classes),
@@ -89,7 +89,7 @@ class Vocabulary:
         return closure({row.id: row.parents for row in self.conditions})
 
     def substance(self, term: str) -> str | None:
-        """The substance that `term` names: its name, another name, a brand, or one of these with a salt word more.
+        """The substance that `term` names: by its name, another name or a brand, with a salt word or without.
 
         None for an unknown name, and for one that several substances share.
         """
@@ -101,31 +101,50 @@ class Vocabulary:
             return names.index.get(name)
         return next((names.index[form] for form in without_salt(name) if form in names.index), None)
 
+    @cached_property
+    def bases(self) -> Mapping[str, str]:
+        """For each substance, the one that it is a salt or ester of ("morphine" for "morphine sulfate"),
+        where that has a row too, else itself. Facts about either are facts about the same medicine.
+        """
+        index = self.substance_names.index
+        return {
+            row.name: next((index[f] for f in without_salt(normalise(row.name)) if f in index), row.name)
+            for row in self.substances
+        }
+
+    def base(self, term: str) -> str | None:
+        """The substance that `term` names, without its salt where that has a row too; None for an unknown
+        one.
+        """
+        substance = self.substance(term)
+        return None if substance is None else self.bases[substance]
+
     def class_(self, term: str) -> str | None:
-        """The class that `term` names, everyday words too ("certain blood thinners"); None for an unknown one."""
-        name = self._class_name(term)
-        return None if name is None else self._class_index[name]
+        """The class that `term` names, everyday words too ("certain blood thinners"); None where unknown."""
+        found = self._find_class(term)
+        return found[0] if found else None
 
     def is_vague(self, term: str) -> bool:
         """Whether `term` names a class only by an everyday word that is not exact ("blood thinner")."""
-        name = self._class_name(term)
-        return name is not None and self.class_names.tier.get(name, _LAY_TIER) == _LAY_TIER
+        found = self._find_class(term)
+        return found is not None and found[1]
 
     @cached_property
-    def _class_index(self) -> Mapping[str, str]:
-        """Names of classes, also with "medicine" for a last word such as "drug"."""
-        index = dict(self.class_names.index)
-        for name, entry in self.class_names.index.items():
-            *_, medicine = (*medicine_forms(name),)[:2]
-            index.setdefault(medicine, entry)
+    def class_index(self) -> Mapping[str, tuple[str, bool]]:
+        """Names of classes, also with "medicine" for a word such as "drug": the id, and whether vague."""
+        names = self.class_names
+        index = {name: (entry, names.tier[name] == _LAY_TIER) for name, entry in names.index.items()}
+        for name, found in list(index.items()):
+            for form in medicine_forms(name)[1:2]:
+                index.setdefault(form, found)
         return index
 
-    def _class_name(self, term: str) -> str | None:
-        name = without_leading(normalise(term))
-        return next((form for form in medicine_forms(name) if form in self._class_index), None)
+    def _find_class(self, term: str) -> tuple[str, bool] | None:
+        forms = medicine_forms(without_leading(normalise(term)))
+        return next((self.class_index[form] for form in forms if form in self.class_index), None)
 
     def condition(self, term: str) -> str | None:
-        """The condition that `term` names, also with a qualifier more ("a history of severe asthma"); else None."""
+        """The condition that `term` names, qualifiers left out if need be ("a history of severe asthma")."""
         index = self.condition_names.index
         name = normalise(term)
         return next((index[form] for form in (name, *without_qualifier(name)) if form in index), None)
@@ -139,8 +158,8 @@ class Vocabulary:
         return self.route_names.index.get(normalise(term))
 
     def terms(self, kind: Kind) -> Mapping[str, str]:
-        """Every name of the entries of `kind`, as a text would write it in lower case, singular and plural, with the id
-        it stands for. Names that several entries share are left out.
+        """Every name of the entries of `kind`, as a text would write it in lower case, singular and plural,
+        and the id it stands for. Names that several entries share are left out.
         """
         return self._names(kind).terms()
 

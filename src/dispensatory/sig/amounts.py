@@ -1,0 +1,145 @@
+"""Amounts: a number or range with its unit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.facts.regimen import PeriodUnit
+from dispensatory.sig.measures import Per, form, is_product, ratio, unit
+from dispensatory.sig.numbers import number, separator
+from dispensatory.sig.tokens import Sentence
+
+_MOST_PARTS = 6
+_NAMED_BY_NUMBER = frozenset(
+    "type phase class grade stage day days week weeks step cycle vitamin omega factor genotype group level x ×".split()
+)
+
+
+class Amount(NamedTuple):
+    """An amount as written: numbers in `unit`, perhaps `per` weight or surface and per `time`; `end` is the token after.
+
+    `counts` tells tablets from milligrams. `product` is set where a form follows ("40 mg capsule"), `concentration`
+    for "5 mg/mL", `article` for "a tablet".
+    """
+
+    low: float
+    high: float
+    unit: str
+    end: int
+    per: Per | None = None
+    time: PeriodUnit | None = None
+    per_dose: bool = False
+    counts: bool = False
+    product: bool = False
+    concentration: bool = False
+    article: bool = False
+
+
+class _Part(NamedTuple):
+    """One number of a range, with its unit where it has its own."""
+
+    value: float
+    end: int
+    amount: Amount | None
+
+
+def amount(s: Sentence, i: int) -> Amount | None:
+    """The amount at token `i`, None where a number there has no unit of dose."""
+    if s.word(i) in ("a", "an"):
+        return _article(s, i)
+    if _names(s, i):
+        return None
+    parts = _list(s, i) or _range(s, i)
+    if parts is None:
+        return None
+    last = parts[-1].amount
+    if last is None:
+        return None
+    values = [part.value for part in parts]
+    found = last._replace(low=min(values), high=max(values))
+    return found._replace(product=not found.counts and found.unit not in ("ml", "l") and is_product(s, found.end))
+
+
+def _names(s: Sentence, i: int) -> bool:
+    """Whether the number belongs to a name: "type 2", "day 1", "COX-2", "20/10"."""
+    before, token = s.at(i - 1), s.at(i)
+    glued = before.text == "-" and before.end == token.start and s.at(i - 2).end == before.start
+    paired = before.text == "/" and s.at(i - 2).kind == "number"
+    return before.text in _NAMED_BY_NUMBER or paired or (glued and s.at(i - 2).kind == "word")
+
+
+def _article(s: Sentence, i: int) -> Amount | None:
+    """"a tablet", but neither "as a tablet" nor "a patch test"."""
+    found = form(s, i + 1)
+    if found is None or s.word(i - 1) in ("as", "in", "of", "by", "half") or s.word(found.end) in ("test", "form"):
+        return None
+    return Amount(1.0, 1.0, found.name, found.end, counts=True, article=True)
+
+
+def _part(s: Sentence, i: int) -> _Part | None:
+    value = number(s, i)
+    if value is None:
+        return None
+    named = unit(s, value.end)
+    if named is None:
+        return _Part(value.value, value.end, None)
+    rest = ratio(s, named.end)
+    found = Amount(
+        value.value,
+        value.value,
+        named.name + rest.suffix,
+        rest.end,
+        rest.per,
+        rest.time,
+        rest.per_dose,
+        named.counts,
+        concentration=rest.concentration,
+    )
+    return _Part(value.value, rest.end, found)
+
+
+def _range(s: Sentence, i: int) -> list[_Part] | None:
+    """"5-10 mg", "5 mg to 10 mg", "between 5 and 10 mg"; None where no part has a unit."""
+    first = _part(s, i)
+    if first is None:
+        return None
+    parts = [first]
+    between = s.word(i - 1) == "between"
+    while len(parts) < _MOST_PARTS:
+        end = parts[-1].end
+        after = end + 1 if between and s.word(end) == "and" else separator(s, end)
+        following = _part(s, after) if after is not None else None
+        if following is None or not _goes_on(parts[-1].amount, following.amount):
+            break
+        parts.append(following)
+    return parts if parts[-1].amount else None
+
+
+def _list(s: Sentence, i: int) -> list[_Part] | None:
+    """"2.5, 5 or 10 mg"; None where it does not end in "or" and a last amount."""
+    parts: list[_Part] = []
+    while len(parts) < _MOST_PARTS:
+        part = _part(s, i)
+        if part is None or (parts and not _goes_on(parts[-1].amount, part.amount)):
+            return None
+        parts.append(part)
+        i = part.end
+        if s.word(i) == "or" or s.follows(i, ",", "or"):
+            last = _part(s, i + 1 if s.word(i) == "or" else i + 2)
+            goes_on = len(parts) > 1 and last and last.amount and _goes_on(part.amount, last.amount)
+            return [*parts, last] if goes_on and last else None
+        if s.word(i) != ",":
+            return None
+        i += 1
+    return None
+
+
+def _goes_on(one: Amount | None, other: Amount | None) -> bool:
+    """Whether two numbers are one range: the second has the same unit, or is the first to have one."""
+    if one is None:
+        return True
+    if other is None or one.unit != other.unit:
+        return False
+    if one.per and one.per != other.per:
+        return False
+    return one.time in (None, other.time) and (one.time is not None or not one.per_dose or other.per_dose)

@@ -1,0 +1,35 @@
+"""Which bracket closes which, and what stands inside."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from dispensatory.sig.items import Item
+
+_SAYS = frozenset("rate mark division people then exceed rise needed".split())
+
+
+class Brackets:
+    """The brackets of a sentence's items, found in one pass."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self._closes: dict[int, int] = {}
+        opened: list[int] = []
+        for k, item in enumerate(items):
+            if item.name == "open":
+                opened.append(k)
+            elif item.name == "close" and opened:
+                self._closes[opened.pop()] = k
+        self._amounts = [0, *accumulate(item.name == "amount" for item in items)]
+        self._said = [0, *accumulate(item.name in _SAYS for item in items)]
+
+    def close(self, k: int) -> int | None:
+        """The item that closes the bracket opened at item `k`."""
+        return self._closes.get(k)
+
+    def only_equivalent(self, k: int) -> bool:
+        """Whether the bracket at `k` holds an amount and says nothing of its own: "(10 mL)", "(two tablets)"."""
+        close = self._closes.get(k)
+        if close is None or self._amounts[close] == self._amounts[k]:
+            return False
+        return self._said[close] == self._said[k]

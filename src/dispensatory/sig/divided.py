@@ -1,0 +1,75 @@
+"""Daily totals that are split: "in 2 to 4 divided doses", "divided every 6 hours", "split into several doses"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.sig.numbers import span
+from dispensatory.sig.tokens import Sentence
+
+_VAGUE = frozenset("equal equally divided split separate several multiple smaller more single individual daily evenly".split())
+_DOSES = frozenset("dose doses portions administrations parts".split())
+_SPLIT = frozenset("divided split dividing".split())
+_MOST_WORDS = 6
+
+
+class Division(NamedTuple):
+    """Into how many doses a total is divided, None where that is not said; `end` is the token after the words."""
+
+    low: float | None
+    high: float | None
+    end: int
+
+
+def division(s: Sentence, i: int) -> Division | None:
+    """The division at token `i`. "in one dose" and "in a single dose" divide nothing."""
+    if s.word(i) in _SPLIT:
+        return _after_split(s, i + 1)
+    if s.word(i) in ("in", "as", "into", "over"):
+        found = _doses(s, i + 1)
+        if found and (found.high != 1 or found.low is None):
+            return found
+    return None
+
+
+def _after_split(s: Sentence, i: int) -> Division:
+    """"divided", "divided into 3 doses", "divided doses", "divided or not", "divided three times daily"."""
+    start = i + 1 if s.word(i) in ("into", "in", "over", "as", "between", "to", "by", "up") else i
+    return _doses(s, start) or Division(None, None, i)
+
+
+def _doses(s: Sentence, i: int) -> Division | None:
+    """"2 to 4 equally divided doses", "divided doses", "a single dose or two divided doses", "several doses"."""
+    low: float | None = None
+    high: float | None = None
+    vague = False
+    for _ in range(_MOST_WORDS):
+        found = span(s, i) if high is None else None
+        if s.follows(i, "two", "or", "more"):
+            vague, i = True, i + 3
+        elif found:
+            low, high, i = found
+        elif s.word(i) in ("a", "an", "the") or (s.follows(i, "up", "to") and i < len(s)):
+            i += 1 if s.word(i) != "up" else 2
+        elif s.word(i) in _VAGUE:
+            vague, i = True, i + 1
+        elif s.word(i) in _DOSES:
+            return _counted(s, low, high, i + 1, vague=vague)
+        elif s.word(i) in ("or", "and") and vague:
+            i += 1
+        else:
+            return None
+    return None
+
+
+def _counted(s: Sentence, low: float | None, high: float | None, end: int, *, vague: bool) -> Division | None:
+    if high is None and not vague:
+        return None
+    if s.word(end) == "or":  # "in a single dose or two divided doses"
+        more = _doses(s, end + 2 if s.word(end + 1) in ("in", "as") else end + 1)
+        if more and more.high is not None:
+            return Division(1 if low is None else low, more.high, more.end)
+        if more:
+            return Division(None, None, more.end)
+    single = high is None and s.word(end - 1) == "dose"
+    return Division(1, 1, end) if single else Division(low, high, end)

@@ -1,0 +1,68 @@
+"""A regimen while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dispensatory.facts.regimen import PeriodUnit
+from dispensatory.sig.amounts import Amount
+from dispensatory.sig.divided import Division
+from dispensatory.sig.people import People
+from dispensatory.sig.rate import Rate
+
+
+@dataclass(slots=True)
+class Draft:
+    """One amount with everything said about it so far; `first` and `last` are the items it was read from.
+
+    `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
+    "increased to", `soft` a product's strength that is a dose only if nothing better follows. `linked` is the amount before it that
+    shares its rate, `outer` the one whose bracket it stands in, `split` how often
+    parts of a total are given, `limits` the regimen that a maximum is the limit of.
+    """
+
+    amount: Amount | None
+    first: int
+    last: int
+    marks: set[str] = field(default_factory=set)
+    rate: Rate | None = None
+    division: Division | None = None
+    determiner: PeriodUnit | None = None
+    routes: list[str] = field(default_factory=list)
+    people: list[People] = field(default_factory=list)
+    duration: tuple[float, float, str] | None = None
+    as_needed: bool = False
+    step: bool = False
+    raised: bool = False
+    soft: bool = False
+    dropped: bool = False
+    outer: Draft | None = None
+    linked: Draft | None = None
+    split: Rate | None = None
+    limits: Draft | None = None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the amount, None where there is none."""
+        return self.amount.unit or None if self.amount else None
+
+    def daily(self) -> tuple[float, float] | None:
+        """The amount a day that amount and rate come to, where they come to one."""
+        if self.amount is None:
+            return None
+        low, high = self.amount.low, self.amount.high
+        if self.amount.time or self.determiner or (self.rate and self.rate.total):
+            return low, high
+        if self.rate is None:
+            return None
+        often_low, often_high = self.rate.over("d")
+        return low * (often_low or often_high), high * often_high
+
+    def limits_a_day(self) -> bool:
+        """Whether the regimen that this one limits is given once a day or by the day's total."""
+        limited = self.limits
+        if limited is None or limited.amount is None:
+            return False
+        if limited.amount.time == "d" or (limited.rate and limited.rate.total and limited.rate.unit == "d"):
+            return True
+        return limited.rate is not None and limited.rate.over("d") == (1, 1)

@@ -1,0 +1,134 @@
+"""Rates written as intervals: "every 4 to 6 hours", "q8h", "8-hourly", "alternate days", "on day 1 of a 21-day cycle"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.facts.regimen import PeriodUnit
+from dispensatory.sig.numbers import number, separator, span
+from dispensatory.sig.rate import Rate
+from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.units import HOURLY, TIMES
+
+_ORDINALS: dict[str, float] = {"other": 2, "second": 2, "alternate": 2, "third": 3, "fourth": 4}
+_MOST_DAYS = 31
+
+
+class Period(NamedTuple):
+    """A time range and the token after it."""
+
+    low: float
+    high: float
+    unit: PeriodUnit
+    end: int
+
+
+def period(s: Sentence, i: int) -> Period | None:
+    """A time at token `i`: "6 hours", "4-6h", "two weeks", "4 hours to 6 hours", "24-hour"."""
+    found = span(s, i)
+    if found is None:
+        return None
+    low, high, end = found
+    end = end + 1 if s.word(end) == "-" else end
+    if s.word(end) not in TIMES:
+        return None
+    unit, count = TIMES[s.word(end)]
+    end += 1
+    after = separator(s, end)
+    again = number(s, after) if after is not None else None
+    if again and again.value > high and s.word(again.end) in TIMES and TIMES[s.word(again.end)] == (unit, count):
+        high, end = again.value, again.end + 1
+    return Period(low * count, high * count, unit, end)
+
+
+def every(s: Sentence, i: int) -> Rate | None:
+    """"every 4 to 6 hours", "each day", "q8h", "every other week", "every third day", "alternate nights"."""
+    word = s.word(i)
+    if word in ("alternate", "alternating") and s.word(i + 1) in TIMES:
+        return _nth(s, i, 2)
+    if word not in ("every", "each", "q"):
+        return _hourly(s, i)
+    if word != "q" and s.word(i + 1) in _ORDINALS:
+        return _nth(s, i + 1, _ORDINALS[s.word(i + 1)])
+    if s.word(i + 1) in TIMES:
+        unit, count = TIMES[s.word(i + 1)]
+        return Rate(1, 1, count, count, unit, i + 2)
+    found = period(s, i + 1)
+    if found and found.low > 0:
+        return Rate(1, 1, found.low, found.high, found.unit, found.end)
+    return _hourly(s, i + 1) or _every_ordinal_number(s, i + 1)
+
+
+def _nth(s: Sentence, i: int, count: float) -> Rate | None:
+    """"other week", "third day" at token `i`."""
+    if s.word(i + 1) not in TIMES:
+        return None
+    unit, times = TIMES[s.word(i + 1)]
+    return Rate(1, 1, count * times, count * times, unit, i + 2)
+
+
+def _every_ordinal_number(s: Sentence, i: int) -> Rate | None:
+    """"every 4th week"."""
+    value = s.at(i).value
+    if value and s.word(i + 1) in ("nd", "rd", "th"):
+        return _nth(s, i + 1, value)
+    return None
+
+
+def _hourly(s: Sentence, i: int) -> Rate | None:
+    """"8-hourly", "4 to 6 hourly", "3-weekly"."""
+    found = span(s, i)
+    if found is None or found.low <= 0:
+        return None
+    end = found.end + 1 if s.word(found.end) == "-" else found.end
+    if s.word(end) not in ("hourly", "weekly", "monthly") or s.word(end + 1) in ("dose", "doses"):
+        return None
+    unit, count = HOURLY[s.word(end)]
+    return Rate(1, 1, found.low * count, found.high * count, unit, end + 1)
+
+
+def at_intervals(s: Sentence, i: int) -> Rate | None:
+    """"at 3-5 day intervals", "at intervals of 4 to 6 hours", "at weekly intervals", "2 hours apart" is none."""
+    start = i + 1 if s.word(i) == "at" else i
+    if s.follows(start, "intervals", "of"):
+        found = period(s, start + 2 + s.follows(start + 2, "at", "least") * 2)
+        return Rate(1, 1, found.low, found.high, found.unit, found.end) if found and found.low else None
+    if s.word(start) in HOURLY and s.word(start + 1) in ("interval", "intervals"):
+        unit, count = HOURLY[s.word(start)]
+        return Rate(1, 1, count, count, unit, start + 2)
+    found = period(s, start)
+    if found and found.low and s.word(found.end) in ("interval", "intervals"):
+        return Rate(1, 1, found.low, found.high, found.unit, found.end + 1)
+    return None
+
+
+def cycle(s: Sentence, i: int) -> Rate | None:
+    """"on days 1, 8 and 15 of a 28-day cycle" is three times in 28 days."""
+    i = i + 1 if s.word(i) == "on" else i
+    if s.word(i) not in ("day", "days"):
+        return None
+    found = _days(s, i + 1)
+    if found is None:
+        return None
+    count, end = found
+    if s.word(end) in ("of", "in") and s.word(end + 1) in ("a", "an", "each", "every", "the"):
+        whole = period(s, end + 2)
+        if whole and whole.low and s.word(whole.end) in ("cycle", "cycles", "treatment", "schedule"):
+            return Rate(count, count, whole.low, whole.high, whole.unit, whole.end + 1)
+    return None
+
+
+def _days(s: Sentence, i: int) -> tuple[float, int] | None:
+    """How many days a list such as "1, 8, and 15" or "1-5" names, and the token after it."""
+    days = 0.0
+    for _ in range(_MOST_DAYS):
+        first = number(s, i)
+        if first is None:
+            return None
+        through = number(s, first.end + 1) if s.word(first.end) in ("-", "to", "through") else None
+        days += through.value - first.value + 1 if through else 1
+        i = through.end if through else first.end
+        if not (s.word(i) in (",", "and", "&")):
+            return (days, i) if 0 < days <= _MOST_DAYS else None
+        i += 2 if s.word(i) == "," and s.word(i + 1) in ("and", "&") else 1
+    return None

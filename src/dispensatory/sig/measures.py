@@ -1,0 +1,181 @@
+"""What stands after the number of an amount: its unit, and what it is per."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from dispensatory.facts.regimen import PeriodUnit
+from dispensatory.sig.numbers import WORDS, number
+from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.units import ADJECTIVES, FORMS, HOURLY, MEASURES, PREPARATIONS, TIMES
+
+Per = Literal["kg", "m2"]
+
+_PER_DOSE = frozenset("dose administration injection infusion application treatment session instillation".split())
+_PER_SITE = frozenset("eye eyes nostril nostrils ear ears nare naris side lung site".split())
+_VOLUMES = frozenset("ml l dl litre liter".split())
+_STOP = frozenset(
+    "with without of the to in into on at for from by and or nor but if as is are was be may can should x times take "
+    "taken use given give apply once twice then every each per a an daily weekly monthly nightly day days week weeks "
+    "month months year years hour hours minute minutes old".split()
+)
+_KILOGRAM = frozenset("kg kgs kilogram kilograms kilo".split())
+_METRE = frozenset("m2 m² sqm".split())
+_STRENGTH_UNITS = frozenset("mg mcg g ng iu unit % mmol meq".split())
+_MOST_WORDS = 3
+_MOST_RATIOS = 3
+
+
+class Unit(NamedTuple):
+    """A unit, whether it counts things (tablets, drops), and the token after it."""
+
+    name: str
+    counts: bool
+    end: int
+
+
+class Ratio(NamedTuple):
+    """What an amount is per: weight or surface, a time, each dose; or it is a concentration and no dose at all."""
+
+    end: int
+    suffix: str = ""
+    per: Per | None = None
+    time: PeriodUnit | None = None
+    per_dose: bool = False
+    concentration: bool = False
+
+
+def unit(s: Sentence, i: int) -> Unit | None:
+    """The unit at token `i`, after a number: "mg", "-mg", "international units", "oral tablets", "500 mg tablets"."""
+    if s.word(i) == "-" and (s.word(i + 1) in MEASURES or s.word(i + 1) in FORMS):
+        i += 1
+    if s.word(i) in ("international", "intl") and s.word(i + 1) in ("unit", "units"):
+        return Unit("iu", False, i + 2)
+    if s.word(i) in MEASURES:
+        return Unit(MEASURES[s.word(i)], False, i + 1)
+    return form(s, i)
+
+
+def form(s: Sentence, i: int) -> Unit | None:
+    """A counted form at token `i`, its strength and adjectives first: "40 mg vaginal capsule"."""
+    if s.word(i) in ("x", "×"):
+        i += 1
+    elif s.follows(i, "of", "the"):
+        i += 2
+    strength = _strength_end(s, i)
+    unknown = 2 if strength > i else 1
+    i = strength
+    for _ in range(_MOST_WORDS + 1):
+        word = s.word(i)
+        if word in FORMS:
+            return Unit(FORMS[word], True, i + 1)
+        if word in ADJECTIVES or word == "-":
+            i += 1
+        elif unknown and s.at(i).kind == "word" and word not in _STOP and word not in MEASURES and word not in WORDS:
+            unknown -= 1
+            i += 1
+        else:
+            return None
+    return None
+
+
+def _strength_end(s: Sentence, i: int) -> int:
+    """The token after a strength such as "40 mg", "500-mg" or "5 mg/325 mg" at `i`; `i` itself for none."""
+    end = i
+    for _ in range(_MOST_RATIOS):
+        found = number(s, end + 1 if end > i else end)
+        if found is None or (end > i and s.word(end) not in "/+-"):
+            break
+        after = found.end + 1 if s.word(found.end) == "-" else found.end
+        if MEASURES.get(s.word(after)) not in _STRENGTH_UNITS:
+            return end
+        end = after + 1
+    return end
+
+
+def is_product(s: Sentence, i: int) -> bool:
+    """Whether a form or preparation follows, so that the amount before `i` may be a product's strength."""
+    for n in range(_MOST_WORDS):
+        word = s.word(i + n)
+        if word in FORMS or word in PREPARATIONS:
+            return True
+        if word not in ADJECTIVES and word not in "-)" and (n or word in _STOP or s.at(i).kind != "word"):
+            return False
+    return False
+
+
+def ratio(s: Sentence, i: int) -> Ratio:
+    """What follows the unit that ends before token `i`: "/kg/day", "per kg of body weight", "/1.73 m²", "/5 mL"."""
+    found = Ratio(_of_substance(s, i))
+    for _ in range(_MOST_RATIOS):
+        i = found.end
+        if s.word(i) not in ("/", "per"):
+            break
+        step = _one_ratio(s, i + 1)
+        if step is None:
+            break
+        found = Ratio(
+            step.end,
+            found.suffix or step.suffix,
+            found.per or step.per,
+            found.time or step.time,
+            found.per_dose or step.per_dose,
+            found.concentration or step.concentration,
+        )
+    return found
+
+
+def _of_substance(s: Sentence, i: int) -> int:
+    """"units of factor IX/kg": the token of "/kg"; `i` itself where no such ratio follows."""
+    for n in range(1, _MOST_WORDS + 2):
+        if s.at(i + n - 1).kind != "word" or s.word(i + n - 1) in HOURLY:
+            break
+        if s.word(i + n) in ("/", "per") and (s.word(i + n + 1) in _KILOGRAM or s.word(i + n + 1) in _METRE):
+            return i + n
+    return i
+
+
+def _one_ratio(s: Sentence, i: int) -> Ratio | None:
+    word = s.word(i)
+    if word in _KILOGRAM:
+        return Ratio(_past_body(s, i + 1), per="kg")
+    surface = _surface_end(s, i)
+    if surface:
+        return Ratio(_past_body(s, surface), per="m2")
+    if word == "1.73" and _surface_end(s, i + 1):
+        return Ratio(_past_body(s, _surface_end(s, i + 1)), suffix="/1.73m2")
+    if word == "24" and s.word(i + 1) in TIMES:
+        return Ratio(i + 2, time="d")
+    if word in TIMES and TIMES[word][1] == 1.0:
+        return Ratio(i + 1, time=TIMES[word][0])
+    if word in _PER_DOSE:
+        return Ratio(i + 1, per_dose=True)
+    if word in _PER_SITE:
+        return Ratio(i + 1)
+    counted = s.at(i).kind == "number"
+    if word in _VOLUMES or word in FORMS or word in ("cm2", "cm²", "lb") or (counted and s.word(i + 1) in MEASURES):
+        return Ratio(i + 1 + counted, concentration=True)
+    return None
+
+
+def _surface_end(s: Sentence, i: int) -> int:
+    """The token after "m²", "m2", "m^2" or "square metre" at `i`; 0 for none."""
+    if s.word(i) in _METRE:
+        return i + 1
+    if s.follows(i, "m", "^", "2"):
+        return i + 3
+    if s.follows(i, "m", "2") or (s.word(i) in ("square", "sq") and s.word(i + 1).startswith("m")):
+        return i + 2
+    return 0
+
+
+def _past_body(s: Sentence, i: int) -> int:
+    """The token after "of body weight", "BW" or "BSA"."""
+    start = i + 1 if s.word(i) == "of" else i
+    if s.word(start) in ("bodyweight", "bw", "bsa"):
+        return start + 1
+    if s.follows(start, "body", "weight"):
+        return start + 2
+    if s.follows(start, "body", "surface", "area"):
+        return start + 3
+    return i

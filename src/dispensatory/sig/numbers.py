@@ -1,0 +1,123 @@
+"""Numbers in digits and words, alone and as ranges."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.sig.tokens import Sentence
+
+WORDS: dict[str, float] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+_PARTS: dict[str, float] = {"half": 0.5, "quarter": 0.25}
+_FRACTION_BELOW = {2.0, 3.0, 4.0, 8.0}
+_COMPARE = frozenset("< > ≥ ≤ = about approximately around roughly".split())
+_MOST_PARTS = 6
+
+
+class Span(NamedTuple):
+    """A number range and the token after it."""
+
+    low: float
+    high: float
+    end: int
+
+
+class Number(NamedTuple):
+    """A number and the token after it."""
+
+    value: float
+    end: int
+
+
+def number(s: Sentence, i: int) -> Number | None:
+    """The number written at token `i`: "1,000", "1½", "1 1/2", "1/2", "half", "one and a half", "2 (two)", "1.5 million"."""
+    found = _plain(s, i)
+    if found is None:
+        return None
+    value, end = found
+    if s.word(end) == "(":
+        again = _plain(s, end + 1)
+        if again and again.value == value and s.word(again.end) == ")":
+            end = again.end + 1
+    if s.word(end) == "million":
+        return Number(value * 1e6, end + 1)
+    return Number(value, end)
+
+
+def _plain(s: Sentence, i: int) -> Number | None:
+    token = s.at(i)
+    if token.kind == "number":
+        return None if token.value is None else _digits(s, i, token.value)
+    if token.text in _PARTS:
+        return Number(_PARTS[token.text], _past_article(s, i + 1))
+    if token.text not in WORDS:
+        return None
+    value, end = WORDS[token.text], i + 1
+    if value == 1 and s.word(end) == "-" and s.word(end + 1) in _PARTS:
+        return Number(_PARTS[s.word(end + 1)], end + 2)
+    if value == 1 and s.word(end) in _PARTS:
+        return Number(_PARTS[s.word(end)], _past_article(s, end + 1))
+    if s.follows(end, "and", "a", "half") or s.follows(end, "and", "one", "half"):
+        return Number(value + 0.5, end + 3)
+    return Number(value, end)
+
+
+def _digits(s: Sentence, i: int, value: float) -> Number:
+    token, after = s.at(i), s.at(i + 1)
+    if after.kind == "number" and after.text in "½¼¾⅓⅔⅛" and value.is_integer():
+        return Number(value + (after.value or 0), i + 2)
+    fraction = _fraction(s, i + 1)
+    if fraction and value.is_integer() and after.start - token.end <= 1 and token.text not in "½¼¾⅓⅔⅛":
+        return Number(value + fraction.value, fraction.end)
+    own = _fraction(s, i)
+    return own or Number(value, i + 1)
+
+
+def _fraction(s: Sentence, i: int) -> Number | None:
+    """"1/2", "3/4": written without spaces, below one. "5/10" is no fraction but two strengths."""
+    above, below = s.at(i), s.at(i + 2)
+    if s.word(i + 1) != "/" or above.value is None or below.value not in _FRACTION_BELOW:
+        return None
+    if below.start - above.end != 1 or not 0 < above.value < below.value or not above.value.is_integer():
+        return None
+    return Number(above.value / below.value, i + 3)
+
+
+def _past_article(s: Sentence, i: int) -> int:
+    """"half a tablet", "half of a tablet": the token of "tablet"."""
+    if s.word(i) == "of":
+        i += 1
+    return i + 1 if s.word(i) in ("a", "an") else i
+
+
+def separator(s: Sentence, i: int) -> int | None:
+    """The token after "-", "to", "or", "up to" and the like between two numbers of a range; None for anything else."""
+    if s.word(i) in ("-", "to", "or", "through"):
+        i += 1
+    elif s.follows(i, "up", "to"):
+        i += 2
+    elif s.word(i) == "," and s.word(i + 1) == "or":
+        i += 2
+    else:
+        return None
+    while s.word(i) in _COMPARE:
+        i += 1
+    return i
+
+
+def span(s: Sentence, i: int) -> Span | None:
+    """A bare number or range at token `i`: "3", "2-4", "two or three", "1 to 3"."""
+    first = number(s, i)
+    if first is None:
+        return None
+    low = high = first.value
+    end = first.end
+    for _ in range(_MOST_PARTS):
+        after = separator(s, end)
+        following = number(s, after) if after is not None else None
+        if following is None:
+            break
+        low, high, end = min(low, following.value), max(high, following.value), following.end
+    return Span(low, high, end)

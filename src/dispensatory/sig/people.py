@@ -1,0 +1,116 @@
+"""Whom a dose is for: population, age and weight as the words themselves say."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.facts import Range
+from dispensatory.facts.regimen import RegimenPopulation
+from dispensatory.sig.numbers import span
+from dispensatory.sig.tokens import Sentence
+
+_POPULATIONS: dict[str, RegimenPopulation] = {
+    word: population
+    for population, words in {
+        "adult": "adult adults",
+        "child": "child children child's children's pediatric paediatric infant infants neonate neonates newborn "
+        "newborns adolescent adolescents teenagers toddlers pediatrics",
+        "elderly": "elderly geriatric geriatrics",
+        "renal": "renal kidney crcl clcr egfr gfr dialysis hemodialysis haemodialysis creatinine esrd ckd",
+        "hepatic": "hepatic liver cirrhosis child-pugh",
+    }.items()
+    for word in words.split()
+}
+_YEARS = {"year": 1.0, "years": 1.0, "yr": 1.0, "yrs": 1.0, "yo": 1.0, "month": 1 / 12, "months": 1 / 12}
+_KILOGRAMS = frozenset("kg kgs kilogram kilograms".split())
+_ABOVE = frozenset("> ≥ over above older".split())
+_BELOW = frozenset("< ≤ under below younger".split())
+_NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
+_OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())
+
+
+class People(NamedTuple):
+    """What some words say of the patients; `end` is the token after them."""
+
+    end: int
+    population: RegimenPopulation | None = None
+    age: Range | None = None
+    weight: Range | None = None
+
+
+def people(s: Sentence, i: int) -> People | None:
+    """The population, age or weight at token `i`."""
+    word = s.word(i)
+    if word == "child" and s.follows(i + 1, "-", "pugh"):
+        return People(i + 3, "hepatic")
+    if word == "older" and s.word(i + 1) in ("adults", "adult", "people", "patients"):
+        return People(i + 2, "elderly")
+    if word in _POPULATIONS:
+        return People(i + 1, _POPULATIONS[word])
+    return _measured(s, i)
+
+
+def _measured(s: Sentence, i: int) -> People | None:
+    """An age in years or months or a weight in kg, with "over", "≥", "up to", "and older" and the like."""
+    start, compare = i, ""
+    if s.word(i) in _ABOVE or s.word(i) in _BELOW:
+        start, compare = i + 1, ">" if s.word(i) in _ABOVE else "<"
+    elif s.word(i) in ("more", "greater", "less") and s.word(i + 1) == "than":
+        start, compare = i + 2, "<" if s.word(i) == "less" else ">"
+    elif s.follows(i, "up", "to"):
+        start, compare = i + 2, "<"
+    if compare and s.word(start) in ("the", "=", "or", "age", "of", "equal", "to"):
+        start += 1
+    found = span(s, start)
+    if found is None:
+        return None
+    unit, end = s.word(found.end), found.end + 1
+    if unit == "-":
+        unit, end = s.word(end), end + 1
+    if unit in _KILOGRAMS and s.word(end) not in ("/", "per"):
+        low, high, end = _bounds(s, found.low, found.high, compare, end)
+        return People(end, weight=(low, high))
+    if unit in _YEARS and _is_age(s, i, start, end, unit, compared=bool(compare)):
+        return _age(s, found.low * _YEARS[unit], found.high * _YEARS[unit], compare, end)
+    return None
+
+
+def _is_age(s: Sentence, i: int, start: int, end: int, unit: str, *, compared: bool) -> bool:
+    """Ages, not times: "6-12 years:", "children 2 years", "over 12 years"; but "for 2 years", "every 6 months"."""
+    before = s.word(i - 1)
+    told = before in _OF_AGE or s.word(end) in ("old", "of", "and", "or") or s.word(start - 1) in _OF_AGE
+    if before in _NOT_AGES and not (before in ("than", "to", "for", "in") and told and s.word(end) == "old"):
+        return False
+    if unit.startswith("month"):
+        return before in _OF_AGE or s.word(end) == "old" or s.follows(end, "of", "age")
+    return told or compared or before in ("", "(", ",", ":", "aged") or i == 0
+
+
+def _age(s: Sentence, low: float, high: float, compare: str, end: int) -> People:
+    if s.word(end) == "old":
+        end += 1
+    if s.follows(end, "of", "age"):
+        end += 2
+    bounds_low, bounds_high, end = _bounds(s, low, high, compare, end)
+    return People(end, _population(bounds_low, bounds_high), age=(bounds_low, bounds_high))
+
+
+def _bounds(
+    s: Sentence, low: float, high: float, compare: str, end: int
+) -> tuple[float | None, float | None, int]:
+    if compare:
+        return (low, None, end) if compare == ">" else (None, high, end)
+    if low == high and s.word(end) in ("and", "or", "&"):
+        if s.word(end + 1) in ("older", "over", "above", "more", "up", "greater", "heavier"):
+            return low, None, end + 2
+        if s.word(end + 1) in ("younger", "under", "below", "less"):
+            return None, high, end + 2
+    return round(low, 4), round(high, 4), end
+
+
+def _population(low: float | None, high: float | None) -> RegimenPopulation | None:
+    if low is not None and low >= 65:
+        return "elderly"
+    if high is not None and high <= 18:
+        return "child"
+    return "adult" if low is not None and low >= 18 else None

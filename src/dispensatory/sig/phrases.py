@@ -1,0 +1,124 @@
+"""Fixed words and phrases that say what kind of dose follows, by which route, or that something else is meant."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.sig.tokens import Sentence
+
+_PHRASES: dict[str, tuple[str, ...]] = {
+    "mark:maximum": (
+        "maximum", "max", "maximal", "maximally", "up to", "not to exceed", "not exceed", "not exceeding",
+        "never exceed", "no more than", "not more than", "not greater than", "no greater than", "at most",
+        "as high as", "as much as", "capped at", "limited to", "upper limit", "ceiling", "without exceeding",
+        "mdd",
+    ),
+    "mark:initial": (
+        "initial", "initially", "initiate", "initiated", "initiating", "initiation", "start", "starts", "started",
+        "starting", "begin", "begins", "beginning", "began", "commence", "commenced", "restarted", "restart",
+        "first dose", "introductory",
+    ),
+    "mark:loading": ("loading", "load"),
+    "mark:maintenance": ("maintenance", "maintained", "maintain"),
+    "mark:single": ("single", "one time", "one - time", "one - off", "stat"),
+    "first": ("on day 1", "on day one", "on the first day", "on the 1st day"),
+    "usual": ("usual dose", "usual dosage", "typical dose", "recommended dose", "standard dose", "target dose"),
+    "then": (
+        "then", "followed by", "followed with", "thereafter", "afterwards", "subsequently", "subsequent", "after which",
+        "following which", "and later",
+    ),
+    "rise": (
+        "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
+        "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled", "advanced",
+    ),
+    "fall": (
+        "reduce", "reduced", "reducing", "reduction", "decrease", "decreased", "decreasing", "taper", "tapered",
+        "tapering", "lowered", "lowering",
+    ),
+    "other": (
+        "adjust", "adjusted", "adjusting", "adjustment", "adjustments", "monitor", "monitored", "monitoring", "tests",
+        "test", "check", "checked", "checks", "checkups", "assess", "assessed", "assessment", "reassess", "reassessed",
+        "review", "reviewed", "evaluate", "evaluated", "evaluation", "visits", "visit", "measured", "measure",
+        "examinations", "changed", "repeat course",
+    ),
+    "step": ("increments", "increment", "steps", "step", "increments of", "steps of"),
+    "needed": (
+        "prn", "as needed", "if needed", "when needed", "as required", "if required", "when required", "if necessary",
+        "as necessary", "sos",
+    ),
+    "exceed": ("exceed", "exceeding", "exceeds", "exceeded"),
+    "product": (
+        "available", "contains", "containing", "contain", "equivalent to", "equivalent", "supplied", "comes in",
+        "come in", "strengths", "strength", "marketed",
+    ),
+    "route:oral": ("oral", "orally", "po", "by mouth", "per os", "swallow", "swallowed"),
+    "route:iv": ("iv", "intravenous", "intravenously", "ivpb"),
+    "route:im": ("im", "intramuscular", "intramuscularly"),
+    "route:sc": ("sc", "sq", "subq", "subcut", "subcutaneous", "subcutaneously", "s / c", "under the skin"),
+    "route:topical": ("topical", "topically", "affected area", "affected areas", "affected skin"),
+    "route:inhaled": ("inhaled", "inhale", "nebulized", "nebulised", "nebulizer", "by inhalation", "nebulization"),
+    "route:nasal": ("nasal", "nasally", "intranasal", "intranasally", "nostril", "nostrils"),
+    "route:ophthalmic": (
+        "ophthalmic", "eye", "eyes", "ou", "os", "od", "conjunctival", "right eye", "left eye", "both eyes",
+    ),
+    "route:otic": ("otic", "ear", "ears"),
+    "route:rectal": ("rectal", "rectally", "per rectum"),
+    "route:vaginal": ("vaginal", "vaginally", "intravaginally", "intravaginal", "vagina"),
+    "route:sublingual": ("sublingual", "sublingually", "sl", "under the tongue"),
+    "route:buccal": ("buccal", "buccally"),
+    "route:transdermal": ("transdermal", "transdermally"),
+    "route:intrathecal": ("intrathecal", "intrathecally"),
+    "route:epidural": ("epidural", "epidurally"),
+    "route:intravitreal": ("intravitreal", "intravitreally"),
+    "route:intradermal": ("intradermal", "intradermally"),
+    "route:intra-articular": ("intra - articular", "intraarticular"),
+    "give": (
+        "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
+        "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub", "massage",
+        "chew", "dissolve", "place", "placed", "dosed", "dosage is", "dose is", "wash", "swish", "infused",
+    ),
+    "give:topical": ("apply", "applied", "applying"),
+    "cue": (
+        "dose", "doses", "dosage", "dosages", "dosing", "infusion", "bolus", "infuse", "injection", "administration",
+        "regimen", "schedule", "range", "ranges", "ranging", "single agent", "single - agent", "single ingredient",
+    ),
+    "and": ("and", "plus", "+", "&"),
+    "or": ("or", "alternatively", "/"),
+    "to": ("to",),
+    "by": ("by",),
+    "comma": (",",),
+    "semicolon": (";", "•", "|"),
+    "colon": (":",),
+    "open": ("(", "["),
+    "close": (")", "]"),
+    "not": ("not", "never", "avoid", "don't", "shouldn't"),
+}  # fmt: skip
+
+
+class Phrase(NamedTuple):
+    """What a phrase says and the token after it."""
+
+    name: str
+    end: int
+
+
+def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, phrases in _PHRASES.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, name))
+    for choices in found.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return found
+
+
+_BY_FIRST_WORD = _index()
+
+
+def phrase(s: Sentence, i: int) -> Phrase | None:
+    """The longest known phrase that starts at token `i`."""
+    for words, name in _BY_FIRST_WORD.get(s.word(i), ()):
+        if s.follows(i, *words):
+            return Phrase(name, i + len(words))
+    return None

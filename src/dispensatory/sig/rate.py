@@ -1,0 +1,44 @@
+"""A rate of administration."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.facts.regimen import PeriodUnit
+from dispensatory.sig.units import HOURS
+
+
+class Rate(NamedTuple):
+    """`low` to `high` administrations every `every_low` to `every_high` of `unit`; `end` is the token after it.
+
+    `total` is set for "per day", where the amount is what is taken over the whole time; `adverb` for a plain "daily",
+    which may mean either; `moment` for times of the day, which a plainer rate in the same clause overrules. `low` is
+    None where only the most is stated.
+    """
+
+    low: float | None
+    high: float
+    every_low: float
+    every_high: float
+    unit: PeriodUnit
+    end: int
+    total: bool = False
+    adverb: bool = False
+    moment: bool = False
+
+    def same_period(self, other: Rate) -> bool:
+        """Whether both count over the same time."""
+        return (self.every_low, self.every_high, self.unit) == (other.every_low, other.every_high, other.unit)
+
+    def over(self, unit: PeriodUnit) -> tuple[float | None, float]:
+        """The administrations in one `unit`: every 6 to 8 hours is three to four a day."""
+        scale = HOURS[unit] / HOURS[self.unit]
+        low = None if self.low is None else self.low * scale / self.every_high
+        return (None if low is None else round(low, 6)), round(self.high * scale / self.every_low, 6)
+
+
+def per_day(low: float, high: float, end: int) -> Rate:
+    """So many times a day; half a time is every other day."""
+    if low == high == 0.5:
+        return Rate(1, 1, 2, 2, "d", end)
+    return Rate(low, high, 1, 1, "d", end)

@@ -1,0 +1,212 @@
+"""Rates: how often. "three times daily", "q4-6h", "every other week", "per day", "in the morning and at night"."""
+
+from __future__ import annotations
+
+from dispensatory.sig.intervals import at_intervals, cycle, every
+from dispensatory.sig.numbers import WORDS, separator, span
+from dispensatory.sig.rate import Rate, per_day
+from dispensatory.sig.times_of_day import times_of_day, weekdays
+from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.units import HOURLY, TIMES
+
+_ABBREVIATIONS: dict[str, float] = {
+    "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4, "qd": 1, "od": 1, "qday": 1, "qdaily": 1,
+    "eod": 0.5, "qod": 0.5, "qhs": 1, "hs": 1, "nocte": 1, "mane": 1, "qam": 1, "qpm": 1, "qn": 1, "om": 1,
+}  # fmt: skip
+_WEEKLY = {"qw": 1.0, "qwk": 1.0, "qweek": 1.0, "biw": 2.0, "tiw": 3.0}
+_COUNTS: dict[str, float] = {"once": 1, "twice": 2, "thrice": 3}
+_EYE = frozenset("drop drops gtt gtts eye eyes ointment os ou".split())
+_DOSE_NOUNS = frozenset(
+    "dose doses dosage dosages intake maximum max limit total amount amounts requirement allowance target range "
+    "maintenance oral recommended need value".split()
+)
+_OF_A_DAY = ("in", "within", "per", "every", "each", "during", "any", "over")
+
+
+def rate(s: Sentence, i: int) -> Rate | None:
+    """The rate at token `i`, with its alternatives: "once daily (OD) or twice daily" is once to twice a day."""
+    found = _one(s, i)
+    if found is None:
+        return None
+    found = _past_restatement(s, found)
+    for _ in range(2):
+        after = separator(s, found.end)
+        other = _one(s, after) if after is not None else None
+        if other is None or other.total or not found.same_period(other):
+            break
+        low, high = min(found.low or 0, other.low or 0), max(found.high, other.high)
+        found = _past_restatement(s, found._replace(low=low, high=high, end=other.end, adverb=False))
+    return found
+
+
+def _past_restatement(s: Sentence, found: Rate) -> Rate:
+    """"three times daily (TID)": the bracket says the same again."""
+    if s.word(found.end) != "(":
+        return found
+    again = _one(s, found.end + 1)
+    return found._replace(end=again.end + 1) if again and s.word(again.end) == ")" else found
+
+
+def _one(s: Sentence, i: int) -> Rate | None:
+    return (
+        _abbreviation(s, i)
+        or every(s, i)
+        or _counted(s, i)
+        or _doses_a_day(s, i)
+        or _adverb(s, i)
+        or at_intervals(s, i)
+        or _per(s, i)
+        or cycle(s, i)
+        or times_of_day(s, i)
+        or weekdays(s, i)
+    )
+
+
+def _abbreviation(s: Sentence, i: int) -> Rate | None:
+    word = s.word(i)
+    if word == "od" and any(s.word(n) in _EYE for n in range(i - 6, i + 3) if n >= 0):
+        return None  # the right eye
+    if word in _ABBREVIATIONS:
+        end = i + 2 if s.word(i + 1) in ("daily", "nightly") else i + 1
+        return per_day(_ABBREVIATIONS[word], _ABBREVIATIONS[word], end)
+    if word in _WEEKLY:
+        return Rate(_WEEKLY[word], _WEEKLY[word], 1, 1, "wk", i + 1)
+    return None
+
+
+def _counted(s: Sentence, i: int) -> Rate | None:
+    """"once or twice daily", "2-3 times a week", "x3 daily", "one to three times per day", "once every 3 weeks"."""
+    count = _count(s, i)
+    if count is None:
+        return None
+    low, high, end = count
+    while s.word(end) in ("dose", "doses", "-", "orally"):
+        end += 1
+    return _tail(s, low, high, end)
+
+
+def _tail(s: Sentence, low: float, high: float, end: int) -> Rate | None:
+    """The period that a count is over."""
+    if s.word(end) in HOURLY:
+        unit, count = HOURLY[s.word(end)]
+        return Rate(low, high, count, count, unit, end + 1)
+    interval = every(s, end)
+    if interval:
+        return interval._replace(low=low, high=high)
+    start = end + 1 if s.word(end) in ("a", "an", "per", "/", "each", "every", "in", "within", "the") else end
+    if start == end and s.word(end) not in TIMES:
+        return _at_one_time(s, low, high, end)
+    if s.word(start) in ("a", "any", "one", "the"):
+        start += 1
+    if s.word(start) == "24" and s.word(_past_dash(s, start + 1)) in TIMES:
+        return per_day(low, high, _past_dash(s, start + 1) + 1)
+    if s.word(start) in TIMES and start > end:
+        unit, count = TIMES[s.word(start)]
+        return Rate(low, high, count, count, unit, start + 1)
+    return _at_one_time(s, low, high, end)
+
+
+def _at_one_time(s: Sentence, low: float, high: float, end: int) -> Rate | None:
+    """"once in the morning", "once at night": once a day."""
+    moment = times_of_day(s, end)
+    return per_day(1, 1, moment.end) if moment and low == high == 1 and moment.high == 1 else None
+
+
+def _count(s: Sentence, i: int) -> tuple[float, float, int] | None:
+    first = _count_word(s, i)
+    if first is None:
+        return None
+    low, high, end = first
+    for _ in range(2):
+        after = separator(s, end)
+        if after is None and s.word(end) == ",":
+            after = end + 1
+        following = _count_word(s, after) if after is not None else None
+        if following is None:
+            break
+        low, high, end = min(low, following[0]), max(high, following[1]), following[2]
+    return low, high, end
+
+
+def _count_word(s: Sentence, i: int) -> tuple[float, float, int] | None:
+    """"twice", "3 times", "x3", "1-2 times"; "one" only before "to three times"."""
+    word = s.word(i)
+    if word in _COUNTS:
+        return _COUNTS[word], _COUNTS[word], i + 1
+    if word in ("x", "×"):
+        found = span(s, i + 1)
+        if found and s.word(found.end) in ("daily", "/", "a", "per", "weekly"):
+            return found.low, found.high, found.end
+        return None
+    found = span(s, i)
+    if found is None:
+        return None
+    end = found.end + 1 if s.word(found.end) == "-" else found.end
+    if s.word(end) in ("times", "time", "x", "×"):
+        return found.low, found.high, end + 1
+    after = separator(s, found.end)
+    if after is not None and word in WORDS and s.word(after) in _COUNTS:
+        return found.low, found.high, found.end
+    return None
+
+
+def _doses_a_day(s: Sentence, i: int) -> Rate | None:
+    """"two daily doses", "4 doses per day", "3 days a week"; "a single daily dose" is once a day."""
+    if s.word(i) in ("single", "one") and s.word(i + 1) == "daily":
+        return per_day(1, 1, i + 3) if s.word(i + 2) in ("dose", "infusion", "injection") else None
+    found = span(s, i)
+    if found is None:
+        return None
+    if s.word(found.end) == "daily" and s.word(found.end + 1) in ("dose", "doses"):
+        return per_day(found.low, found.high, found.end + 2)
+    if s.word(found.end) in ("dose", "doses", "days", "nights"):
+        start = found.end + 1
+        whole = _per(s, start) or _adverb(s, start)
+        if whole is None or (s.word(found.end) in ("days", "nights") and whole.unit != "wk"):
+            return None
+        return whole._replace(low=found.low, high=found.high, total=False, adverb=False)
+    return None
+
+
+def _adverb(s: Sentence, i: int) -> Rate | None:
+    """"daily", "weekly": but "daily dose" says what an amount is, not how often."""
+    word = s.word(i)
+    if word not in HOURLY or s.word(i + 1) in _DOSE_NOUNS or s.follows(i + 1, "maximum"):
+        return None
+    unit, count = HOURLY[word]
+    return Rate(1, 1, count, count, unit, i + 1, adverb=True)
+
+
+def _per(s: Sentence, i: int) -> Rate | None:
+    """"per day", "a day", "/day", "in 24 hours", "in any 24-hour period", "per hour": a total over the time."""
+    word = s.word(i)
+    if word in ("a", "an"):
+        if s.word(i - 1) in ("for", "in", "over", "after", "within", "as", "of", "about", "half", "on"):
+            return None
+        return _whole(s, i + 1)
+    if word in ("per", "/"):
+        return _hours_24(s, i + 1) or _whole(s, i + 1)
+    if word in _OF_A_DAY:
+        start = i + 2 if s.word(i + 1) in ("a", "any", "each", "the", "every") else i + 1
+        return _hours_24(s, start)
+    return None
+
+
+def _whole(s: Sentence, i: int) -> Rate | None:
+    if s.word(i) not in TIMES:
+        return None
+    unit, count = TIMES[s.word(i)]
+    return Rate(None, 1, count, count, unit, i + 1, total=True)
+
+
+def _hours_24(s: Sentence, i: int) -> Rate | None:
+    if s.word(i) not in ("24", "twenty-four"):
+        return None
+    end = _past_dash(s, i + 1)
+    if s.word(end) not in ("hours", "hour", "hr", "hrs", "h"):
+        return None
+    return Rate(None, 1, 1, 1, "d", end + 2 if s.word(end + 1) == "period" else end + 1, total=True)
+
+
+def _past_dash(s: Sentence, i: int) -> int:
+    return i + 1 if s.word(i) == "-" else i

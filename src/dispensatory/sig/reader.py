@@ -1,0 +1,48 @@
+"""From text to regimens."""
+
+from __future__ import annotations
+
+from dispensatory.facts import Regimen
+from dispensatory.sig.assemble import Assembler
+from dispensatory.sig.build import regimen
+from dispensatory.sig.draft import Draft
+from dispensatory.sig.items import items
+from dispensatory.sig.people import People
+from dispensatory.sig.tokens import sentences
+from dispensatory.sig.weigh import standing
+
+
+def read_sig(text: str, *, increments: bool = False) -> tuple[Regimen, ...]:
+    """The regimens of a prescription line, a dose sentence or a paragraph of them, in the order they are written.
+
+    `quote` is `text[start:end]` and `section` is "". Only what the words themselves say is filled in: population "any"
+    and route None are for the caller to replace from headings. A label such as "Adults:" holds for its line.
+
+    Steps of a titration ("increase by 25 mg a week") are no regimens, and a single amount that a dose is "increased
+    to" is its maximum; with `increments` both are read as doses of kind "usual" instead. Never raises; takes time
+    linear in the text.
+    """
+    found: list[Regimen] = []
+    people: list[People] = []
+    routes: list[str] = []
+    form = ""
+    for s in sentences(text):
+        if s.opens_line:
+            people, routes, form = [], [], ""
+        said = items(s)
+        walk = Assembler(s, said, form)
+        drafts = walk.run()
+        form = next((draft.amount.unit for draft in drafts if draft.amount and draft.amount.counts), form)
+        people, routes = walk.label_people or people, walk.label_routes or routes
+        for draft in standing(drafts, cued=walk.cued or walk.gives, length=len(said), increments=increments):
+            _label(draft, people, routes)
+            found.append(regimen(text, s, said, draft, increments=increments))
+    return tuple(found)
+
+
+def _label(draft: Draft, people: list[People], routes: list[str]) -> None:
+    """Fills in what the line's label says and the sentence does not."""
+    if not draft.people:
+        draft.people = people
+    if not draft.routes:
+        draft.routes = routes

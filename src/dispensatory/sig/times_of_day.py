@@ -1,0 +1,67 @@
+"""Rates by the clock of the day or week: "in the morning and at bedtime", "before breakfast", "Monday and Friday"."""
+
+from __future__ import annotations
+
+from dispensatory.sig.rate import Rate
+from dispensatory.sig.tokens import Sentence
+
+_MOMENTS = {
+    "morning": "morning", "mornings": "morning", "breakfast": "morning", "am": "morning", "awakening": "morning",
+    "noon": "noon", "midday": "noon", "lunch": "noon", "lunchtime": "noon", "afternoon": "afternoon",
+    "evening": "evening", "evenings": "evening", "dinner": "evening", "supper": "evening", "pm": "evening",
+    "night": "night", "nights": "night", "bedtime": "night", "bed": "night", "retiring": "night", "sleep": "night",
+}  # fmt: skip
+_LEADS = frozenset("in at every each before after with on upon around during the once and , & a".split())
+_OPENERS = frozenset("in at every each before after with upon around during".split())
+_WEEKDAYS = frozenset(
+    day + ending
+    for day in "monday tuesday wednesday thursday friday saturday sunday".split()
+    for ending in ("", "s")
+) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+_MOST = 12
+_COUNTED = frozenset("tablet tablets tab tabs capsule capsules cap caps mg ml puff puffs drop drops unit units po".split())
+
+
+def times_of_day(s: Sentence, i: int) -> Rate | None:
+    """The moments of the day named from token `i` on, counted; those joined by "or" count once."""
+    if s.word(i) not in _OPENERS and not (s.word(i) in _MOMENTS and s.word(i - 1) in _COUNTED):
+        return None
+    moments: set[str] = set()
+    end, n = i, i
+    for _ in range(_MOST):
+        word = s.word(n)
+        if word in _MOMENTS:
+            moments.add(_MOMENTS[word])
+            end = n = n + 1
+        elif word in _LEADS:
+            n += 1
+        elif word in ("meal", "meals") and moments:
+            end = n = n + 1
+        elif word in ("or", "/") and moments:
+            return _last_alternative(s, n + 1, end)
+        else:
+            break
+    return Rate(len(moments), len(moments), 1, 1, "d", end, moment=True) if moments else None
+
+
+def _last_alternative(s: Sentence, i: int, end: int) -> Rate:
+    for n in range(i, i + 3):
+        if s.word(n) in _MOMENTS:
+            end = n + 1
+            break
+    return Rate(1, 1, 1, 1, "d", end, moment=True)
+
+
+def weekdays(s: Sentence, i: int) -> Rate | None:
+    """"on Mondays, Wednesdays and Fridays" is three times a week."""
+    if s.word(i) not in _WEEKDAYS or s.word(i) in ("sun", "sat"):
+        return None
+    days = 1
+    end = i + 1
+    n = end
+    while n - i < _MOST and s.word(n) in (",", "and", "/", "&", "-"):
+        n += 1
+        if s.word(n) in _WEEKDAYS:
+            days, n = days + 1, n + 1
+            end = n
+    return Rate(days, days, 1, 1, "wk", end, moment=True)

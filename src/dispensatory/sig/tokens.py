@@ -1,0 +1,143 @@
+"""Text to tokens and sentences, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+import re2
+
+TokenKind = Literal["number", "word", "mark", "end"]
+
+_TOKEN = re2.compile(
+    r"\d+(?:[.,]\d+)*"  # a number, with its thousands and decimals
+    r"|\.\d+"
+    r"|\pL(?:\.\pL)+\b\.?"  # an abbreviation: b.i.d.
+    r"|\pL[\pL\pN²³]*(?:['’]\pL+)?"
+    r"|[½¼¾⅓⅔⅛]"
+    r"|</?\pL{1,6}>"
+    r"|\n"
+    r"|[^\s]"
+)
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_LONGEST_NUMBER = 15
+_NO_SENTENCE_END = frozenset("approx max min tab tabs cap caps no vs dr inj susp soln eg ie".split())
+
+
+class Token(NamedTuple):
+    """A number, word or mark; `text` in lower case without the dots of abbreviations, `start` and `end` in characters.
+
+    `value` is the number a number token stands for, None where it cannot be read safely ("1,5").
+    """
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    value: float | None = None
+
+
+END = Token("end", "", 0, 0)
+
+
+class Sentence:
+    """The tokens of one sentence; reading past either end gives `END`."""
+
+    def __init__(self, tokens: list[Token], *, opens_line: bool) -> None:
+        self.tokens = tokens
+        self.opens_line = opens_line
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def at(self, index: int) -> Token:
+        """The token at `index`, or `END`."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else END
+
+    def word(self, index: int) -> str:
+        """The text of the token at `index`, "" past the ends."""
+        return self.at(index).text
+
+    def follows(self, index: int, *words: str) -> bool:
+        """Whether the tokens from `index` on read `words`."""
+        return all(self.word(index + n) == word for n, word in enumerate(words))
+
+
+def number_value(text: str) -> float | None:
+    """The number that digits write: "1,000" is 1000; None for "1,5", which some countries read as 1.5."""
+    if len(text) > _LONGEST_NUMBER or text.count(".") > 1:
+        return None
+    whole, _, decimals = text.partition(".")
+    groups = whole.split(",")
+    if "," in decimals or (len(groups) > 1 and not _thousands(groups)):
+        return None
+    return float(text.replace(",", ""))
+
+
+def _thousands(groups: list[str]) -> bool:
+    return 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of `text` in order; a newline ends a sentence and a line. Takes time linear in the text."""
+    tokens: list[Token] = []
+    opens_line = True
+    for match in _TOKEN.finditer(text):
+        raw, start, end = match.group(), match.start(), match.end()
+        if raw == "\n" or _ends_sentence(text, raw, end, tokens):
+            if tokens:
+                yield Sentence(tokens, opens_line=opens_line)
+            opens_line = raw == "\n" or (opens_line and not tokens)
+            tokens = []
+        else:
+            tokens.extend(_tokens(raw, start, end))
+            if _abbreviation_ends(text, raw, end):
+                yield Sentence(tokens, opens_line=opens_line)
+                tokens, opens_line = [], False
+    if tokens:
+        yield Sentence(tokens, opens_line=opens_line)
+
+
+def _tokens(raw: str, start: int, end: int) -> list[Token]:
+    """Most pieces are one token; "q8h" and "x7" are a word and a number, Markdown and HTML marks are none."""
+    first = raw[0]
+    if first.isdigit() or (first == "." and len(raw) > 1):
+        return [Token("number", raw, start, end, number_value(raw))]
+    if first in _FRACTIONS:
+        return [Token("number", raw, start, end, _FRACTIONS[first])]
+    if first in "qQxX" and raw[1:2].isdigit():
+        return _split(raw, start)
+    if first.isalpha():
+        return [Token("word", raw.lower().replace(".", "").replace("’", "'"), start, end)]
+    if first in "*_`\\" or (first == "<" and len(raw) > 1):
+        return []
+    return [Token("mark", "-" if raw in "‐‑–—−~" else raw, start, end)]
+
+
+def _split(raw: str, start: int) -> list[Token]:
+    digits = 1
+    while digits < len(raw) and raw[digits].isdigit():
+        digits += 1
+    middle = start + digits
+    pieces = [
+        Token("word", raw[0].lower(), start, start + 1),
+        Token("number", raw[1:digits], start + 1, middle, number_value(raw[1:digits])),
+    ]
+    if digits < len(raw):
+        pieces.append(Token("word", raw[digits:].lower(), middle, start + len(raw)))
+    return pieces
+
+
+def _ends_sentence(text: str, raw: str, end: int, tokens: list[Token]) -> bool:
+    if raw in "!?":
+        return True
+    if raw != "." or (tokens and tokens[-1].text in _NO_SENTENCE_END):
+        return False
+    after = text[end : end + 12].lstrip(" *_)\"'")
+    return not after or (not after[0].islower() and after[0] not in ",;:)")
+
+
+def _abbreviation_ends(text: str, raw: str, end: int) -> bool:
+    """Whether the dot of "b.i.d." ends a sentence too: a capitalised word follows."""
+    after = text[end : end + 3]
+    return raw[-1] == "." and len(raw) > 2 and after[:1] == " " and after[1:2].isupper() and after[2:3].islower()

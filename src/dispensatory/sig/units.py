@@ -1,0 +1,99 @@
+"""The units of doses and times, as written and as one name each."""
+
+from __future__ import annotations
+
+from dispensatory.facts.regimen import PeriodUnit
+
+MEASURES: dict[str, str] = {
+    spelling: unit
+    for unit, spellings in {
+        "mg": "mg mgs milligram milligrams milligramme milligrammes",
+        "mcg": "mcg mcgs µg μg ug microgram micrograms microgramme microgrammes",
+        "g": "g gm gms gram grams gramme grammes",
+        "ng": "ng nanogram nanograms",
+        "ml": "ml mls cc millilitre millilitres milliliter milliliters",
+        "l": "l litre litres liter liters",
+        "iu": "iu ius",
+        "unit": "unit units u",
+        "mmol": "mmol mmols millimole millimoles",
+        "meq": "meq meqs milliequivalent milliequivalents",
+        "mci": "mci millicurie millicuries",
+        "mbq": "mbq",
+        "gbq": "gbq",
+        "%": "% percent",
+    }.items()
+    for spelling in spellings.split()
+}
+FORMS: dict[str, str] = {
+    spelling: unit
+    for unit, spellings in {
+        "tablet": "tablet tablets tab tabs",
+        "capsule": "capsule capsules cap caps",
+        "caplet": "caplet caplets",
+        "softgel": "softgel softgels",
+        "pill": "pill pills",
+        "lozenge": "lozenge lozenges troche troches",
+        "drop": "drop drops gtt gtts",
+        "puff": "puff puffs actuation actuations",
+        "inhalation": "inhalation inhalations",
+        "spray": "spray sprays",
+        "patch": "patch patches",
+        "sachet": "sachet sachets",
+        "packet": "packet packets",
+        "suppository": "suppository suppositories supp",
+        "pessary": "pessary pessaries",
+        "applicatorful": "applicatorful applicatorfuls applicatorsful applicator applicators",
+        "application": "application applications",
+        "teaspoon": "teaspoon teaspoons teaspoonful teaspoonfuls tsp tsps",
+        "tablespoon": "tablespoon tablespoons tablespoonful tablespoonfuls tbsp tbsps",
+        "spoonful": "spoonful spoonfuls",
+        "vial": "vial vials",
+        "ampoule": "ampoule ampoules ampule ampules",
+        "scoop": "scoop scoops",
+        "gummy": "gummy gummies",
+        "film": "film films",
+        "strip": "strip strips",
+        "implant": "implant implants",
+        "cartridge": "cartridge cartridges",
+        "enema": "enema enemas",
+        "piece": "piece pieces",
+        "wafer": "wafer wafers",
+        "inch": "inch inches",
+    }.items()
+    for spelling in spellings.split()
+}
+PREPARATIONS = frozenset(
+    "cream ointment gel lotion solution shampoo foam suspension paste powder syrup elixir liquid emulsion "
+    "injection oil rinse spray drops mouthwash preparation formulation strength strengths".split()
+)
+ADJECTIVES = frozenset(
+    "oral vaginal rectal chewable dispersible effervescent soluble coated film enteric extended immediate delayed "
+    "modified sustained controlled slow release er xr sr ir cr mr dr xl la hd small large level full whole metered "
+    "transdermal sublingual buccal orally disintegrating nasal strength regular double single standard low dose "
+    "white combination hard soft gelatin whole active".split()
+)
+TIMES: dict[str, tuple[PeriodUnit, float]] = {
+    spelling: (unit, count)
+    for spellings, unit, count in (
+        ("minute minutes min mins", "min", 1.0),
+        ("hour hours hr hrs h", "h", 1.0),
+        ("day days d", "d", 1.0),
+        ("night nights", "d", 1.0),
+        ("week weeks wk wks w", "wk", 1.0),
+        ("fortnight fortnights", "wk", 2.0),
+        ("month months mo mos mth mths", "mo", 1.0),
+        ("year years yr yrs", "mo", 12.0),
+    )
+    for spelling in spellings.split()
+}
+HOURLY: dict[str, tuple[PeriodUnit, float]] = {
+    "hourly": ("h", 1.0),
+    "daily": ("d", 1.0),
+    "nightly": ("d", 1.0),
+    "weekly": ("wk", 1.0),
+    "fortnightly": ("wk", 2.0),
+    "monthly": ("mo", 1.0),
+    "yearly": ("mo", 12.0),
+    "annually": ("mo", 12.0),
+}
+HOURS: dict[PeriodUnit, float] = {"min": 1 / 60, "h": 1, "d": 24, "wk": 168, "mo": 720}

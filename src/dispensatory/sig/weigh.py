@@ -1,0 +1,45 @@
+"""Which drafts stand: strengths, steps of a titration and things said twice do not."""
+
+from __future__ import annotations
+
+from dispensatory.sig.draft import Draft
+
+_NEARLY = 0.001
+_SHORT = 10
+
+
+def standing(drafts: list[Draft], *, cued: bool, length: int, increments: bool) -> list[Draft]:
+    """The drafts of a sentence that are regimens. `cued`: its words speak of doses; `length` counts its items."""
+    for draft in drafts:
+        if draft.outer and not draft.dropped:
+            _say_once(draft.outer, draft)
+    return [
+        draft
+        for draft in drafts
+        if not draft.dropped
+        and (increments or not draft.step)
+        and not (draft.soft and not _has_rate(draft))
+        and (_has_rate(draft) or draft.marks or draft.raised or cued or length <= _SHORT)
+    ]
+
+
+def _has_rate(draft: Draft) -> bool:
+    timed = draft.amount is not None and draft.amount.time is not None
+    return timed or bool(draft.rate or draft.division or draft.determiner)
+
+
+def _say_once(outer: Draft, inner: Draft) -> None:
+    """"60 mg/day (20 mg three times daily)" is one regimen: the bracket says how the total is split."""
+    first, second = outer.daily(), inner.daily()
+    if second is None and inner.amount:
+        second = (inner.amount.low, inner.amount.high)
+    if first is None or second is None or ("maximum" in inner.marks and "maximum" not in outer.marks):
+        return
+    if _same(first[0], second[0]) and _same(first[1], second[1]):
+        inner.dropped = True
+        if inner.rate and not inner.rate.total and outer.split is None and outer.daily() == first:
+            outer.split = inner.rate
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= _NEARLY * max(abs(one), abs(other))
