@@ -39,7 +39,9 @@ CREATE TABLE ingredient (
     evidence_id INTEGER PRIMARY KEY, monograph_id INTEGER NOT NULL, name TEXT NOT NULL, substance TEXT
 ) STRICT;
 CREATE TABLE membership (
-    evidence_id INTEGER PRIMARY KEY, monograph_id INTEGER NOT NULL, term TEXT NOT NULL, class TEXT, of_ingredient TEXT
+    evidence_id INTEGER PRIMARY KEY, monograph_id INTEGER NOT NULL, term TEXT NOT NULL,
+    class TEXT,                        -- null too where the page only uses an everyday word ("blood thinner")
+    of_ingredient TEXT
 ) STRICT;
 CREATE TABLE indication (
     evidence_id INTEGER PRIMARY KEY, monograph_id INTEGER NOT NULL, term TEXT NOT NULL, condition TEXT
@@ -66,7 +68,10 @@ CREATE TABLE condition_statement (
 CREATE TABLE interaction (
     evidence_id INTEGER PRIMARY KEY, monograph_id INTEGER NOT NULL, target TEXT NOT NULL, kind TEXT NOT NULL,
     verdict TEXT NOT NULL,             -- the strongest
-    effect TEXT, substance TEXT, class TEXT, of_ingredient TEXT
+    effect TEXT,
+    substance TEXT, class TEXT,        -- what the target is in the vocabulary: one of them, or neither
+    of_ingredient TEXT,
+    vague INTEGER NOT NULL DEFAULT 0   -- 1 where the class is named only by an everyday word ("blood thinner")
 ) STRICT;
 CREATE TABLE effect (
     evidence_id INTEGER PRIMARY KEY, monograph_id INTEGER NOT NULL, term TEXT NOT NULL, effect TEXT,
@@ -77,17 +82,28 @@ CREATE TABLE advice_statement (
 ) STRICT;
 
 -- Vocabulary --------------------------------------------------------------------------------------------------------
-CREATE TABLE substance (id TEXT PRIMARY KEY, unii TEXT, rxcui TEXT) STRICT, WITHOUT ROWID;
+CREATE TABLE substance (
+    id TEXT PRIMARY KEY, unii TEXT, rxcui TEXT,
+    base TEXT NOT NULL                 -- the substance it is a salt of, or itself; every fact names the base
+) STRICT, WITHOUT ROWID;
 CREATE TABLE substance_name (name TEXT PRIMARY KEY, substance TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE class (id TEXT PRIMARY KEY, term TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE class (
+    id TEXT PRIMARY KEY, term TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE class_name (name TEXT PRIMARY KEY, class TEXT NOT NULL, vague INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE class_ancestor (class TEXT NOT NULL, ancestor TEXT NOT NULL, PRIMARY KEY (class, ancestor)) STRICT, WITHOUT ROWID; -- itself too
+CREATE TABLE class_ancestor (             -- a class is its own ancestor too
+    class TEXT NOT NULL, ancestor TEXT NOT NULL, PRIMARY KEY (class, ancestor)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE class_member (
     id INTEGER PRIMARY KEY, class TEXT NOT NULL, substance TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL
 ) STRICT;
-CREATE TABLE condition (id TEXT PRIMARY KEY, term TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE condition (
+    id TEXT PRIMARY KEY, term TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE condition_name (name TEXT PRIMARY KEY, condition TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE condition_ancestor (condition TEXT NOT NULL, ancestor TEXT NOT NULL, PRIMARY KEY (condition, ancestor)) STRICT, WITHOUT ROWID;
+CREATE TABLE condition_ancestor (         -- a condition is its own ancestor too
+    condition TEXT NOT NULL, ancestor TEXT NOT NULL, PRIMARY KEY (condition, ancestor)
+) STRICT, WITHOUT ROWID;
 
 -- Derived: what the rules join on -----------------------------------------------------------------------------------
 CREATE TABLE monograph_name (             -- every name a medicine can be asked for by, normalised
@@ -95,7 +111,7 @@ CREATE TABLE monograph_name (             -- every name a medicine can be asked 
     kind TEXT NOT NULL,                -- title, ingredient, synonym, brand
     PRIMARY KEY (name, monograph_id)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE monograph_class (            -- every class a monograph's medicine belongs to, ancestors included
+CREATE TABLE monograph_class (            -- every class a monograph's medicine belongs to, ancestors included, once each
     monograph_id INTEGER NOT NULL, class TEXT NOT NULL,
     certainty TEXT NOT NULL,           -- class_by_page or class_by_vocabulary
     substance TEXT,                    -- the ingredient by which it belongs, where known

@@ -25,7 +25,5 @@ def cycles(parents: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Ids that are their own ancestors by way of another id or of themselves."""
     above = closure(parents)
     return tuple(
-        sorted(
-            id_ for id_, direct in parents.items() if any(id_ in above.get(parent, ()) for parent in direct)
-        )
+        sorted(id_ for id_, direct in parents.items() if any(id_ in above.get(parent, ()) for parent in direct))
     )

@@ -10,9 +10,7 @@ from functools import lru_cache
 
 _DROPPED = "'\u2018\u2019\u02bc`\u00b4\u00ae\u2122\"\u201c\u201d"
 _SPACED = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad_"
-_CHARACTERS = str.maketrans(
-    {**dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACED, " "), "\u00b5": "\u03bc"}
-)
+_CHARACTERS = str.maketrans({**dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACED, " "), "\u00b5": "\u03bc"})
 
 # Prefixes that are written joined, with a hyphen or apart: "non-steroidal", "nonsteroidal", "non steroidal".
 _PREFIXES = frozenset({"anti", "co", "hyper", "hypo", "multi", "non", "post", "pre"})

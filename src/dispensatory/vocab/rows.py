@@ -16,11 +16,6 @@ class Substance(NamedTuple):
     source: str
     date: str
 
-    @property
-    def id(self) -> str:
-        """The id under which facts name it."""
-        return self.name
-
 
 class Class(NamedTuple):
     """A class of medicines. `lay_terms` are everyday words for it that are not exact ("blood thinner")."""

@@ -1,0 +1,16 @@
+"""The formulary: one SQLite file, built from pages and their facts, that every answer is made from."""
+
+from dispensatory.formulary.building import APPLICATION_ID, SCHEMA_VERSION, build
+from dispensatory.formulary.entry import Entry, Listing, Summary
+from dispensatory.formulary.reading import Formulary, open_formulary
+
+__all__ = [
+    "APPLICATION_ID",
+    "SCHEMA_VERSION",
+    "Entry",
+    "Formulary",
+    "Listing",
+    "Summary",
+    "build",
+    "open_formulary",
+]

@@ -1,0 +1,84 @@
+"""Which monograph a name asks for: exact names, and names that are spelled nearly so."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from dispensatory.formulary.combination import combination_key, parts
+from dispensatory.vocab import normalise, without_salt
+
+LONGEST = 300  # characters; a longer text is no name
+_NEAR_ENOUGH = 0.75  # of the letters: one slip in four letters, two in eight
+
+# A title is what its page is about; a brand may be an old one. Of pages with one ingredient the plain or
+# systemic one comes first, so that a tablet's name does not find the eye drops.
+_BEST = """
+SELECT m.id FROM monograph_name AS n JOIN monograph AS m ON m.id = n.monograph_id
+WHERE n.name = ?
+ORDER BY CASE n.kind WHEN 'title' THEN 0 WHEN 'ingredient' THEN 1 WHEN 'synonym' THEN 2 ELSE 3 END,
+    CASE WHEN instr(m.title, '(') = 0 THEN 0 WHEN lower(m.title) LIKE '%(systemic)%' THEN 1 ELSE 2 END,
+    length(m.title), m.id
+LIMIT 1
+"""
+_SUBSTANCE = """
+SELECT s.base FROM substance_name AS n JOIN substance AS s ON s.id = n.substance WHERE n.name = ?
+"""
+
+
+def clean(name: str) -> str:
+    """`name` as SQLite can take it: without lone surrogates and NUL; "" for a text too long for a name."""
+    return "" if len(name) > LONGEST else name.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
+
+
+def find_monograph(database: sqlite3.Connection, name: str) -> int | None:
+    """The id of the monograph that `name` asks for exactly; see `Formulary.find`."""
+    for form in _forms(database, clean(name)):
+        row = database.execute(_BEST, (form,)).fetchone()
+        if row:
+            return int(row[0])
+    return None
+
+
+def find_substance(database: sqlite3.Connection, name: str) -> str | None:
+    """The substance that `name` names in the formulary's vocabulary, without its salt."""
+    known = normalise(clean(name))
+    for form in (known, *without_salt(known)):
+        row = database.execute(_SUBSTANCE, (form,)).fetchone()
+        if row:
+            return str(row[0])
+    return None
+
+
+def _forms(database: sqlite3.Connection, name: str) -> Iterator[str]:
+    """Normalised names to look for, the most exact first."""
+    known = normalise(name)
+    yield known
+    pieces = parts(name)
+    if len(pieces) > 1:
+        yield combination_key(pieces, lambda piece: find_substance(database, piece))
+        return
+    if substance := find_substance(database, known):
+        yield normalise(substance)
+    yield from without_salt(known)
+
+
+class NearNames:
+    """All names of a formulary, for names that are misspelled."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        rows = database.execute("SELECT DISTINCT name FROM monograph_name ORDER BY name")
+        self._names = [name for (name,) in rows]
+
+    def near(self, name: str, limit: int) -> tuple[str, ...]:
+        """At most `limit` normalised names that differ from `name` by a slip or two, the nearest first."""
+        wanted = normalise(clean(name))
+        if not wanted:
+            return ()
+        found = process.extract(
+            wanted, self._names, scorer=OSA.normalized_similarity, score_cutoff=_NEAR_ENOUGH, limit=limit
+        )
+        return tuple(near for near, _, _ in found)

@@ -1,0 +1,52 @@
+"""The rows that the vocabulary puts into the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dispensatory.errors import FormularyError
+from dispensatory.formulary.rows import Rows
+from dispensatory.vocab import problems
+
+
+def add_vocabulary(rows: Rows) -> None:
+    """Put the whole vocabulary of `rows` into them; FormularyError where its data files do not hold
+    together.
+    """
+    vocabulary = rows.vocabulary
+    if found := problems(vocabulary):
+        raise FormularyError(
+            f"the vocabulary does not hold together, {len(found)} times; first: {found[0]}",
+            where="vocabulary",
+            hint="mend the data file named, then build again",
+        )
+    for row in vocabulary.substances:
+        rows.add("substance", row.name, row.unii or None, row.rxcui or None, vocabulary.bases[row.name])
+    _add_names(rows, "substance_name", vocabulary.substance_names.index)
+    _add_classes(rows)
+    for condition in vocabulary.conditions:
+        rows.add("condition", condition.id, condition.term, condition.source, condition.date)
+    _add_names(rows, "condition_name", vocabulary.condition_names.index)
+    _add_ancestors(rows, "condition_ancestor", vocabulary.condition_ancestors)
+
+
+def _add_classes(rows: Rows) -> None:
+    vocabulary = rows.vocabulary
+    for row in vocabulary.classes:
+        rows.add("class", row.id, row.term, row.source, row.date)
+    for name, (class_, vague) in vocabulary.class_index.items():
+        rows.add("class_name", name, class_, int(vague))
+    _add_ancestors(rows, "class_ancestor", vocabulary.class_ancestors)
+    for number, member in enumerate(vocabulary.class_members, start=1):
+        rows.add("class_member", number, member.cls, member.substance, member.source, member.date)
+
+
+def _add_names(rows: Rows, table: str, index: Mapping[str, str]) -> None:
+    for name, entry in index.items():
+        rows.add(table, name, entry)
+
+
+def _add_ancestors(rows: Rows, table: str, ancestors: Mapping[str, tuple[str, ...]]) -> None:
+    for entry, above in ancestors.items():
+        for ancestor in above:
+            rows.add(table, entry, ancestor)
