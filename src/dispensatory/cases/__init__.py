@@ -2,6 +2,8 @@
 
 from dispensatory.cases.case import Case, MedicineOrder, Patient
 from dispensatory.cases.finding import Certainty, Finding, Report, Severity, Status, Step
+from dispensatory.cases.lines import read_line
+from dispensatory.cases.validation import validate
 
 __all__ = [
     "Case",
@@ -13,4 +15,6 @@ __all__ = [
     "Severity",
     "Status",
     "Step",
+    "read_line",
+    "validate",
 ]

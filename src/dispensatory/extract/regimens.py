@@ -28,7 +28,7 @@ _BY_UNIT = {
 def read_regimens(page: Page) -> tuple[Regimen, ...]:
     """The posologies of a page's Dosage section, in its order.
 
-    The route is that of the sentence, else of its labels, else the only one that the section names.
+    The route is that of the sentence, else of its labels, else the one that the section states for all its doses.
     """
     dosage = [line for line in page.lines if line.kind == "dosage"]
     usual_route = _section_route(dosage)
@@ -36,11 +36,10 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
 
 
 def _section_route(dosage: list[Line]) -> str | None:
-    named = [route for line in dosage for route in routes_of(" ".join((line.plain, *line.labels)))]
-    distinct = set(named)
-    if len(distinct) == 1:
-        return named[0]
-    return "oral" if distinct and named.count("oral") > 3 * (len(named) - named.count("oral")) else None
+    """The route that the section states for the medicine as a whole, in sentences that give no amount themselves."""
+    general = (line for line in dosage if not any(character.isdigit() for character in line.plain))
+    named = {route for line in general for route in routes_of(" ".join((line.plain, *line.labels)))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _read(line: Line, page: Page, usual_route: str | None) -> Iterator[Regimen]:

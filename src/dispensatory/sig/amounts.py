@@ -7,7 +7,8 @@ from typing import NamedTuple
 from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.measures import Per, form, is_product, ratio, unit
 from dispensatory.sig.numbers import number, separator
-from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.tokens import Sentence, remembered
+from dispensatory.sig.units import ADJECTIVES
 
 _MOST_PARTS = 6
 _NAMED_BY_NUMBER = frozenset(
@@ -16,10 +17,10 @@ _NAMED_BY_NUMBER = frozenset(
 
 
 class Amount(NamedTuple):
-    """An amount as written: numbers in `unit`, perhaps `per` weight or surface and per `time`; `end` is the token after.
+    """An amount as written: numbers in `unit`, perhaps `per` weight or surface and per `time`.
 
-    `counts` tells tablets from milligrams. `product` is set where a form follows ("40 mg capsule"), `concentration`
-    for "5 mg/mL", `article` for "a tablet".
+    `end` is the token after. `counts` tells tablets from milligrams. `product` is set where a form follows ("40 mg
+    capsule"), `concentration` for "5 mg/mL", `article` for "a tablet".
     """
 
     low: float
@@ -69,13 +70,16 @@ def _names(s: Sentence, i: int) -> bool:
 
 
 def _article(s: Sentence, i: int) -> Amount | None:
-    """"a tablet", but neither "as a tablet" nor "a patch test"."""
+    """ "a tablet", but neither "as a tablet" nor "a patch test"."""
     found = form(s, i + 1)
-    if found is None or s.word(i - 1) in ("as", "in", "of", "by", "half") or s.word(found.end) in ("test", "form"):
+    if found is None or any(s.word(n) not in ADJECTIVES for n in range(i + 1, found.end - 1)):
+        return None  # "a few drops", "a 10 mg tablet": the milligrams are read
+    if s.word(i - 1) in ("as", "in", "of", "by", "half") or s.word(found.end) in ("test", "form"):
         return None
     return Amount(1.0, 1.0, found.name, found.end, counts=True, article=True)
 
 
+@remembered
 def _part(s: Sentence, i: int) -> _Part | None:
     value = number(s, i)
     if value is None:
@@ -93,13 +97,13 @@ def _part(s: Sentence, i: int) -> _Part | None:
         rest.time,
         rest.per_dose,
         named.counts,
-        concentration=rest.concentration,
+        concentration=rest.concentration and not named.counts,
     )
     return _Part(value.value, rest.end, found)
 
 
 def _range(s: Sentence, i: int) -> list[_Part] | None:
-    """"5-10 mg", "5 mg to 10 mg", "between 5 and 10 mg"; None where no part has a unit."""
+    """ "5-10 mg", "5 mg to 10 mg", "between 5 and 10 mg"; None where no part has a unit."""
     first = _part(s, i)
     if first is None:
         return None
@@ -116,7 +120,7 @@ def _range(s: Sentence, i: int) -> list[_Part] | None:
 
 
 def _list(s: Sentence, i: int) -> list[_Part] | None:
-    """"2.5, 5 or 10 mg"; None where it does not end in "or" and a last amount."""
+    """ "2.5, 5 or 10 mg"; None where it does not end in "or" and a last amount."""
     parts: list[_Part] = []
     while len(parts) < _MOST_PARTS:
         part = _part(s, i)

@@ -5,21 +5,24 @@ from __future__ import annotations
 from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.amounts import Amount
 from dispensatory.sig.brackets import Brackets
-from dispensatory.sig.context import compared, no_dose
+from dispensatory.sig.carried import Carried
+from dispensatory.sig.complete import complete
+from dispensatory.sig.context import compared, discouraged, names_strength, no_dose
 from dispensatory.sig.divided import Division
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
+from dispensatory.sig.kinds import FIRST, Joint, Turn, say_kind
+from dispensatory.sig.measures import ratio
 from dispensatory.sig.people import People
+from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.rate import Rate
+from dispensatory.sig.strengths import counts_product, is_strength, lists_strengths, with_form
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
 
 _AHEAD = 15
 _NEAR = 6
 _LABEL = 16
-_FIRST_MARKS = frozenset({"initial", "loading"})
-_SPREAD = frozenset({None, "%", "application", "inch"})
-_ROUTES: dict[str | None, str] = {"patch": "transdermal", "puff": "inhaled"}
 
 
 class Assembler:
@@ -31,7 +34,7 @@ class Assembler:
         self.drafts: list[Draft] = []
         self.label_people: list[People] = []
         self.label_routes: list[str] = []
-        self.gives = self.cued = False
+        self.gives = self.cued = self.stopped = False
         self._brackets = Brackets(items)
         self._outer: list[tuple[int, Draft | None]] = []
         self._current: Draft | None = None
@@ -43,16 +46,15 @@ class Assembler:
         self._rate_at = 0
         self._division: Division | None = None
         self._determiner: PeriodUnit | None = None
-        self._routes: list[str] = []
-        self._people: list[People] = []
-        self._people_used = self._routes_used = True
+        self._routes: Carried[str] = Carried()
+        self._people: Carried[People] = Carried()
         self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
         self._usual = False
         self._join = ""
-        self._turn = ""
-        self._turn_at = -_AHEAD
+        self._turn = Turn()
         self._form = form
         self._topical = False
+        self._route_at = self._skipped = -_AHEAD
 
     def run(self) -> list[Draft]:
         """The drafts of the sentence in order, before they are weighed against one another."""
@@ -69,8 +71,6 @@ class Assembler:
         self._end()
         return self.drafts
 
-    # Amounts -----------------------------------------------------------------------------------------------------
-
     def _on_amount(self, k: int, item: Item) -> None:
         found = item.amount
         if found is None or self._not_given(k, item, found) or self._is_strength_of_current(k, found):
@@ -80,15 +80,16 @@ class Assembler:
             labelled.dropped = labelled.rate is None
         self._labelled = []
         before = self._current
-        if before and self._is_strength(before, found):
+        if before and is_strength(before, found) and not (self._join or self._then or self._marks):
             before.dropped = True
-        draft = Draft(self._with_form(found, before), k if self._first is None else self._first, k)
+        draft = Draft(with_form(found, before, self._form), k if self._first is None else self._first, k)
         draft.rate = item.rate
         draft.soft = found.product or found.article or found.unit == "%"
         draft.outer = self._outer[-1][1] if self._outer else None
         draft.limits = draft.outer or before
         self._say_kind(k, item, draft, before)
         self._hand_over(draft)
+        draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         if before and self._join and before.rate is None and before.division is None and not self._then:
             draft.linked = before
         self.drafts.append(draft)
@@ -97,76 +98,46 @@ class Assembler:
 
     def _not_given(self, k: int, item: Item, found: Amount) -> bool:
         marked = k > 0 and self.items[k - 1].name == "mark"
-        if not marked and (self._threshold or compared(self.s, item.start)):
+        beyond = not marked and (self._threshold or compared(self.s, item.start))
+        if beyond and discouraged(self.s, found.end):
+            self._marks.add("maximum")
+        elif beyond:
             self._negated = True  # a rate that is left over belongs to the threshold
             self._current = None
             return True
-        return self._product or no_dose(self.s, item.start, found, after_amount=self._current is not None)
+        return self._product or no_dose(
+            self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
+        )
 
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
-        """"2 tablets of 500 mg", "1 tablet 400 mg": the count is the dose."""
         current = self._current
-        if current is None or current.amount is None or current.rate or self._join or self._then or found.counts:
+        if current is None or current.amount is None or not counts_product(current, found):
             return False
-        first = current.amount
-        counted = first.counts or (first.unit == "ml" and found.unit not in ("ml", "l"))
-        return counted and k - current.last <= _NEAR // 2 and not self._marks and not found.time
-
-    def _is_strength(self, before: Draft, found: Amount) -> bool:
-        """"ibuprofen 400 mg, 1 tablet": the amount before is the strength of what is counted now."""
-        if before.amount is None or before.rate or before.division or before.marks or before.determiner:
-            return False
-        if self._join or self._then or self._marks or before.amount.counts or before.amount.time:
-            return False
-        return found.counts
-
-    def _with_form(self, found: Amount, before: Draft | None) -> Amount:
-        """A bare "one" counts what was named before it."""
-        if found.unit:
-            return found
-        unit = self._form
-        if before and before.amount and before.amount.counts:
-            unit = before.amount.unit
-        return found._replace(unit=unit)
+        if current.amount.counts and names_strength(self.s, self.items[k].start):
+            return True
+        near = k - current.last <= _NEAR // 2
+        return near and not (current.rate or self._join or self._then or self._marks)
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
-        draft.marks = self._marks
-        self._marks, self._first = set(), None
-        if before and self._join and not (self._then or self._usual or draft.marks):
-            draft.marks = set(before.marks)
+        draft.marks, self._marks, self._first = self._marks, set(), None
+        by = k > 0 and self.items[k - 1].name == "by"
+        step = by or self._turn.name == "step" or (k + 1 < len(self.items) and self.items[k + 1].name == "step")
         if self._then and before and before is self._day_one:
             before.marks.add("initial")
-        if self._then and before and not draft.marks and before.marks & _FIRST_MARKS:
-            draft.marks = {"maintenance"}
-        previous = self.s.word(item.start - 1)
-        after = self.items[k + 1].name if k + 1 < len(self.items) else ""
-        turned = k - self._turn_at
-        draft.step = previous == "by" or self._turn == "step" or after == "step"
-        if self._turn in ("rise", "fall") and turned <= _AHEAD and not draft.marks:
-            self._say_turn(draft, previous, turned, before)
-        self._turn = ""
-
-    def _say_turn(self, draft: Draft, previous: str, turned: int, before: Draft | None) -> None:
-        if previous in ("to", "approximately", "about"):
-            draft.raised = self._turn == "rise"
-            if self._turn == "fall" and before:
-                draft.marks = {"maintenance"}
-        elif turned <= 3 and not draft.rate:
-            draft.step = True
+        joint = Joint(self._join, self._then, self._usual)
+        say_kind(draft, before, joint, self._turn, self.s.word(item.start - 1), step=step)
+        self._turn = Turn()
 
     def _hand_over(self, draft: Draft) -> None:
         """What was said before the amount and is not yet spoken for."""
         draft.rate, self._rate = draft.rate or self._rate, None
         draft.division, self._division = self._division, None
         draft.determiner, self._determiner = self._determiner, None
-        draft.people, self._people_used = list(self._people), True
-        draft.routes, self._routes_used = list(self._routes), True
-
-    # Rates and divisions -----------------------------------------------------------------------------------------
+        draft.people, draft.routes = self._people.take(), self._routes.take()
 
     def _on_rate(self, k: int, item: Item) -> None:
         found = item.rate
-        if found is None or self._blocked:
+        if found is None or self._blocked or (found.total and self._join == "and"):
             return
         capped = k > 0 and self.items[k - 1].name == "mark" and self.items[k - 1].value == "maximum"
         if capped and not self._amount_ahead(k):
@@ -176,17 +147,17 @@ class Assembler:
         if current is None:
             if self._rate is None or (self._rate.moment and not found.moment):
                 self._rate, self._rate_at = found, k
-        elif self._then and self._says_rate(current) and not self._amount_ahead(k):
+        elif self._then and current.says_rate() and not self._amount_ahead(k):
             self._again(k, current, found)
+        elif self._then and (self._marks or current.marks):
+            return  # "a loading dose of 10 mg, followed by monthly injections" of what is not said
         else:
             self._attach(k, current, found)
 
-    @staticmethod
-    def _says_rate(draft: Draft) -> bool:
-        return draft.rate is not None or (draft.amount is not None and draft.amount.time is not None)
-
     def _attach(self, k: int, current: Draft, found: Rate) -> None:
         whole = current.amount.time if current.amount else None
+        if not whole and current.rate and current.rate.adverb and found.over("d") == (1, 1):
+            return  # "5 mg daily at bedtime"
         if whole or (current.rate and (current.rate.total or current.rate.adverb)) or current.division:
             if current.split is None and not found.total:
                 current.split = found
@@ -196,23 +167,13 @@ class Assembler:
                 self._stretch(current, k)
             return
         if current.rate is None or (current.rate.moment and not found.moment and not found.total):
-            self._share(current, found)
+            current.give_rate(found)
             self._stretch(current, k)
 
-    def _share(self, current: Draft, found: Rate) -> None:
-        """Gives the rate to the amount and to those before it that share it: "5 mg of A and 10 mg of B daily"."""
-        current.rate = found
-        earlier = current.linked
-        while earlier and earlier.rate is None and earlier.division is None:
-            if earlier.amount and earlier.amount.time:
-                break
-            earlier.rate = found
-            earlier = earlier.linked
-
     def _again(self, k: int, current: Draft, found: Rate) -> None:
-        """"10 mg daily for a week, then every other day": the same amount at another rate."""
+        """ "10 mg daily for a week, then every other day": the same amount at another rate."""
         again = Draft(current.amount, k, k, rate=found, routes=current.routes, people=current.people)
-        if current.marks & _FIRST_MARKS:
+        if current.marks & FIRST:
             again.marks = {"maintenance"}
         self.drafts.append(again)
         self._current, self._then = again, False
@@ -228,7 +189,7 @@ class Assembler:
     def _on_determiner(self, k: int, item: Item) -> None:
         unit: PeriodUnit = item.value  # type: ignore[assignment]
         current = self._current
-        if current and not self._says_rate(current) and not self._closed and not self._amount_ahead(k):
+        if current and not current.says_rate() and not self._closed and not self._amount_ahead(k):
             current.determiner = unit
             self._stretch(current, k)
         else:
@@ -241,20 +202,21 @@ class Assembler:
         draft.last = max(draft.last, k)
         draft.first = min(draft.first, k)
 
-    # Kinds -------------------------------------------------------------------------------------------------------
-
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
         current = self._current
         if current is None or self._amount_ahead(k):
             self._marks.add(item.value)
             self._first = k if self._first is None else self._first
-        elif k - current.last <= _NEAR and self._may_follow(item):
+        elif k - current.last <= (_AHEAD if item.value == "single" else _NEAR) and self._may_follow(k, item):
             current.marks.add(item.value)
-            self._stretch(current, k)
+            self._stretch(current, k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
 
-    def _may_follow(self, item: Item) -> bool:
-        """"100 mg initially", "as a loading dose"; but "beginning on day 3" is no kind of dose."""
+    def _may_follow(self, k: int, item: Item) -> bool:
+        """ "100 mg initially", "as a loading dose"; but "beginning on day 3" is no kind of dose."""
+        last = k + 1 >= len(self.items) or self.items[k + 1].name == "close"
+        if item.value == "maximum" and self._closed and not last:
+            return False  # "2 tablets every 4 hours, up to the maximum on the label"
         return not self.s.word(item.start).startswith(("begin", "start", "commenc", "began", "up", "restart"))
 
     def _amount_ahead(self, k: int) -> bool:
@@ -284,60 +246,56 @@ class Assembler:
         self._then, self._closed, self._blocked = True, True, False
 
     def _on_rise(self, k: int, item: Item) -> None:
-        self._turn, self._turn_at, self._blocked = "rise", k, True
+        self._turn, self._blocked = Turn(item.name, k), True
 
-    def _on_fall(self, k: int, item: Item) -> None:
-        self._turn, self._turn_at, self._blocked = "fall", k, True
+    _on_fall = _on_rise
 
     def _on_step(self, k: int, item: Item) -> None:
-        self._turn, self._turn_at = "step", k
+        self._turn = Turn("step", k)
 
     def _on_other(self, k: int, item: Item) -> None:
         self._blocked = True
 
-    # Routes, patients, durations ---------------------------------------------------------------------------------
-
     def _on_route(self, k: int, item: Item) -> None:
         self.cued = True
-        if self._current and not self._closed:
-            if not self._current.routes or self._current.routes == self._routes:
-                self._current.routes = []
-            self._current.routes.append(item.value)
+        near, self._route_at = k - self._route_at <= 3, k  # "orally or intravenously" is either
+        current = self._current
+        if current is None or (self._closed and not (near and current.routes)):
+            self._routes.add(item.value)
             return
-        if self._routes_used:
-            self._routes = []
-        self._routes.append(item.value)
-        self._routes_used = False
+        if not near and current.routes == self._routes.values:
+            current.routes = []
+        current.routes.append(item.value)
 
     def _on_people(self, k: int, item: Item) -> None:
         if item.people is None:
             return
         if k > 0 and self.items[k - 1].name == "mark":
             self._marks.discard("maximum")
-        if self._current and not self._closed:
-            if self._current.people == self._people:
-                self._current.people = []
-            self._current.people.append(item.people)
+        current = self._current
+        if current is None or self._closed:
+            self._people.add(item.people)
             return
-        if self._people_used:
-            self._people = []
-        self._people.append(item.people)
-        self._people_used = False
+        if current.people == self._people.values:
+            current.people = []
+        current.people.append(item.people)
 
     def _on_duration(self, k: int, item: Item) -> None:
         if k > 0 and self.items[k - 1].name == "mark":
             self._marks.discard("maximum")
         if self._current and item.duration and self._current.duration is None:
             self._current.duration = item.duration
-            self._stretch(self._current, k)
+            if k - self._current.last <= _NEAR:
+                self._stretch(self._current, k)
 
     def _on_needed(self, k: int, item: Item) -> None:
         previous = self.items[k - 1].name if k else ""
-        if self._current and not self._blocked and previous != "division":
-            self._current.as_needed = True
-            self._stretch(self._current, k)
-
-    # Structure ---------------------------------------------------------------------------------------------------
+        current = self._current
+        if current is None or current.raised or "maximum" in current.marks:
+            return
+        if not self._blocked and previous != "division" and k - current.last <= _AHEAD:
+            current.as_needed = True
+            self._stretch(current, k)
 
     def _open(self, k: int) -> int:
         """Past a bracket that only says an amount in another way; else the item after the bracket opens."""
@@ -345,10 +303,21 @@ class Assembler:
         if close is None:
             return k + 1
         current = self._current
-        if current and self._brackets.only_equivalent(k) and k - current.last <= _NEAR:
-            return close + 1
+        if self._brackets.only_equivalent(k):
+            if current and k - max(current.last, self._skipped) <= _NEAR:
+                self._say_per(current, close)
+                self._skipped = close
+                return close + 1
+            if lists_strengths(self.s, self.items[k], self.items[k + 1]):
+                return close + 1
         self._outer.append((close, current))
         return k + 1
+
+    def _say_per(self, current: Draft, close: int) -> None:
+        """ "25 mcg (0.025 mg)/kg/day": what the amount is per stands behind the bracket."""
+        found = ratio(self.s, self.items[close].end)
+        if current.amount and found.per and not current.amount.per:
+            current.amount = current.amount._replace(per=found.per, time=current.amount.time or found.time)
 
     def _on_close(self, k: int, item: Item) -> None:
         if self._outer and self._outer[-1][0] == k:
@@ -360,12 +329,12 @@ class Assembler:
         self._closed = True
 
     def _on_and(self, k: int, item: Item) -> None:
-        self._closed = True
-        self._join = "and"
+        self._closed, self._join = True, item.name
 
-    def _on_or(self, k: int, item: Item) -> None:
-        self._closed = True
-        self._join = "or"
+    _on_or = _on_and
+
+    def _on_with(self, k: int, item: Item) -> None:
+        self._join = self._join or "with"
 
     def _on_to(self, k: int, item: Item) -> None:
         if self._current and k - self._current.last <= 1:
@@ -379,16 +348,18 @@ class Assembler:
     def _on_colon(self, k: int, item: Item) -> None:
         """What stands before the first colon of a line is its label: patients, route, the product's strength."""
         self.cued = True
-        if k > _LABEL or any(draft.rate or draft.marks for draft in self.drafts) or self.label_people:
+        if k > _LABEL or self._outer or any(draft.rate or draft.marks for draft in self.drafts) or self.label_people:
             return
-        self.label_people, self.label_routes = list(self._people), list(self._routes)
+        self.label_people, self.label_routes = list(self._people.values), list(self._routes.values)
         for draft in self.drafts:
             self.label_people += draft.people
         self._labelled = list(self.drafts)
         self._closed = True
 
     def _on_product(self, k: int, item: Item) -> None:
-        self._product = True
+        self._product = self.stopped = True
+        if item.value == "same" and self._current and not self._current.says_rate():
+            self._current.dropped = True  # "40 mg equals 50 mg of the salt"
 
     def _on_give(self, k: int, item: Item) -> None:
         self.gives = True
@@ -397,6 +368,9 @@ class Assembler:
 
     def _on_strengths(self, k: int, item: Item) -> None:
         self.gives = True
+
+    def _on_stop(self, k: int, item: Item) -> None:
+        self.stopped = True
 
     def _on_cue(self, k: int, item: Item) -> None:
         self.cued = True
@@ -410,18 +384,13 @@ class Assembler:
     def _end(self) -> None:
         """Hands what is left over to the last amount, or makes a regimen of a rate alone."""
         current = self._current
-        if current and not self._routes_used and not current.routes:
-            current.routes = self._routes
-        if current and not self._people_used and not current.people:
-            current.people = self._people
+        if current:
+            current.routes = current.routes or self._routes.left()
+            current.people = current.people or self._people.left()
         rate = self._rate
         alone = rate and not rate.moment and self.gives and not self._negated
         if alone and not any(not draft.dropped for draft in self.drafts):
             only = Draft(None, self._rate_at, self._rate_at, rate=rate)
-            only.people, only.routes = self._people, self._routes
+            only.people, only.routes = self._people.values, self._routes.values
             self.drafts.append(only)
-        for draft in self.drafts:
-            if self._topical and not draft.routes and draft.unit in _SPREAD:
-                draft.routes = ["topical"]
-            elif not draft.routes and draft.unit in _ROUTES:
-                draft.routes = [_ROUTES[draft.unit]]
+        complete(self.drafts, topical=self._topical)

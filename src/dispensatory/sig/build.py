@@ -20,6 +20,7 @@ def regimen(text: str, s: Sentence, items: list[Item], draft: Draft, *, incremen
     kind = _kind(draft, increments=increments)
     basis_period, frequency, period, unit = _timing(draft, kind)
     start, end = _quoted(s, items, draft)
+    end = _closed(text, start, end)
     amount = draft.amount
     return Regimen(
         quote=text[start:end],
@@ -129,3 +130,9 @@ def _quoted(s: Sentence, items: list[Item], draft: Draft) -> tuple[int, int]:
     if end - start > _LONGEST_QUOTE:
         end = s.at(items[draft.first].end - 1).end if items[draft.first].amount else start + _LONGEST_QUOTE
     return start, max(start, end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """`end`, one further where that closes a bracket the quote opens."""
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end

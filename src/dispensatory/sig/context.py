@@ -12,10 +12,14 @@ _FLUIDS = frozenset(
     "water saline fluid fluids juice milk sterile normal dextrose diluent liquid sodium isotonic lukewarm warm 0.9 5 "
     "glucose bloodstream blood".split()
 )
+_MEASURED = frozenset("output level levels concentration concentrations volume serum reading readings".split())
 _MIXED = frozenset("diluted dilute dissolved dissolve reconstituted reconstitute mixed mix added".split())
 _FLOWS = frozenset("infusion infused infuse rate drip iv intravenous intravenously".split())
 _KIDNEYS = frozenset("clearance crcl clcr egfr gfr creatinine filtration".split())
+_BEGINS = ("start", "begin", "initiat", "commenc", "follow", "replac", "treat")
 _NEAR = 4
+_STRENGTH_WORDS = 8
+_REACH = 12
 
 
 def compared(s: Sentence, start: int) -> bool:
@@ -23,12 +27,29 @@ def compared(s: Sentence, start: int) -> bool:
     return s.word(start - 1) in _COMPARE or s.follows(start - 2, "more", "than")
 
 
-def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool) -> bool:
-    """Whether the words around the amount at token `start` say that it is not what is given."""
+def discouraged(s: Sentence, end: int) -> bool:
+    """Whether the threshold that ends before token `end` is one not to go beyond: "above 40 mg is not recommended"."""
+    for n in range(end, end + _REACH):
+        if s.word(n) in ("avoided", "contraindicated") or s.follows(n, "not", "recommended"):
+            return True
+        if s.follows(n, "not", "be") or s.word(n) in (",", ";"):
+            return s.word(n) == "not"
+    return False
+
+
+def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, marked: bool) -> bool:
+    """Whether the words around the amount at token `start` say that it is not what is given.
+
+    `after_amount`: another amount of the clause stands before it; `marked`: words such as "maximum" lead up to it.
+    """
     before = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     last = before[-1] if before else ""
     if amount.concentration or last in _NOT_DOSED or any(word.startswith("tolerat") for word in before[-3:]):
         return True
+    if amount.unit.startswith("ml/") or any(word in _MEASURED for word in before[-3:]):
+        return True
+    if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
+        return True  # how fast the amount before runs in
     if amount.unit == "%":
         return not _percent_of_product(s, start, amount)
     if amount.unit in ("ml", "l") and _is_fluid(s, before, amount, after_amount=after_amount):
@@ -38,8 +59,18 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool) -> b
     return last == "with" and after_amount and not _begins_with(before)
 
 
+def names_strength(s: Sentence, start: int) -> bool:
+    """Whether "of" and a name lead up to the amount: "2 puffs twice daily of X 50 mcg/Y 5 mcg"."""
+    for n in range(start - 1, max(-1, start - _STRENGTH_WORDS), -1):
+        if s.word(n) == "of":
+            return n < start - 1
+        if s.word(n) in (",", ";", "(", ")", "to", "then", "or"):
+            return False
+    return False
+
+
 def _percent_of_product(s: Sentence, start: int, amount: Amount) -> bool:
-    """"2% cream" and "cream (2%)", but not "50% of the dose"."""
+    """ "2% cream" and "cream (2%)", but not "50% of the dose"."""
     if s.word(amount.end) == "of" or s.word(start - 1) in ("by", "of"):
         return False
     near = [s.word(n) for n in range(max(0, start - _NEAR), start)]
@@ -50,6 +81,8 @@ def _is_fluid(s: Sentence, before: list[str], amount: Amount, *, after_amount: b
     after = amount.end + 1 if s.word(amount.end) == "of" else amount.end
     if s.word(after) in _FLUIDS or any(word in _MIXED for word in before):
         return True
+    if before[-2:] == ["up", "to"]:
+        return False
     return after_amount and bool(before) and before[-1] in ("in", "into", "with", "to")
 
 
@@ -59,4 +92,4 @@ def _is_clearance(s: Sentence, start: int) -> bool:
 
 
 def _begins_with(before: list[str]) -> bool:
-    return len(before) > 1 and before[-2].startswith(("start", "begin", "initiat", "commenc", "follow", "replac", "treat"))
+    return len(before) > 1 and before[-2].startswith(_BEGINS)

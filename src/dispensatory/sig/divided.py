@@ -7,9 +7,11 @@ from typing import NamedTuple
 from dispensatory.sig.numbers import span
 from dispensatory.sig.tokens import Sentence
 
-_VAGUE = frozenset("equal equally divided split separate several multiple smaller more single individual daily evenly".split())
+_VAGUE = frozenset(
+    "equal equally divided split separate several multiple smaller more single individual daily evenly".split()
+)
 _DOSES = frozenset("dose doses portions administrations parts".split())
-_SPLIT = frozenset("divided split dividing".split())
+_SPLIT = frozenset("divided split".split())
 _MOST_WORDS = 6
 
 
@@ -33,13 +35,13 @@ def division(s: Sentence, i: int) -> Division | None:
 
 
 def _after_split(s: Sentence, i: int) -> Division:
-    """"divided", "divided into 3 doses", "divided doses", "divided or not", "divided three times daily"."""
+    """ "divided", "divided into 3 doses", "divided doses", "divided or not", "divided three times daily"."""
     start = i + 1 if s.word(i) in ("into", "in", "over", "as", "between", "to", "by", "up") else i
     return _doses(s, start) or Division(None, None, i)
 
 
 def _doses(s: Sentence, i: int) -> Division | None:
-    """"2 to 4 equally divided doses", "divided doses", "a single dose or two divided doses", "several doses"."""
+    """ "2 to 4 equally divided doses", "divided doses", "a single dose or two divided doses", "several doses"."""
     low: float | None = None
     high: float | None = None
     vague = False

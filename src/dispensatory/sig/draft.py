@@ -16,9 +16,9 @@ class Draft:
     """One amount with everything said about it so far; `first` and `last` are the items it was read from.
 
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
-    "increased to", `soft` a product's strength that is a dose only if nothing better follows. `linked` is the amount before it that
-    shares its rate, `outer` the one whose bracket it stands in, `split` how often
-    parts of a total are given, `limits` the regimen that a maximum is the limit of.
+    "increased to", `soft` a product's strength that is a dose only if nothing better follows. `linked` is the amount
+    before it that shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are
+    given, `limits` the regimen that a maximum is the limit of.
     """
 
     amount: Amount | None
@@ -57,6 +57,28 @@ class Draft:
             return None
         often_low, often_high = self.rate.over("d")
         return low * (often_low or often_high), high * often_high
+
+    def says_rate(self) -> bool:
+        """Whether it is said how often, or over what time."""
+        return self.rate is not None or (self.amount is not None and self.amount.time is not None)
+
+    def give_rate(self, found: Rate) -> None:
+        """Sets the rate, also of the amounts before that share it: "5 mg of A and 10 mg of B daily"."""
+        self.rate = found
+        earlier = self.linked
+        while earlier and not earlier.says_rate() and earlier.division is None:
+            earlier.rate = found
+            earlier = earlier.linked
+
+    def take_rate(self) -> None:
+        """ "10 mg twice daily, increased to 20 mg": the rate stays."""
+        before, amount = self.limits, self.amount
+        if before is None or before.amount is None or amount is None or amount.time:
+            return
+        if (before.amount.unit, before.amount.per) == (amount.unit, amount.per):
+            self.rate = before.rate
+            if before.amount.time:
+                self.amount = amount._replace(time=before.amount.time)
 
     def limits_a_day(self) -> bool:
         """Whether the regimen that this one limits is given once a day or by the day's total."""

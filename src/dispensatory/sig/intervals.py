@@ -1,4 +1,4 @@
-"""Rates written as intervals: "every 4 to 6 hours", "q8h", "8-hourly", "alternate days", "on day 1 of a 21-day cycle"."""
+"""Rates written as intervals: "every 4 to 6 hours", "q8h", "8-hourly", "alternate days", "day 1 of a 21-day cycle"."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import NamedTuple
 from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.numbers import number, separator, span
 from dispensatory.sig.rate import Rate
-from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.tokens import Sentence, remembered
 from dispensatory.sig.units import HOURLY, TIMES
 
 _ORDINALS: dict[str, float] = {"other": 2, "second": 2, "alternate": 2, "third": 3, "fourth": 4}
 _MOST_DAYS = 31
+_CYCLE = frozenset({"cycle", "cycles", "treatment", "schedule"})
 
 
 class Period(NamedTuple):
@@ -23,6 +24,7 @@ class Period(NamedTuple):
     end: int
 
 
+@remembered
 def period(s: Sentence, i: int) -> Period | None:
     """A time at token `i`: "6 hours", "4-6h", "two weeks", "4 hours to 6 hours", "24-hour"."""
     found = span(s, i)
@@ -42,7 +44,7 @@ def period(s: Sentence, i: int) -> Period | None:
 
 
 def every(s: Sentence, i: int) -> Rate | None:
-    """"every 4 to 6 hours", "each day", "q8h", "every other week", "every third day", "alternate nights"."""
+    """ "every 4 to 6 hours", "each day", "q8h", "every other week", "every third day", "alternate nights"."""
     word = s.word(i)
     if word in ("alternate", "alternating") and s.word(i + 1) in TIMES:
         return _nth(s, i, 2)
@@ -60,7 +62,7 @@ def every(s: Sentence, i: int) -> Rate | None:
 
 
 def _nth(s: Sentence, i: int, count: float) -> Rate | None:
-    """"other week", "third day" at token `i`."""
+    """ "other week", "third day" at token `i`."""
     if s.word(i + 1) not in TIMES:
         return None
     unit, times = TIMES[s.word(i + 1)]
@@ -68,7 +70,7 @@ def _nth(s: Sentence, i: int, count: float) -> Rate | None:
 
 
 def _every_ordinal_number(s: Sentence, i: int) -> Rate | None:
-    """"every 4th week"."""
+    """ "every 4th week"."""
     value = s.at(i).value
     if value and s.word(i + 1) in ("nd", "rd", "th"):
         return _nth(s, i + 1, value)
@@ -76,7 +78,7 @@ def _every_ordinal_number(s: Sentence, i: int) -> Rate | None:
 
 
 def _hourly(s: Sentence, i: int) -> Rate | None:
-    """"8-hourly", "4 to 6 hourly", "3-weekly"."""
+    """ "8-hourly", "4 to 6 hourly", "3-weekly"."""
     found = span(s, i)
     if found is None or found.low <= 0:
         return None
@@ -88,7 +90,7 @@ def _hourly(s: Sentence, i: int) -> Rate | None:
 
 
 def at_intervals(s: Sentence, i: int) -> Rate | None:
-    """"at 3-5 day intervals", "at intervals of 4 to 6 hours", "at weekly intervals", "2 hours apart" is none."""
+    """ "at 3-5 day intervals", "at intervals of 4 to 6 hours", "at weekly intervals", "2 hours apart" is none."""
     start = i + 1 if s.word(i) == "at" else i
     if s.follows(start, "intervals", "of"):
         found = period(s, start + 2 + s.follows(start + 2, "at", "least") * 2)
@@ -103,7 +105,7 @@ def at_intervals(s: Sentence, i: int) -> Rate | None:
 
 
 def cycle(s: Sentence, i: int) -> Rate | None:
-    """"on days 1, 8 and 15 of a 28-day cycle" is three times in 28 days."""
+    """ "on days 1, 8 and 15 of a 28-day cycle" is three times in 28 days."""
     i = i + 1 if s.word(i) == "on" else i
     if s.word(i) not in ("day", "days"):
         return None
@@ -112,8 +114,9 @@ def cycle(s: Sentence, i: int) -> Rate | None:
         return None
     count, end = found
     if s.word(end) in ("of", "in") and s.word(end + 1) in ("a", "an", "each", "every", "the"):
-        whole = period(s, end + 2)
-        if whole and whole.low and s.word(whole.end) in ("cycle", "cycles", "treatment", "schedule"):
+        whole = period(s, end + 3 if s.word(end + 2) in ("subsequent", "treatment", "repeating") else end + 2)
+        named = whole and _CYCLE & {s.word(whole.end), s.word(whole.end + 1)}
+        if whole and whole.low and named:
             return Rate(count, count, whole.low, whole.high, whole.unit, whole.end + 1)
     return None
 
@@ -128,7 +131,7 @@ def _days(s: Sentence, i: int) -> tuple[float, int] | None:
         through = number(s, first.end + 1) if s.word(first.end) in ("-", "to", "through") else None
         days += through.value - first.value + 1 if through else 1
         i = through.end if through else first.end
-        if not (s.word(i) in (",", "and", "&")):
+        if s.word(i) not in (",", "and", "&"):
             return (days, i) if 0 < days <= _MOST_DAYS else None
         i += 2 if s.word(i) == "," and s.word(i + 1) in ("and", "&") else 1
     return None

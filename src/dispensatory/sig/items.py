@@ -62,11 +62,27 @@ def _timed(s: Sentence, i: int) -> Item | None:
 
 
 def _duration(s: Sentence, i: int) -> Item | None:
-    """"for 7 days", "x 7 days", "for up to two weeks", "for 3 doses", "over 30 minutes", "a 5-day course"."""
+    """ "for 7 days", "x 7 days", "for up to two weeks", "for 3 doses", "over 30 minutes", "a 5-day course"."""
     if s.word(i) not in ("for", "x", "×", "over", "after", "within", "during"):
         return _course(s, i)
     start = i + 1
-    while s.word(start) in ("the", "first", "next", "up", "to", "at", "least", "a", "total", "of", "about", "maximum"):
+    while s.word(start) in (
+        "the",
+        "first",
+        "next",
+        "up",
+        "to",
+        "at",
+        "least",
+        "a",
+        "total",
+        "of",
+        "about",
+        "maximum",
+        "another",
+        "further",
+        "additional",
+    ):
         start += 1
     if s.word(start - 1) == "a" and s.word(start) in ("day", "week", "month"):
         unit = {"day": "d", "week": "wk", "month": "mo"}[s.word(start)]
@@ -110,7 +126,7 @@ def _measured(s: Sentence, i: int) -> Item | None:
 
 
 def _pair(s: Sentence, i: int) -> Item | None:
-    """"50/12.5 mg": the strengths of a combination, no amount of either that could be told apart."""
+    """ "50/12.5 mg": the strengths of a combination, no amount of either that could be told apart."""
     if s.at(i).kind == "number" and s.word(i + 1) == "/" and s.at(i + 2).kind == "number":
         end = i + 3
         return Item("strengths", i, end + 1 if s.word(end) in MEASURES else end)
@@ -118,7 +134,7 @@ def _pair(s: Sentence, i: int) -> Item | None:
 
 
 def _morning_noon_night(s: Sentence, i: int) -> Item | None:
-    """"1-0-1": one in the morning and one at night. Unequal amounts are left unread."""
+    """ "1-0-1": one in the morning and one at night. Unequal amounts are left unread."""
     tokens = [s.at(n) for n in range(i, i + 5)]
     counts = [token.value for token in tokens[::2]]
     if any(count is None or count > 9 for count in counts) or any(token.text != "-" for token in tokens[1::2]):
@@ -127,11 +143,13 @@ def _morning_noon_night(s: Sentence, i: int) -> Item | None:
     if s.word(i + 5) in ("-", "/") or len(set(given)) != 1 or 0 not in counts:
         return None
     often = len(given)
-    return Item("amount", i, i + 5, amount=Amount(given[0], given[0], "", i + 5, counts=True), rate=per_day(often, often, i + 5))
+    return Item(
+        "amount", i, i + 5, amount=Amount(given[0], given[0], "", i + 5, counts=True), rate=per_day(often, often, i + 5)
+    )
 
 
 def _bare(s: Sentence, i: int) -> Amount | None:
-    """"take one every 6 hours", "2 at bedtime": a count of the form named before, with a rate right after it."""
+    """ "take one every 6 hours", "2 at bedtime": a count of the form named before, with a rate right after it."""
     token, before = s.at(i), s.at(i - 1)
     if token.kind != "number" and token.text not in WORDS and token.text != "half":
         return None
@@ -145,10 +163,13 @@ def _bare(s: Sentence, i: int) -> Amount | None:
     return Amount(found.low, found.high, "", found.end, counts=True)
 
 
+_AFTER_ONCE = frozenset(["", ",", ";", ")", "then", "before", "as", "on", "immediately", "only"])
 _MAXIMA = frozenset("maximum max to than of exceed".split())
 
 
 def _worded(s: Sentence, i: int) -> Item:
+    if s.word(i) == "once" and s.word(i + 1) in _AFTER_ONCE:
+        return Item("mark", i, i + 1, value="single")
     said = phrase(s, i)
     if said is None:
         return Item("word", i, i + 1)

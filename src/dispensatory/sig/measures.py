@@ -13,11 +13,11 @@ Per = Literal["kg", "m2"]
 
 _PER_DOSE = frozenset("dose administration injection infusion application treatment session instillation".split())
 _PER_SITE = frozenset("eye eyes nostril nostrils ear ears nare naris side lung site".split())
-_VOLUMES = frozenset("ml l dl litre liter".split())
+_VOLUMES = frozenset("ml l dl litre liter g gram".split())
 _STOP = frozenset(
     "with without of the to in into on at for from by and or nor but if as is are was be may can should x times take "
-    "taken use given give apply once twice then every each per a an daily weekly monthly nightly day days week weeks "
-    "month months year years hour hours minute minutes old".split()
+    "taken use given give apply once twice then every each per a an thin few daily weekly monthly nightly day days "
+    "week weeks month months year years hour hours minute minutes old".split()
 )
 _KILOGRAM = frozenset("kg kgs kilogram kilograms kilo".split())
 _METRE = frozenset("m2 m² sqm".split())
@@ -126,7 +126,7 @@ def ratio(s: Sentence, i: int) -> Ratio:
 
 
 def _of_substance(s: Sentence, i: int) -> int:
-    """"units of factor IX/kg": the token of "/kg"; `i` itself where no such ratio follows."""
+    """ "units of factor IX/kg": the token of "/kg"; `i` itself where no such ratio follows."""
     for n in range(1, _MOST_WORDS + 2):
         if s.at(i + n - 1).kind != "word" or s.word(i + n - 1) in HOURLY:
             break

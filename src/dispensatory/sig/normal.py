@@ -9,15 +9,20 @@ import msgspec
 from dispensatory.facts import Range, Regimen
 from dispensatory.sig.units import HOURS
 
-_SCALES: dict[str, tuple[str, float]] = {"g": ("mg", 1000.0), "mcg": ("mg", 0.001), "ng": ("mg", 1e-6), "l": ("ml", 1000.0)}
+_SCALES: dict[str, tuple[str, float]] = {
+    "g": ("mg", 1000.0),
+    "mcg": ("mg", 0.001),
+    "ng": ("mg", 1e-6),
+    "l": ("ml", 1000.0),
+}
 _DIGITS = 9
 
 
 class Amounts(msgspec.Struct, frozen=True, kw_only=True):
     """What a regimen comes to. Null where the words do not tell.
 
-    `unit` is the unit of the amounts (mg for every weight, ml for every volume, else as stated), `per` kilogram or square
-    metre. `single_*` is the amount at one time, `daily_*` over a day, `rate_*` the administrations in a day.
+    `unit` is the unit of the amounts (mg for every weight, ml for every volume, else as stated), `per` kilogram or
+    square metre. `single_*` is the amount at one time, `daily_*` over a day, `rate_*` the administrations in a day.
     """
 
     unit: str | None = None
@@ -33,8 +38,9 @@ class Amounts(msgspec.Struct, frozen=True, kw_only=True):
 def normalise(regimen: Regimen) -> Amounts:
     """The amounts of a regimen at one time and over a day.
 
-    A daily amount is dose times rate, or the total itself for basis "period"; a single amount is the dose, or the total
-    shared out over the stated number of doses. Infusion rates (mg/h) keep no daily amount: how long they run is not known.
+    A daily amount is dose times rate, or the total itself for basis "period"; a single amount is the dose, or the
+    total shared out over the stated number of doses. Infusion rates (mg/h) keep no daily amount: how long they run
+    is not known.
     """
     unit, scale = _SCALES.get(regimen.unit or "", (regimen.unit, 1.0))
     dose = _ends(regimen.dose, scale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.tokens import Sentence, remembered
 
 WORDS: dict[str, float] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -12,7 +12,7 @@ WORDS: dict[str, float] = {
 }  # fmt: skip
 _PARTS: dict[str, float] = {"half": 0.5, "quarter": 0.25}
 _FRACTION_BELOW = {2.0, 3.0, 4.0, 8.0}
-_COMPARE = frozenset("< > ≥ ≤ = about approximately around roughly".split())
+_COMPARE = frozenset("< > ≥ ≤ = about approximately around roughly under below".split())
 _MOST_PARTS = 6
 
 
@@ -31,8 +31,9 @@ class Number(NamedTuple):
     end: int
 
 
+@remembered
 def number(s: Sentence, i: int) -> Number | None:
-    """The number written at token `i`: "1,000", "1½", "1 1/2", "1/2", "half", "one and a half", "2 (two)", "1.5 million"."""
+    """The number at token `i`: "1,000", "1½", "1 1/2", "half", "one and a half", "2 (two)", "1.5 million"."""
     found = _plain(s, i)
     if found is None:
         return None
@@ -76,7 +77,7 @@ def _digits(s: Sentence, i: int, value: float) -> Number:
 
 
 def _fraction(s: Sentence, i: int) -> Number | None:
-    """"1/2", "3/4": written without spaces, below one. "5/10" is no fraction but two strengths."""
+    """ "1/2", "3/4": written without spaces, below one. "5/10" is no fraction but two strengths."""
     above, below = s.at(i), s.at(i + 2)
     if s.word(i + 1) != "/" or above.value is None or below.value not in _FRACTION_BELOW:
         return None
@@ -86,7 +87,7 @@ def _fraction(s: Sentence, i: int) -> Number | None:
 
 
 def _past_article(s: Sentence, i: int) -> int:
-    """"half a tablet", "half of a tablet": the token of "tablet"."""
+    """ "half a tablet", "half of a tablet": the token of "tablet"."""
     if s.word(i) == "of":
         i += 1
     return i + 1 if s.word(i) in ("a", "an") else i
@@ -96,17 +97,16 @@ def separator(s: Sentence, i: int) -> int | None:
     """The token after "-", "to", "or", "up to" and the like between two numbers of a range; None for anything else."""
     if s.word(i) in ("-", "to", "or", "through"):
         i += 1
-    elif s.follows(i, "up", "to"):
-        i += 2
-    elif s.word(i) == "," and s.word(i + 1) == "or":
+    elif s.follows(i, "up", "to") or s.follows(i, ",", "or"):
         i += 2
     else:
         return None
     while s.word(i) in _COMPARE:
         i += 1
-    return i
+    return i + 2 if s.follows(i, "less", "than") else i
 
 
+@remembered
 def span(s: Sentence, i: int) -> Span | None:
     """A bare number or range at token `i`: "3", "2-4", "two or three", "1 to 3"."""
     first = number(s, i)

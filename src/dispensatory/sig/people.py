@@ -6,21 +6,26 @@ from typing import NamedTuple
 
 from dispensatory.facts import Range
 from dispensatory.facts.regimen import RegimenPopulation
-from dispensatory.sig.numbers import span
+from dispensatory.sig.numbers import Span, number, separator, span
 from dispensatory.sig.tokens import Sentence
 
-_POPULATIONS: dict[str, RegimenPopulation] = {
-    word: population
-    for population, words in {
-        "adult": "adult adults",
-        "child": "child children child's children's pediatric paediatric infant infants neonate neonates newborn "
-        "newborns adolescent adolescents teenagers toddlers pediatrics",
-        "elderly": "elderly geriatric geriatrics",
-        "renal": "renal kidney crcl clcr egfr gfr dialysis hemodialysis haemodialysis creatinine esrd ckd",
-        "hepatic": "hepatic liver cirrhosis child-pugh",
-    }.items()
-    for word in words.split()
-}
+_SPELLINGS: tuple[tuple[RegimenPopulation, str], ...] = (
+    ("adult", "adult adults"),
+    (
+        "child",
+        "child children child's children's pediatric paediatric pediatrics infant infants neonate neonates newborn "
+        "newborns adolescent adolescents teenagers toddlers",
+    ),
+    ("elderly", "elderly geriatric geriatrics"),
+    ("renal", "renal kidney crcl clcr egfr gfr dialysis hemodialysis haemodialysis creatinine esrd ckd"),
+    ("hepatic", "hepatic liver cirrhosis"),
+)
+_POPULATIONS = {word: population for population, words in _SPELLINGS for word in words.split()}
+_ORGANS = frozenset("renal kidney hepatic liver creatinine".split())
+_IMPAIRED = frozenset(
+    "impairment impaired insufficiency failure dysfunction function disease problems problem adjustment adjustments "
+    "clearance impairments issues damage".split()
+)
 _YEARS = {"year": 1.0, "years": 1.0, "yr": 1.0, "yrs": 1.0, "yo": 1.0, "month": 1 / 12, "months": 1 / 12}
 _KILOGRAMS = frozenset("kg kgs kilogram kilograms".split())
 _ABOVE = frozenset("> ≥ over above older".split())
@@ -45,9 +50,16 @@ def people(s: Sentence, i: int) -> People | None:
         return People(i + 3, "hepatic")
     if word == "older" and s.word(i + 1) in ("adults", "adult", "people", "patients"):
         return People(i + 2, "elderly")
+    if word in _ORGANS and not _impaired(s, i):
+        return None
     if word in _POPULATIONS:
         return People(i + 1, _POPULATIONS[word])
     return _measured(s, i)
+
+
+def _impaired(s: Sentence, i: int) -> bool:
+    """ "renal impairment", "liver (hepatic) or kidney problems"; not "renal cell carcinoma", "liver abscess"."""
+    return s.word(i + 1) == ":" or any(s.word(n) in _IMPAIRED for n in range(i + 1, i + 6))
 
 
 def _measured(s: Sentence, i: int) -> People | None:
@@ -64,15 +76,42 @@ def _measured(s: Sentence, i: int) -> People | None:
     found = span(s, start)
     if found is None:
         return None
+    across = _two_ages(s, found)
+    if across:
+        return across
+    found = _across_units(s, found)
     unit, end = s.word(found.end), found.end + 1
     if unit == "-":
         unit, end = s.word(end), end + 1
+    if found.low != found.high:
+        compare = ""
     if unit in _KILOGRAMS and s.word(end) not in ("/", "per"):
         low, high, end = _bounds(s, found.low, found.high, compare, end)
         return People(end, weight=(low, high))
     if unit in _YEARS and _is_age(s, i, start, end, unit, compared=bool(compare)):
         return _age(s, found.low * _YEARS[unit], found.high * _YEARS[unit], compare, end)
     return None
+
+
+def _across_units(s: Sentence, found: Span) -> Span:
+    """ "25 kg to <35 kg": the range of both, ending at the last unit."""
+    unit = s.word(found.end)
+    after = separator(s, found.end + 1) if unit in _KILOGRAMS or unit in _YEARS else None
+    again = number(s, after) if after is not None else None
+    if again is None or found.low != found.high or again.value <= found.high or s.word(again.end) != unit:
+        return found
+    return Span(found.low, again.value, again.end)
+
+
+def _two_ages(s: Sentence, found: Span) -> People | None:
+    """ "6 months to 2 years", "16 months to less than 5 years"."""
+    first = s.word(found.end)
+    after = separator(s, found.end + 1) if first in _YEARS else None
+    again = number(s, after) if after is not None else None
+    if again is None or found.low != found.high or s.word(again.end) not in _YEARS or s.word(again.end) == first:
+        return None
+    low, high = found.low * _YEARS[first], again.value * _YEARS[s.word(again.end)]
+    return _age(s, low, high, "", again.end + 1) if low < high else None
 
 
 def _is_age(s: Sentence, i: int, start: int, end: int, unit: str, *, compared: bool) -> bool:
@@ -95,9 +134,7 @@ def _age(s: Sentence, low: float, high: float, compare: str, end: int) -> People
     return People(end, _population(bounds_low, bounds_high), age=(bounds_low, bounds_high))
 
 
-def _bounds(
-    s: Sentence, low: float, high: float, compare: str, end: int
-) -> tuple[float | None, float | None, int]:
+def _bounds(s: Sentence, low: float, high: float, compare: str, end: int) -> tuple[float | None, float | None, int]:
     if compare:
         return (low, None, end) if compare == ">" else (None, high, end)
     if low == high and s.word(end) in ("and", "or", "&"):

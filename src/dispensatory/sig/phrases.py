@@ -37,8 +37,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "other": (
         "adjust", "adjusted", "adjusting", "adjustment", "adjustments", "monitor", "monitored", "monitoring", "tests",
-        "test", "check", "checked", "checks", "checkups", "assess", "assessed", "assessment", "reassess", "reassessed",
-        "review", "reviewed", "evaluate", "evaluated", "evaluation", "visits", "visit", "measured", "measure",
+        "test", "tested", "testing",
+        "check", "checked", "checks", "checkups", "assess", "assessed", "assessment", "reassess", "reassessed",
+        "review", "reviewed", "evaluate", "evaluated", "evaluation", "visits", "visit",
         "examinations", "changed", "repeat course",
     ),
     "step": ("increments", "increment", "steps", "step", "increments of", "steps of"),
@@ -48,9 +49,10 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "exceed": ("exceed", "exceeding", "exceeds", "exceeded"),
     "product": (
-        "available", "contains", "containing", "contain", "equivalent to", "equivalent", "supplied", "comes in",
+        "available", "contains", "containing", "contain", "supplied", "comes in",
         "come in", "strengths", "strength", "marketed",
     ),
+    "product:same": ("equivalent to", "equivalent", "equals", "equal to", "≈"),
     "route:oral": ("oral", "orally", "po", "by mouth", "per os", "swallow", "swallowed"),
     "route:iv": ("iv", "intravenous", "intravenously", "ivpb"),
     "route:im": ("im", "intramuscular", "intramuscularly"),
@@ -72,9 +74,11 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intravitreal": ("intravitreal", "intravitreally"),
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
+    "nothing": ("same time each day", "same time every day", "same time daily", "same time of day"),
+    "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
-        "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub", "massage",
+        "instil", "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub", "massage",
         "chew", "dissolve", "place", "placed", "dosed", "dosage is", "dose is", "wash", "swish", "infused",
     ),
     "give:topical": ("apply", "applied", "applying"),
@@ -83,6 +87,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "regimen", "schedule", "range", "ranges", "ranging", "single agent", "single - agent", "single ingredient",
     ),
     "and": ("and", "plus", "+", "&"),
+    "with": ("with",),
     "or": ("or", "alternatively", "/"),
     "to": ("to",),
     "by": ("by",),
@@ -122,3 +127,9 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
         if s.follows(i, *words):
             return Phrase(name, i + len(words))
     return None
+
+
+def routes_between(s: Sentence, start: int, end: int) -> list[str]:
+    """The routes that the words of an amount name: "one vaginal capsule"."""
+    said = [phrase(s, n) for n in range(start, end)]
+    return [found.name.partition(":")[2] for found in said if found and found.name.startswith("route:")]

@@ -26,9 +26,16 @@ class Rate(NamedTuple):
     adverb: bool = False
     moment: bool = False
 
-    def same_period(self, other: Rate) -> bool:
-        """Whether both count over the same time."""
-        return (self.every_low, self.every_high, self.unit) == (other.every_low, other.every_high, other.unit)
+    def either(self, other: Rate) -> Rate | None:
+        """The range of both rates: "once or twice daily", "every 8 or every 12 hours"; None where they are no range."""
+        if self.total or other.total or self.unit != other.unit:
+            return None
+        low, high = min(self.low or 0, other.low or 0), max(self.high, other.high)
+        short, long = min(self.every_low, other.every_low), max(self.every_high, other.every_high)
+        if short != long and low != high:
+            return None
+        moment = self.moment and other.moment
+        return Rate(low, high, short, long, self.unit, other.end, moment=moment)
 
     def over(self, unit: PeriodUnit) -> tuple[float | None, float]:
         """The administrations in one `unit`: every 6 to 8 hours is three to four a day."""

@@ -6,7 +6,7 @@ from dispensatory.sig.intervals import at_intervals, cycle, every
 from dispensatory.sig.numbers import WORDS, separator, span
 from dispensatory.sig.rate import Rate, per_day
 from dispensatory.sig.times_of_day import times_of_day, weekdays
-from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.tokens import Sentence, remembered
 from dispensatory.sig.units import HOURLY, TIMES
 
 _ABBREVIATIONS: dict[str, float] = {
@@ -23,6 +23,7 @@ _DOSE_NOUNS = frozenset(
 _OF_A_DAY = ("in", "within", "per", "every", "each", "during", "any", "over")
 
 
+@remembered
 def rate(s: Sentence, i: int) -> Rate | None:
     """The rate at token `i`, with its alternatives: "once daily (OD) or twice daily" is once to twice a day."""
     found = _one(s, i)
@@ -32,15 +33,15 @@ def rate(s: Sentence, i: int) -> Rate | None:
     for _ in range(2):
         after = separator(s, found.end)
         other = _one(s, after) if after is not None else None
-        if other is None or other.total or not found.same_period(other):
+        both = found.either(other) if other else None
+        if both is None:
             break
-        low, high = min(found.low or 0, other.low or 0), max(found.high, other.high)
-        found = _past_restatement(s, found._replace(low=low, high=high, end=other.end, adverb=False))
+        found = _past_restatement(s, both)
     return found
 
 
 def _past_restatement(s: Sentence, found: Rate) -> Rate:
-    """"three times daily (TID)": the bracket says the same again."""
+    """ "three times daily (TID)": the bracket says the same again."""
     if s.word(found.end) != "(":
         return found
     again = _one(s, found.end + 1)
@@ -75,7 +76,7 @@ def _abbreviation(s: Sentence, i: int) -> Rate | None:
 
 
 def _counted(s: Sentence, i: int) -> Rate | None:
-    """"once or twice daily", "2-3 times a week", "x3 daily", "one to three times per day", "once every 3 weeks"."""
+    """ "once or twice daily", "2-3 times a week", "x3 daily", "one to three times per day", "once every 3 weeks"."""
     count = _count(s, i)
     if count is None:
         return None
@@ -107,7 +108,7 @@ def _tail(s: Sentence, low: float, high: float, end: int) -> Rate | None:
 
 
 def _at_one_time(s: Sentence, low: float, high: float, end: int) -> Rate | None:
-    """"once in the morning", "once at night": once a day."""
+    """ "once in the morning", "once at night": once a day."""
     moment = times_of_day(s, end)
     return per_day(1, 1, moment.end) if moment and low == high == 1 and moment.high == 1 else None
 
@@ -129,7 +130,7 @@ def _count(s: Sentence, i: int) -> tuple[float, float, int] | None:
 
 
 def _count_word(s: Sentence, i: int) -> tuple[float, float, int] | None:
-    """"twice", "3 times", "x3", "1-2 times"; "one" only before "to three times"."""
+    """ "twice", "3 times", "x3", "1-2 times"; "one" only before "to three times"."""
     word = s.word(i)
     if word in _COUNTS:
         return _COUNTS[word], _COUNTS[word], i + 1
@@ -151,7 +152,7 @@ def _count_word(s: Sentence, i: int) -> tuple[float, float, int] | None:
 
 
 def _doses_a_day(s: Sentence, i: int) -> Rate | None:
-    """"two daily doses", "4 doses per day", "3 days a week"; "a single daily dose" is once a day."""
+    """ "two daily doses", "4 doses per day", "3 days a week"; "a single daily dose" is once a day."""
     if s.word(i) in ("single", "one") and s.word(i + 1) == "daily":
         return per_day(1, 1, i + 3) if s.word(i + 2) in ("dose", "infusion", "injection") else None
     found = span(s, i)
@@ -169,17 +170,19 @@ def _doses_a_day(s: Sentence, i: int) -> Rate | None:
 
 
 def _adverb(s: Sentence, i: int) -> Rate | None:
-    """"daily", "weekly": but "daily dose" says what an amount is, not how often."""
+    """ "daily", "weekly": but "daily dose" says what an amount is, not how often."""
     word = s.word(i)
-    if word not in HOURLY or s.word(i + 1) in _DOSE_NOUNS or s.follows(i + 1, "maximum"):
+    if word not in HOURLY or s.word(i + 1) in _DOSE_NOUNS or s.word(i - 1) in ("time", "times"):
         return None
     unit, count = HOURLY[word]
     return Rate(1, 1, count, count, unit, i + 1, adverb=True)
 
 
 def _per(s: Sentence, i: int) -> Rate | None:
-    """"per day", "a day", "/day", "in 24 hours", "in any 24-hour period", "per hour": a total over the time."""
+    """ "per day", "a day", "/day", "in 24 hours", "in any 24-hour period", "per hour": a total over the time."""
     word = s.word(i)
+    if s.word(i - 1) in ("time", "times"):
+        return None  # "several times a day"
     if word in ("a", "an"):
         if s.word(i - 1) in ("for", "in", "over", "after", "within", "as", "of", "about", "half", "on"):
             return None

@@ -34,7 +34,9 @@ def read_sig(text: str, *, increments: bool = False) -> tuple[Regimen, ...]:
         drafts = walk.run()
         form = next((draft.amount.unit for draft in drafts if draft.amount and draft.amount.counts), form)
         people, routes = walk.label_people or people, walk.label_routes or routes
-        for draft in standing(drafts, cued=walk.cued or walk.gives, length=len(said), increments=increments):
+        for draft in standing(
+            drafts, cued=(walk.cued or walk.gives) and not walk.stopped, length=len(said), increments=increments
+        ):
             _label(draft, people, routes)
             found.append(regimen(text, s, said, draft, increments=increments))
     return tuple(found)

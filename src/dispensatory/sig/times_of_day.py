@@ -14,12 +14,12 @@ _MOMENTS = {
 _LEADS = frozenset("in at every each before after with on upon around during the once and , & a".split())
 _OPENERS = frozenset("in at every each before after with upon around during".split())
 _WEEKDAYS = frozenset(
-    day + ending
-    for day in "monday tuesday wednesday thursday friday saturday sunday".split()
-    for ending in ("", "s")
+    day + ending for day in "monday tuesday wednesday thursday friday saturday sunday".split() for ending in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 _MOST = 12
-_COUNTED = frozenset("tablet tablets tab tabs capsule capsules cap caps mg ml puff puffs drop drops unit units po".split())
+_COUNTED = frozenset(
+    "tablet tablets tab tabs capsule capsules cap caps mg ml puff puffs drop drops unit units po".split()
+)
 
 
 def times_of_day(s: Sentence, i: int) -> Rate | None:
@@ -35,6 +35,8 @@ def times_of_day(s: Sentence, i: int) -> Rate | None:
             end = n = n + 1
         elif word in _LEADS:
             n += 1
+        elif s.at(n).kind == "number" and s.word(n + 1) in ("am", "pm"):
+            n += 1  # "at 8 am"
         elif word in ("meal", "meals") and moments:
             end = n = n + 1
         elif word in ("or", "/") and moments:
@@ -53,7 +55,7 @@ def _last_alternative(s: Sentence, i: int, end: int) -> Rate:
 
 
 def weekdays(s: Sentence, i: int) -> Rate | None:
-    """"on Mondays, Wednesdays and Fridays" is three times a week."""
+    """ "on Mondays, Wednesdays and Fridays" is three times a week."""
     if s.word(i) not in _WEEKDAYS or s.word(i) in ("sun", "sat"):
         return None
     days = 1

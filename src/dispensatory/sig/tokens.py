@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import re2
 
@@ -21,6 +22,7 @@ _TOKEN = re2.compile(
 )
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LONGEST_NUMBER = 15
+_DIGITS = "0123456789"
 _NO_SENTENCE_END = frozenset("approx max min tab tabs cap caps no vs dr inj susp soln eg ie".split())
 
 
@@ -46,21 +48,42 @@ class Sentence:
     def __init__(self, tokens: list[Token], *, opens_line: bool) -> None:
         self.tokens = tokens
         self.opens_line = opens_line
+        self._words = [token.text for token in tokens]
+        self._length = len(tokens)
+        self.read: dict[tuple[str, int], Any] = {}  # what was read at a token already, by reader
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self._length
 
     def at(self, index: int) -> Token:
         """The token at `index`, or `END`."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else END
+        return self.tokens[index] if 0 <= index < self._length else END
 
     def word(self, index: int) -> str:
         """The text of the token at `index`, "" past the ends."""
-        return self.at(index).text
+        return self._words[index] if 0 <= index < self._length else ""
 
     def follows(self, index: int, *words: str) -> bool:
         """Whether the tokens from `index` on read `words`."""
-        return all(self.word(index + n) == word for n, word in enumerate(words))
+        return index >= 0 and self._words[index : index + len(words)] == list(words)
+
+
+_Read = TypeVar("_Read")
+
+
+def remembered(read: Callable[[Sentence, int], _Read]) -> Callable[[Sentence, int], _Read]:
+    """A reader that reads each token of a sentence once: many of them look at the same number."""
+    name = read.__qualname__
+
+    @wraps(read)
+    def again(s: Sentence, i: int) -> _Read:
+        key = (name, i)
+        if key not in s.read:
+            s.read[key] = read(s, i)
+        found: _Read = s.read[key]
+        return found
+
+    return again
 
 
 def number_value(text: str) -> float | None:
@@ -101,11 +124,11 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _tokens(raw: str, start: int, end: int) -> list[Token]:
     """Most pieces are one token; "q8h" and "x7" are a word and a number, Markdown and HTML marks are none."""
     first = raw[0]
-    if first.isdigit() or (first == "." and len(raw) > 1):
+    if first in _DIGITS or (first == "." and len(raw) > 1):
         return [Token("number", raw, start, end, number_value(raw))]
     if first in _FRACTIONS:
         return [Token("number", raw, start, end, _FRACTIONS[first])]
-    if first in "qQxX" and raw[1:2].isdigit():
+    if first in "qQxX" and raw[1:2] in _DIGITS and len(raw) > 1:
         return _split(raw, start)
     if first.isalpha():
         return [Token("word", raw.lower().replace(".", "").replace("’", "'"), start, end)]
@@ -116,7 +139,7 @@ def _tokens(raw: str, start: int, end: int) -> list[Token]:
 
 def _split(raw: str, start: int) -> list[Token]:
     digits = 1
-    while digits < len(raw) and raw[digits].isdigit():
+    while digits < len(raw) and raw[digits] in _DIGITS:
         digits += 1
     middle = start + digits
     pieces = [

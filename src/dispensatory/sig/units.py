@@ -64,7 +64,7 @@ FORMS: dict[str, str] = {
 }
 PREPARATIONS = frozenset(
     "cream ointment gel lotion solution shampoo foam suspension paste powder syrup elixir liquid emulsion "
-    "injection oil rinse spray drops mouthwash preparation formulation strength strengths".split()
+    "oil rinse spray drops mouthwash preparation formulation strength strengths".split()
 )
 ADJECTIVES = frozenset(
     "oral vaginal rectal chewable dispersible effervescent soluble coated film enteric extended immediate delayed "
@@ -72,19 +72,18 @@ ADJECTIVES = frozenset(
     "transdermal sublingual buccal orally disintegrating nasal strength regular double single standard low dose "
     "white combination hard soft gelatin whole active".split()
 )
+_TIME_SPELLINGS: tuple[tuple[str, PeriodUnit, float], ...] = (
+    ("minute minutes min mins", "min", 1.0),
+    ("hour hours hr hrs h", "h", 1.0),
+    ("day days d", "d", 1.0),
+    ("night nights", "d", 1.0),
+    ("week weeks wk wks w", "wk", 1.0),
+    ("fortnight fortnights", "wk", 2.0),
+    ("month months mo mos mth mths", "mo", 1.0),
+    ("year years yr yrs", "mo", 12.0),
+)
 TIMES: dict[str, tuple[PeriodUnit, float]] = {
-    spelling: (unit, count)
-    for spellings, unit, count in (
-        ("minute minutes min mins", "min", 1.0),
-        ("hour hours hr hrs h", "h", 1.0),
-        ("day days d", "d", 1.0),
-        ("night nights", "d", 1.0),
-        ("week weeks wk wks w", "wk", 1.0),
-        ("fortnight fortnights", "wk", 2.0),
-        ("month months mo mos mth mths", "mo", 1.0),
-        ("year years yr yrs", "mo", 12.0),
-    )
-    for spelling in spellings.split()
+    spelling: (unit, count) for spellings, unit, count in _TIME_SPELLINGS for spelling in spellings.split()
 }
 HOURLY: dict[str, tuple[PeriodUnit, float]] = {
     "hourly": ("h", 1.0),

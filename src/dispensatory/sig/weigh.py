@@ -18,9 +18,15 @@ def standing(drafts: list[Draft], *, cued: bool, length: int, increments: bool) 
         for draft in drafts
         if not draft.dropped
         and (increments or not draft.step)
-        and not (draft.soft and not _has_rate(draft))
-        and (_has_rate(draft) or draft.marks or draft.raised or cued or length <= _SHORT)
+        and not (draft.soft and not _has_rate(draft) and not draft.marks)
+        and (cued or length <= _SHORT or _is_told(draft))
     ]
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether an amount speaks for itself as a dose, in a sentence that does not speak of doses."""
+    weighed = draft.amount is not None and draft.amount.per is not None
+    return _has_rate(draft) or weighed or draft.raised or bool(draft.marks)
 
 
 def _has_rate(draft: Draft) -> bool:
@@ -29,7 +35,7 @@ def _has_rate(draft: Draft) -> bool:
 
 
 def _say_once(outer: Draft, inner: Draft) -> None:
-    """"60 mg/day (20 mg three times daily)" is one regimen: the bracket says how the total is split."""
+    """ "60 mg/day (20 mg three times daily)" is one regimen: the bracket says how the total is split."""
     first, second = outer.daily(), inner.daily()
     if second is None and inner.amount:
         second = (inner.amount.low, inner.amount.high)

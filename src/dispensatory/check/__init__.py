@@ -1,0 +1,5 @@
+"""The rulebook on one case: what is known to be wrong, what is stated fine, what is silent, what could not be checked."""
+
+from dispensatory.check.running import exit_code, run
+
+__all__ = ["exit_code", "run"]

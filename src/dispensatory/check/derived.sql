@@ -1,0 +1,31 @@
+-- Fills the derived case tables from the given ones; run once the given ones are filled.
+INSERT INTO medicine_ingredient
+SELECT m.case_id, m.n, coalesce(i.substance, lower(i.name)), min(i.evidence_id)
+FROM medicine AS m CROSS JOIN ingredient AS i
+WHERE i.monograph_id = m.monograph_id
+GROUP BY m.case_id, m.n, coalesce(i.substance, lower(i.name));
+
+INSERT INTO medicine_ingredient
+SELECT m.case_id, m.n, m.substance, CAST(NULL AS INTEGER) FROM medicine AS m
+WHERE m.monograph_id IS NULL AND m.substance IS NOT NULL;
+
+INSERT INTO medicine_class
+SELECT m.case_id, m.n, mc.class, mc.certainty, mc.substance,
+    CASE
+        WHEN mc.evidence_id IS NULL THEN 'm:' || mc.class_member_id
+            || CASE WHEN cm.class = mc.class THEN '' ELSE ',c:' || cm.class || '>' || mc.class END
+        ELSE 'e:' || mc.evidence_id
+            || CASE WHEN ms.class = mc.class THEN '' ELSE ',c:' || ms.class || '>' || mc.class END
+    END
+FROM medicine AS m CROSS JOIN monograph_class AS mc
+LEFT JOIN membership AS ms ON ms.evidence_id = mc.evidence_id
+LEFT JOIN class_member AS cm ON cm.id = mc.class_member_id
+WHERE mc.monograph_id = m.monograph_id;
+
+-- A medicine without a page still belongs to the classes that the vocabulary puts its substance in.
+INSERT INTO medicine_class
+SELECT m.case_id, m.n, up.ancestor, 'class_by_vocabulary', m.substance,
+    min('m:' || cm.id || CASE WHEN cm.class = up.ancestor THEN '' ELSE ',c:' || cm.class || '>' || up.ancestor END)
+FROM medicine AS m CROSS JOIN class_member AS cm CROSS JOIN class_ancestor AS up
+WHERE m.monograph_id IS NULL AND cm.substance = m.substance AND up.class = cm.class
+GROUP BY m.case_id, m.n, m.substance, up.ancestor;

@@ -1,0 +1,127 @@
+"""A case as rows of the case tables: names looked up, doses added up, degrees of impairment worked out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.cases import Case, MedicineOrder, Patient
+from dispensatory.check.doses import Dose, total
+from dispensatory.check.impairment import Impairment, hepatic, implied, renal
+from dispensatory.check.terms import find_class, find_condition, monograph_of
+from dispensatory.formulary import Formulary
+
+Value = str | int | float | None
+
+
+class Rows(NamedTuple):
+    """The rows of one case, by table."""
+
+    patient: tuple[Value, ...]
+    medicines: list[tuple[Value, ...]]
+    doses: list[tuple[Value, ...]]
+    conditions: list[tuple[Value, ...]]
+    allergies: list[tuple[Value, ...]]
+
+
+class Known(NamedTuple):
+    """One medicine as it was understood: the title of its page (None where there is none) and its dose."""
+
+    order: MedicineOrder
+    monograph: int | None
+    title: str | None
+    near: tuple[str, ...]
+    dose: Dose
+
+
+def understand(formulary: Formulary, order: MedicineOrder) -> Known:
+    """The page and the dose of one order."""
+    monograph = monograph_of(formulary, order.name)
+    title = None
+    if monograph is not None:
+        query = "SELECT title FROM monograph WHERE id = ?"
+        title = str(formulary.connection.execute(query, (monograph,)).fetchone()[0])
+    near = () if title else formulary.near(order.name)
+    return Known(order, monograph, title, near, total(order))
+
+
+def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
+    """The rows of a case whose medicines were understood as `medicines`."""
+    doses = [(case.id, n, *known.dose.row()) for n, known in enumerate(medicines) if known.dose.known]
+    return Rows(
+        _patient(case.id, case.patient),
+        [_medicine(formulary, case.id, n, known) for n, known in enumerate(medicines)],
+        doses,
+        [_condition(formulary, case.id, n, term) for n, term in enumerate(case.patient.conditions)],
+        [_allergy(formulary, case.id, n, term) for n, term in enumerate(case.patient.allergies)],
+    )
+
+
+def _patient(case_id: str, patient: Patient) -> tuple[Value, ...]:
+    said = implied(patient.conditions)
+    pregnant = True if patient.trimester or (patient.pregnant is None and "pregnancy" in said) else patient.pregnant
+    feeding = True if patient.breast_feeding is None and "lactation" in said else patient.breast_feeding
+    return (
+        case_id,
+        patient.age_years,
+        patient.sex,
+        patient.weight_kg,
+        None if pregnant is None else int(pregnant),
+        patient.trimester,
+        None if feeding is None else int(feeding),
+        *_degrees(renal(patient)),
+        *_degrees(hepatic(patient)),
+    )
+
+
+def _degrees(impairment: Impairment | None) -> tuple[Value, ...]:
+    return (None, None, None) if impairment is None else tuple(impairment)
+
+
+def _medicine(formulary: Formulary, case_id: str, n: int, known: Known) -> tuple[Value, ...]:
+    order, title = known.order, known.title
+    substance = formulary.substance(order.name) if title is None else None
+    return (
+        case_id,
+        n,
+        clean(order.text),
+        clean(order.name),
+        label(known),
+        known.monograph,
+        substance,
+        " or ".join(known.near),
+        int(known.dose.unread),
+    )
+
+
+def label(known: Known) -> str:
+    """What a message calls a medicine: its name as given, and the title of its page where that differs."""
+    name = clean(known.order.name)
+    if known.title is None or known.title.lower() == name.lower():
+        return known.title or name
+    return f"{name} ({known.title})"
+
+
+def _condition(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[Value, ...]:
+    text = clean(" ".join(term.lower().split()))
+    return (case_id, n, text, find_condition(formulary.connection, term), int(bool(implied((term,)))))
+
+
+def _allergy(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[Value, ...]:
+    text = clean(" ".join(term.lower().split()))
+    bare = bare_allergen(text)
+    class_ = find_class(formulary.connection, bare)
+    return (case_id, n, bare, formulary.substance(bare) if class_ is None else None, class_)
+
+
+def bare_allergen(term: str) -> str:
+    """The allergen alone: "penicillin allergy", "allergic to penicillin" give "penicillin"."""
+    for head in ("allergy to ", "allergic to ", "hypersensitivity to ", "anaphylaxis to "):
+        term = term.removeprefix(head)
+    for tail in (" allergy", " hypersensitivity", " anaphylaxis"):
+        term = term.removesuffix(tail)
+    return term.strip() or term
+
+
+def clean(text: str) -> str:
+    """`text` as SQLite can take it: without lone surrogates and NUL."""
+    return text.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")

@@ -1,0 +1,112 @@
+"""Running the rulebook on one case."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache
+from importlib.resources import files
+
+from dispensatory import DISCLAIMER
+from dispensatory.cases import Case, Finding, Report, validate
+from dispensatory.check.basis import resolve
+from dispensatory.check.reading import Rows, rows_of, understand
+from dispensatory.check.understood import understood
+from dispensatory.errors import Exit
+from dispensatory.formulary import Formulary
+from dispensatory.rules import rules
+
+_INSERTS = {
+    table: f"INSERT INTO temp.{table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - names of our own
+    for table, columns in (("patient", 13), ("medicine", 9), ("medicine_dose", 8), ("patient_condition", 5), ("allergy", 5))
+}
+_STATUSES = ("flagged", "could_not_check", "not_stated", "acceptable")
+_SEVERITIES = ("critical", "warning", "info")
+
+
+def run(formulary: Formulary, case: Case) -> Report:
+    """The whole rulebook on one case, findings worst first. CaseError where the case cannot be right.
+
+    The case stays in memory, in temporary tables that are emptied before this returns.
+    """
+    validate(case)
+    medicines = [understand(formulary, order) for order in case.medicines]
+    findings = _findings(formulary.connection, case, rows_of(formulary, case, medicines))
+    return Report(
+        id=case.id,
+        understood=understood(case.patient, medicines),
+        findings=tuple(sorted(findings, key=_badness)),
+        checked_against=formulary.describe(),
+        disclaimer=DISCLAIMER,
+    )
+
+
+def exit_code(report: Report) -> Exit:
+    """FLAGGED where anything is flagged, else NOT_CHECKED where anything could not be checked, else CLEAR."""
+    statuses = {finding.status for finding in report.findings}
+    if "flagged" in statuses:
+        return Exit.FLAGGED
+    return Exit.NOT_CHECKED if "could_not_check" in statuses else Exit.CLEAR
+
+
+def _findings(database: sqlite3.Connection, case: Case, rows: Rows) -> list[Finding]:
+    _prepare(database)
+    database.execute("BEGIN")
+    try:
+        _fill(database, rows)
+        return [
+            _finding(database, case, rule.name, row) for rule in rules() for row in database.execute(rule.sql).fetchall()
+        ]
+    finally:
+        database.execute("ROLLBACK")  # nothing of the patient stays
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    """Make the case tables where this connection has none yet. Statements stay prepared as long as they stand."""
+    query = "SELECT 1 FROM temp.sqlite_master WHERE name = 'medicine_class'"
+    if database.execute(query).fetchone() is None:
+        database.executescript(_script("case.sql"))
+
+
+def _fill(database: sqlite3.Connection, rows: Rows) -> None:
+    database.execute(_INSERTS["patient"], rows.patient)
+    for table, values in (
+        ("medicine", rows.medicines),
+        ("medicine_dose", rows.doses),
+        ("patient_condition", rows.conditions),
+        ("allergy", rows.allergies),
+    ):
+        database.executemany(_INSERTS[table], values)
+    for statement in _derived():
+        database.execute(statement)
+
+
+@cache
+def _script(name: str) -> str:
+    return files("dispensatory.check").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _derived() -> tuple[str, ...]:
+    return tuple(part for part in _script("derived.sql").split(";\n") if part.strip())
+
+
+def _finding(database: sqlite3.Connection, case: Case, rule: str, row: tuple[object, ...]) -> Finding:
+    _, status, severity, certainty, first, second, message, action, basis = row
+    named = [case.medicines[n].name for n in (first, second) if isinstance(n, int)]
+    return Finding(
+        rule=rule,
+        status=status,  # type: ignore[arg-type]
+        severity=severity,  # type: ignore[arg-type]
+        certainty=certainty,  # type: ignore[arg-type]
+        medicines=tuple(named),
+        message=str(message),
+        action=str(action),
+        basis=resolve(database, str(basis)),
+    )
+
+
+def _badness(finding: Finding) -> tuple[int, int, str]:
+    severity = _SEVERITIES.index(finding.severity) if finding.severity else len(_SEVERITIES)
+    return _STATUSES.index(finding.status), severity, finding.rule
+
+

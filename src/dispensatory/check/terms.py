@@ -1,0 +1,46 @@
+"""The words of a case looked up in the formulary: medicines, classes, conditions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from dispensatory.formulary import Formulary
+from dispensatory.vocab import normalise
+from dispensatory.vocab.lexicon import medicine_forms, without_leading, without_qualifier
+
+
+def monograph_of(formulary: Formulary, name: str) -> int | None:
+    """The monograph that `name` asks for, also by what stands before or in its brackets ("Calpol (paracetamol)")."""
+    found = formulary.find(name)
+    if found is not None or "(" not in name:
+        return found
+    outside, _, inside = name.partition("(")
+    for part in (outside, inside.partition(")")[0]):
+        if part.strip() and (found := formulary.find(part)) is not None:
+            return found
+    return None
+
+
+def find_class(database: sqlite3.Connection, term: str) -> str | None:
+    """The class that `term` names; None where unknown."""
+    forms = medicine_forms(without_leading(_normal(term)))
+    return _first(database, "SELECT class FROM class_name WHERE name = ?", forms)
+
+
+def find_condition(database: sqlite3.Connection, term: str) -> str | None:
+    """The condition that `term` names, qualifiers such as "severe" left out if need be; None where unknown."""
+    name = _normal(term)
+    return _first(database, "SELECT condition FROM condition_name WHERE name = ?", (name, *without_qualifier(name)))
+
+
+def _normal(term: str) -> str:
+    return normalise(term.encode("utf-8", "ignore").decode("utf-8").replace("\0", " "))
+
+
+def _first(database: sqlite3.Connection, query: str, forms: Iterable[str]) -> str | None:
+    for form in forms:
+        row = database.execute(query, (form,)).fetchone()
+        if row:
+            return str(row[0])
+    return None

@@ -1,0 +1,76 @@
+"""What was understood of a case, told back in words before any finding."""
+
+from __future__ import annotations
+
+from dispensatory.cases import Patient
+from dispensatory.check.doses import Dose
+from dispensatory.check.impairment import hepatic, renal
+from dispensatory.check.reading import Known, clean
+
+
+def understood(patient: Patient, medicines: list[Known]) -> tuple[str, ...]:
+    """One line a medicine, then the patient, then what was not given and so not checked."""
+    return (*map(_medicine, medicines), _patient(patient), *_not_given(patient))
+
+
+def _medicine(known: Known) -> str:
+    page = f"the page {known.title}" if known.title else "no page in this formulary"
+    return f"{clean(known.order.text)}: {page}; {_dose(known.dose)}"
+
+
+def _dose(dose: Dose) -> str:
+    if dose.unread:
+        return "a dose that could not be read"
+    unit = f"{dose.unit or ''}{f'/{dose.per}' if dose.per else ''}"
+    parts = []
+    if dose.single is not None:
+        parts.append(f"{_number(dose.single)} {unit} at one time")
+    if dose.daily is not None:
+        weekly = dose.rate is not None and dose.rate < 0.5
+        parts.append(f"{_number(dose.daily * (7 if weekly else 1))} {unit} a {'week' if weekly else 'day'}")
+    if dose.single is None and dose.daily is None and dose.rate is not None:
+        parts.append(f"{_number(dose.rate)} times a day")
+    elif dose.single is not None and dose.daily is None:
+        parts.append("how often is not given")
+    return ", ".join(parts) or "no dose"
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 2):g}" if value < 1e6 else f"{value:.0f}"
+
+
+def _patient(patient: Patient) -> str:
+    facts = [
+        f"{_number(patient.age_years)} years old" if patient.age_years is not None else "",
+        patient.sex or "",
+        f"{_number(patient.weight_kg)} kg" if patient.weight_kg is not None else "",
+        _state(patient.pregnant or patient.trimester is not None or None, "pregnant", patient.pregnant),
+        f"trimester {patient.trimester}" if patient.trimester else "",
+        _state(patient.breast_feeding, "breast-feeding", patient.breast_feeding),
+        f"kidney impairment: {found.words}" if (found := renal(patient)) else "",
+        f"liver impairment: {found.words}" if (found := hepatic(patient)) else "",
+        f"conditions: {clean(', '.join(patient.conditions))}" if patient.conditions else "",
+        f"allergies: {clean(', '.join(patient.allergies))}" if patient.allergies else "",
+    ]
+    return f"patient: {'; '.join(filter(None, facts)) or 'nothing given'}"
+
+
+def _state(yes: bool | None, words: str, given: bool | None) -> str:
+    if yes:
+        return words
+    return f"not {words}" if given is False else ""
+
+
+def _not_given(patient: Patient) -> tuple[str, ...]:
+    can_bear = patient.sex != "male"
+    missing = [
+        "age" if patient.age_years is None else "",
+        "pregnancy" if can_bear and patient.pregnant is None and patient.trimester is None else "",
+        "breast-feeding" if can_bear and patient.breast_feeding is None else "",
+        "kidney function" if renal(patient) is None else "",
+        "liver function" if hepatic(patient) is None else "",
+        "conditions" if not patient.conditions else "",
+        "allergies" if not patient.allergies else "",
+    ]
+    named = ", ".join(filter(None, missing))
+    return (f"not given, so not checked: {named}",) if named else ()

@@ -1,0 +1,74 @@
+-- An allergy of the patient: to an ingredient, to its class, to another medicine of a class in which allergies are
+-- shared, or one that the page itself speaks of.
+WITH allergen AS (
+    -- Every class that the allergen is, or is of.
+    SELECT a.case_id, a.n, up.ancestor AS class, 'given' AS how
+    FROM allergy AS a CROSS JOIN class_ancestor AS up WHERE up.class = a.class
+    UNION
+    SELECT a.case_id, a.n, up.ancestor, 'member'
+    FROM allergy AS a CROSS JOIN class_member AS cm CROSS JOIN class_ancestor AS up
+    WHERE cm.substance = a.substance AND up.class = cm.class
+), shared (class) AS (
+    -- Labels of these say not to use one of them after an allergy to another: see README.md.
+    VALUES ('penicillin'), ('cephalosporin'), ('nsaid'), ('sulfonamide'), ('macrolide'), ('quinolone'),
+        ('tetracycline-class'), ('aminoglycoside'), ('carbapenem'), ('ace-inhibitor'), ('benzodiazepine')
+), matched AS (
+    SELECT a.case_id, m.n, a.n AS a, 0 AS doubt, 'named' AS certainty, 'contraindicated' AS verdict,
+        ' contains it' AS why, coalesce('e:' || g.evidence_id, '') AS chain
+    FROM allergy AS a CROSS JOIN medicine_ingredient AS g CROSS JOIN medicine AS m
+    WHERE g.case_id = a.case_id AND g.ingredient = coalesce(a.substance, lower(a.term))
+        AND m.case_id = g.case_id AND m.n = g.n
+    UNION ALL
+    SELECT a.case_id, c.n, a.n, 1, c.certainty, 'contraindicated',
+        ' is a medicine of that class', c.chain
+    FROM allergy AS a CROSS JOIN medicine_class AS c
+    WHERE c.case_id = a.case_id AND c.class = a.class
+    UNION ALL
+    SELECT l.case_id, c.n, l.n, 2, c.certainty, 'contraindicated',
+        ' is of the same class (' || k.term || '), in which allergies are shared', c.chain
+    FROM allergen AS l CROSS JOIN medicine_class AS c CROSS JOIN shared AS s JOIN class AS k ON k.id = s.class
+    WHERE l.how = 'member' AND s.class = l.class AND c.case_id = l.case_id AND c.class = l.class
+    UNION ALL
+    SELECT a.case_id, m.n, a.n, 3, 'named', s.verdict, ': the page speaks of "' || s.term || '"', 'e:' || s.evidence_id
+    FROM allergy AS a CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s
+    WHERE m.case_id = a.case_id AND s.monograph_id = m.monograph_id
+        AND (instr(lower(s.term), 'allerg') > 0 OR instr(lower(s.term), 'sensitiv') > 0)
+        AND (
+            instr(' ' || replace(lower(s.term), '-', ' '), ' ' || lower(a.term)) > 0
+            OR instr(' ' || replace(lower(s.term), '-', ' '), ' ' || a.substance) > 0
+            OR EXISTS (
+                SELECT 1 FROM allergen AS l CROSS JOIN class_name AS cn
+                WHERE l.case_id = a.case_id AND l.n = a.n AND cn.class = l.class
+                    AND instr(' ' || replace(lower(s.term), '-', ' '), ' ' || cn.name) > 0
+            )
+        )
+), ranked AS (
+    SELECT x.*, v.status, v.severity, v.says, v.action,
+        row_number() OVER (PARTITION BY case_id, n, a ORDER BY v.rank, doubt, chain) AS place,
+        group_concat(chain, ',') OVER (
+            PARTITION BY case_id, n, a ORDER BY v.rank, doubt, chain
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS basis
+    FROM matched AS x JOIN verdict AS v ON v.verdict = x.verdict
+)
+SELECT
+    a.case_id, coalesce(r.status, 'not_stated') AS status, r.severity, r.certainty,
+    m.n AS medicine_a, NULL AS medicine_b,
+    CASE
+        WHEN r.status IS NULL THEN m.label || ': it is not known to contain ' || a.term
+            || ' or to be of its class, and the page does not speak of an allergy to it.'
+        WHEN r.doubt = 3 THEN 'Allergy to ' || a.term || ', and ' || m.label || r.why || ', and ' || r.says || '.'
+        ELSE 'Allergy to ' || a.term || ', and ' || m.label || r.why || '.'
+    END AS message,
+    coalesce(r.action, '') AS action, coalesce(r.basis, '') AS basis
+FROM allergy AS a CROSS JOIN medicine AS m
+LEFT JOIN ranked AS r ON r.case_id = a.case_id AND r.n = m.n AND r.a = a.n AND r.place = 1
+WHERE m.case_id = a.case_id
+    AND (r.status IS NOT NULL OR (m.monograph_id IS NOT NULL AND (a.substance IS NOT NULL OR a.class IS NOT NULL)))
+UNION ALL
+SELECT
+    case_id, 'could_not_check', NULL, NULL, NULL, NULL,
+    'Allergy to ' || term || ': no substance or class of that name is known, so only its words were looked for.',
+    'Give the name of a medicine or of a class, such as "penicillin".', ''
+FROM allergy WHERE substance IS NULL AND class IS NULL
+ORDER BY 1, 5, 7

@@ -1,0 +1,60 @@
+-- A condition of the patient: what the page says of it, of a wider one, or of one kind of it.
+WITH matched AS (
+    SELECT c.case_id, m.n, c.n AS c, s.evidence_id, s.term, s.verdict, 0 AS doubt, 'named' AS certainty,
+        'e:' || s.evidence_id || CASE WHEN s.condition = c.condition THEN ''
+            ELSE ',d:' || c.condition || '>' || s.condition END AS chain
+    FROM patient_condition AS c CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s
+    CROSS JOIN condition_ancestor AS up
+    WHERE m.case_id = c.case_id AND s.monograph_id = m.monograph_id
+        AND up.condition = c.condition AND up.ancestor = s.condition
+    UNION ALL
+    -- The page speaks of one kind of it ("acute angle-closure glaucoma", where the patient has glaucoma).
+    SELECT c.case_id, m.n, c.n, s.evidence_id, s.term, s.verdict, 1, 'name_stem',
+        'e:' || s.evidence_id || ',d:' || s.condition || '>' || c.condition
+    FROM patient_condition AS c CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s
+    CROSS JOIN condition_ancestor AS up
+    WHERE m.case_id = c.case_id AND s.monograph_id = m.monograph_id
+        AND up.condition = s.condition AND up.ancestor = c.condition AND s.condition <> c.condition
+    UNION ALL
+    -- Words that the vocabulary does not know are compared as they stand, whole words in whole words.
+    SELECT c.case_id, m.n, c.n, s.evidence_id, s.term, s.verdict,
+        CASE WHEN instr(' ' || c.term || ' ', ' ' || lower(s.term) || ' ') > 0 THEN 0 ELSE 1 END,
+        CASE WHEN c.term = lower(s.term) THEN 'named' ELSE 'name_stem' END,
+        'e:' || s.evidence_id
+    FROM patient_condition AS c CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s
+    WHERE m.case_id = c.case_id AND s.monograph_id = m.monograph_id
+        AND (c.condition IS NULL OR s.condition IS NULL)
+        AND (instr(' ' || c.term || ' ', ' ' || lower(s.term) || ' ') > 0
+            OR instr(' ' || lower(s.term) || ' ', ' ' || c.term || ' ') > 0)
+), ranked AS (
+    SELECT x.*, v.status, v.severity, v.says, v.action,
+        row_number() OVER (PARTITION BY case_id, n, c ORDER BY v.rank, doubt, evidence_id) AS place,
+        group_concat(chain, ',') OVER (
+            PARTITION BY case_id, n, c ORDER BY v.rank, doubt, evidence_id
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS basis
+    FROM matched AS x JOIN verdict AS v ON v.verdict = x.verdict
+), answered AS (
+    SELECT c.case_id, c.n AS c, c.term AS given, m.n, m.label, r.term, r.doubt, r.certainty, r.severity, r.says, r.action,
+        coalesce(r.basis, '') AS basis,
+        CASE
+            WHEN r.status IS NULL THEN 'not_stated'
+            WHEN r.status = 'acceptable' AND r.doubt = 1 THEN 'could_not_check'
+            ELSE r.status
+        END AS status
+    FROM patient_condition AS c CROSS JOIN medicine AS m
+    LEFT JOIN ranked AS r ON r.case_id = c.case_id AND r.n = m.n AND r.c = c.n AND r.place = 1
+    WHERE m.case_id = c.case_id AND m.monograph_id IS NOT NULL AND (c.implied = 0 OR r.status IS NOT NULL)
+)
+SELECT
+    case_id, status, severity, certainty, n AS medicine_a, NULL AS medicine_b,
+    label || ' with ' || given || ': the page '
+    || CASE
+        WHEN status = 'not_stated' THEN 'does not mention it.'
+        WHEN doubt = 1 THEN says || ' in ' || term || '; whether the patient has that kind is not given.'
+        ELSE says || ' in ' || term || '.'
+    END AS message,
+    CASE status WHEN 'flagged' THEN action WHEN 'could_not_check' THEN 'Give the condition more exactly.' ELSE '' END AS action,
+    basis
+FROM answered
+ORDER BY 1, 5, c

@@ -1,0 +1,86 @@
+-- Two medicines of which one's page names the other, or a class that the other is of. One row a pair.
+WITH named AS (
+    SELECT a.case_id, a.n AS x, g.n AS y, i.evidence_id, i.verdict, i.target, i.class, i.effect,
+        'named' AS certainty, 0 AS doubt, 'e:' || i.evidence_id AS chain
+    FROM medicine AS a CROSS JOIN interaction AS i CROSS JOIN medicine_ingredient AS g
+    WHERE i.monograph_id = a.monograph_id
+        AND g.case_id = a.case_id AND g.ingredient = coalesce(i.substance, lower(i.target)) AND g.n <> a.n
+        -- A page that names its own ingredient speaks of a second product with it: see duplicate_ingredient.
+        AND NOT EXISTS (
+            SELECT 1 FROM medicine_ingredient AS own
+            WHERE own.case_id = a.case_id AND own.ingredient = g.ingredient AND own.n = a.n
+        )
+), by_class AS (
+    SELECT a.case_id, a.n AS x, c.n AS y, i.evidence_id, i.verdict, i.target, i.class, i.effect,
+        c.certainty, CASE WHEN c.certainty = 'class_by_page' THEN 1 ELSE 2 END AS doubt,
+        'e:' || i.evidence_id || ',' || c.chain AS chain
+    FROM medicine AS a CROSS JOIN interaction AS i CROSS JOIN medicine_class AS c
+    WHERE i.monograph_id = a.monograph_id AND i.class IS NOT NULL
+        AND c.case_id = a.case_id AND c.class = i.class AND c.n <> a.n
+        AND NOT EXISTS (
+            SELECT 1 FROM medicine_ingredient AS own
+            WHERE own.case_id = a.case_id AND own.ingredient = c.ingredient AND own.n = a.n
+        )
+), matched AS (
+    SELECT * FROM named UNION ALL SELECT * FROM by_class
+), pair AS (
+    SELECT case_id, x, y, CASE WHEN x < y THEN x ELSE y END AS first, CASE WHEN x < y THEN y ELSE x END AS second,
+        evidence_id, verdict, target, effect, certainty, doubt, chain,
+        -- An everyday word such as "blood thinner" may mean another class: it counts as information at most.
+        CASE WHEN doubt > 0 AND EXISTS (
+            SELECT 1 FROM class_name AS lay
+            WHERE lay.class = matched.class AND lay.vague = 1 AND lay.name IN (
+                replace(lower(target), '-', ' '),
+                rtrim(replace(lower(target), '-', ' '), 's'),
+                rtrim(replace(replace(replace(lower(target), '-', ' '), 'certain ', ''), 'other ', ''), 's')
+            )
+        ) THEN 1 ELSE 0 END AS vague
+    FROM matched
+), judged AS (
+    SELECT p.*, v.status, v.says, v.action,
+        CASE WHEN p.vague = 1 AND v.rank < 6 THEN 6 ELSE v.rank END AS rank,
+        CASE WHEN p.vague = 1 AND v.status = 'flagged' THEN 'info' ELSE v.severity END AS severity
+    FROM pair AS p JOIN verdict AS v ON v.verdict = p.verdict
+    JOIN medicine AS a ON a.case_id = p.case_id AND a.n = p.x
+    JOIN medicine AS b ON b.case_id = p.case_id AND b.n = p.y
+    WHERE b.monograph_id IS NULL OR a.monograph_id <> b.monograph_id
+), ranked AS (
+    SELECT *,
+        row_number() OVER (PARTITION BY case_id, first, second ORDER BY rank, doubt, evidence_id) AS place,
+        group_concat(chain, ',') OVER (
+            PARTITION BY case_id, first, second ORDER BY rank, doubt, evidence_id
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS basis
+    FROM judged
+), silent AS (
+    SELECT a.case_id, a.n AS first, b.n AS second, a.label AS a_label, b.label AS b_label
+    FROM medicine AS a JOIN medicine AS b ON b.case_id = a.case_id AND b.n > a.n
+    WHERE a.monograph_id IS NOT NULL AND b.monograph_id IS NOT NULL AND a.monograph_id <> b.monograph_id
+        AND NOT EXISTS (
+            SELECT 1 FROM judged AS j WHERE j.case_id = a.case_id AND j.first = a.n AND j.second = b.n
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM medicine_ingredient AS one JOIN medicine_ingredient AS other
+                ON other.case_id = one.case_id AND other.ingredient = one.ingredient
+            WHERE one.case_id = a.case_id AND one.n = a.n AND other.n = b.n
+        )
+)
+SELECT
+    r.case_id, r.status, r.severity, r.certainty, r.first AS medicine_a, r.second AS medicine_b,
+    a.label || ' with ' || b.label || ': the page on ' || a.label || ' ' || r.says || ' with ' || r.target
+    || CASE WHEN r.doubt > 0 THEN ', and ' || b.label || ' is of that class' ELSE '' END
+    || CASE WHEN r.effect IS NULL THEN '' ELSE ' (' || r.effect || ')' END
+    || CASE WHEN r.vague = 1 THEN '. The page''s word is an everyday one that may mean another class.' ELSE '.' END
+    AS message,
+    r.action, r.basis
+FROM ranked AS r
+JOIN medicine AS a ON a.case_id = r.case_id AND a.n = r.x
+JOIN medicine AS b ON b.case_id = r.case_id AND b.n = r.y
+WHERE r.place = 1
+UNION ALL
+SELECT
+    case_id, 'not_stated', NULL, NULL, first, second,
+    a_label || ' with ' || b_label || ': neither page says whether they may be taken together.',
+    '', ''
+FROM silent
+ORDER BY 1, 5, 6

@@ -1,0 +1,55 @@
+"""What kind of dose an amount is: said before it, after it, or by how the sentence goes on from the amount before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.sig.draft import Draft
+
+FIRST = frozenset({"initial", "loading"})
+_REACH = 15
+_SAME = ("and", "or", "to")
+_AT_ONCE = 3
+
+
+class Turn(NamedTuple):
+    """Where doses rise or fall: "rise", "fall" or "step" ("increments of"), and the item that says so."""
+
+    name: str = ""
+    at: int = -_REACH
+
+
+class Joint(NamedTuple):
+    """How an amount follows the one before: by "and", "or" or "to", by "then", or anew by "usual dose"."""
+
+    join: str = ""
+    then: bool = False
+    usual: bool = False
+
+
+def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previous: str, *, step: bool) -> None:
+    """Sets the marks of a new draft.
+
+    `previous` is the word before its amount, `step` whether "by" or "steps" stands beside it.
+    """
+    if before and joint.join in _SAME and not (joint.then or joint.usual or draft.marks):
+        draft.marks = set(before.marks)
+    goes_on = before is not None and before.step and (joint.then or bool(joint.join)) and not draft.marks
+    draft.step = step or goes_on
+    if draft.step:
+        draft.marks.discard("maximum")  # "in steps of no more than 5 mg"
+    if turn.name in ("rise", "fall") and draft.first - turn.at <= _REACH and not draft.marks:
+        _say_turn(draft, before, turn, previous)
+    if joint.then and before and not (draft.marks or draft.raised) and before.marks & FIRST:
+        draft.marks = {"maintenance"}
+
+
+def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str) -> None:
+    """ "increased to 20 mg" is a dose, "increased 5 mg weekly" a step; "reduced to" says how treatment goes on."""
+    if previous in ("to", "approximately", "about"):
+        draft.raised = turn.name == "rise"
+        draft.limits = before
+        if turn.name == "fall" and before:
+            draft.marks = {"maintenance"}
+    elif draft.first - turn.at <= _AT_ONCE and not draft.rate:
+        draft.step = True
