@@ -47,7 +47,16 @@ def test_the_first_case_of_everything(run: Any) -> None:
         *("--age", "70", "--condition", "glaucoma"),
     )
     assert done.returncode == 1
-    for words in ("400 mg", "300 mg", "opioid", "glaucoma", "70", "Not stated", "Tramadol, Usage", "not medical advice"):
+    for words in (
+        "400 mg",
+        "300 mg",
+        "opioid",
+        "glaucoma",
+        "70",
+        "Not stated",
+        "Tramadol, Usage",
+        "not medical advice",
+    ):
         assert words in done.stdout, words
     assert done.stdout.index("above") < done.stdout.index("Not stated")
 

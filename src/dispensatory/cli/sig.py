@@ -26,7 +26,10 @@ def sig(
         raise DispensatoryError("give either a text or --jsonl", hint='try: dispensatory sig "50 mg three times daily"')
     out = sys.stdout.buffer
     if not jsonl:
-        out.write(msgspec.json.format(msgspec.json.encode({"text": text, "regimens": read_sig(text)})) + b"\n")
+        out.write(
+            msgspec.json.format(msgspec.json.encode({"text": text, "regimens": read_sig(text, increments=True)}))
+            + b"\n"
+        )
         return
     bad = 0
     for number, raw in enumerate(sys.stdin.buffer, 1):
@@ -34,7 +37,7 @@ def sig(
             continue
         try:
             line = msgspec.json.decode(raw, type=_Line)
-            out.write(msgspec.json.encode({"id": line.id, "regimens": read_sig(line.text)}) + b"\n")
+            out.write(msgspec.json.encode({"id": line.id, "regimens": read_sig(line.text, increments=True)}) + b"\n")
         except msgspec.MsgspecError as error:
             bad += 1
             out.write(msgspec.json.encode({"line": number, "error": f"line {number}: {error}"}) + b"\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+_MOST = 12  # each amount takes a copy, so that a long list would cost a copy of itself for each
 
 
 class Carried(Generic[T]):
@@ -18,7 +19,8 @@ class Carried(Generic[T]):
         """Notes a value for the amounts to come; the first after an amount replaces what was noted before it."""
         if self.used:
             self.values = []
-        self.values.append(value)
+        if len(self.values) < _MOST:
+            self.values.append(value)
         self.used = False
 
     def take(self) -> list[T]:

@@ -78,7 +78,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
-        "instil", "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub", "massage",
+        "instil", "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub",
+        "massage",
         "chew", "dissolve", "place", "placed", "dosed", "dosage is", "dose is", "wash", "swish", "infused",
     ),
     "give:topical": ("apply", "applied", "applying"),
