@@ -66,7 +66,10 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
         r"|adjust(?:ments?|ed|ing)?\b|reduce the dose",
     ),
     ("monitor", r"monitor(?:ed|ing|s)?\b|supervis(?:ion|ed)|close(?:ly)? (?:watch|observ)\w*"),
-    ("consult", r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made) (?:\w+ ){0,2}(?:by|with) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health|pharmacist|pediatrician|specialist|provider|professional)\w*|(?:follow|under) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health care|professional|specialist)\w*|a (?:doctor|physician|healthcare provider|healthcare professional|specialist|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check|notify)\w* (?:\w+ ){0,5}(?:doctor|physician|healthcare|health care|pharmacist|provider|prescriber)\w*|seek medical"),
+    (
+        "consult",
+        r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made) (?:\w+ ){0,2}(?:by|with) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health|pharmacist|pediatrician|specialist|provider|professional)\w*|(?:follow|under) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health care|professional|specialist)\w*|a (?:doctor|physician|healthcare provider|healthcare professional|specialist|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check|notify)\w* (?:\w+ ){0,5}(?:doctor|physician|healthcare|health care|pharmacist|provider|prescriber)\w*|seek medical",
+    ),
     ("interacts", r"interact\w*"),
 )
 _COMPILED = tuple((verdict, re.compile(rf"\b(?:{pattern})")) for verdict, pattern in _PATTERNS)
