@@ -51,10 +51,7 @@ _ALCOHOL_FREE = re.compile(
     r"|n't) (?:\w+ ){0,3}(?:interact|affect)|generally (?:safe|acceptable)|can (?:safely )?drink"
 )
 _STOP = re.compile(r"\b(?:stop(?:ping|ped)?|discontinu\w+|cessation|withdraw(?:al|n|ing)?|quit(?:ting)?)\b")
-_ABRUPT = re.compile(
-    r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|taper\w*|gradual(?:ly)?|without (?:\w+ ){0,3}(?:consult|talk|speak"
-    r"|ask|discuss|medical|your doctor|a doctor|supervision|guidance)\w*)\b"
-)
+_ABRUPT = re.compile(r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|taper\w*|gradual(?:ly)?|withdrawal symptoms|rebound)\b")
 _TAPER = re.compile(
     r"taper|gradual(?:ly)? (?:reduc|decreas|lower|discontinu|withdr|wean)|(?:do not|don't|should not"
     r"|shouldn't|must not|never|not) (?:\w+ ){0,3}(?:stop|discontinu|be (?:stopped|discontinued"
@@ -176,7 +173,7 @@ def _abrupt_stop(words: str, about: str) -> str | None:
         return None
     if asked and (_YES.match(words) or _MAY_STOP.search(words)) and not _TAPER.search(words):
         return "may_stop"
-    if asked and (_NO.match(words) or _TAPER.search(words)):
+    if asked and _ABRUPT.search(about) and (_NO.match(words) or _TAPER.search(words)):
         return "taper"
     return "taper" if _ABRUPT.search(words) and _TAPER.search(words) else None
 

@@ -37,7 +37,7 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     ),
     (
         "not_established",
-        r"(?:no|not provide|without) (?:any )?specific (?:dose |dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
+        r"(?:no|not provide|n't provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose |dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
         r"|(?:not|n't) (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented|been studied)"
         r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data|information|studies|evidence|research)",
     ),
@@ -54,7 +54,7 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     (
         "avoid",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised|try) to (?:generally )?avoid|breast-? ?feeding (?:should|must) be (?:discontinued|stopped|avoided|interrupted|suspended)"
-        r"|(?:stop|discontinue|interrupt|cease) breast-? ?feeding|should not breast-? ?feed|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|not (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable|appropriate|intended)|discouraged|refrain",
+        r"|(?:stop|discontinue|interrupt|cease) breast-? ?feeding|should not breast-? ?feed|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|not (?:generally |usually |routinely |typically )(?:used|given|prescribed)|(?:delayed?|postponed?) (?:\w+ ){0,6}until after|not (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable|appropriate|intended)|discouraged|refrain",
     ),
     (
         "caution",
@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     ("monitor", r"monitor(?:ed|ing|s)?\b|supervis(?:ion|ed)|close(?:ly)? (?:watch|observ)\w*"),
     (
         "consult",
-        r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made) (?:\w+ ){0,2}(?:by|with) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health|pharmacist|pediatrician|specialist|provider|professional)\w*|(?:follow|under) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health care|professional|specialist)\w*|a (?:doctor|physician|healthcare provider|healthcare professional|specialist|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check|notify)\w* (?:\w+ ){0,5}(?:doctor|physician|healthcare|health care|pharmacist|provider|prescriber)\w*|seek medical",
+        r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made|obtained) (?:\w+ ){0,2}(?:by|with|from) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health|pharmacist|pediatrician|specialist|provider|professional)\w*|(?:follow|under) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health care|professional|specialist)\w*|a (?:doctor|physician|healthcare provider|healthcare professional|specialist|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check|notify)\w* (?:\w+ ){0,5}(?:doctor|physician|healthcare|health care|pharmacist|provider|prescriber)\w*|seek medical",
     ),
     ("interacts", r"interact\w*"),
 )
