@@ -3,4 +3,5 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent / "formulary"))
+for room in ("formulary", "rules"):
+    sys.path.insert(0, str(Path(__file__).parent / room))

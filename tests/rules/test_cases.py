@@ -36,9 +36,7 @@ def _cases() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Formulary]:
     """A formulary of the pages of each rule's table."""
-    return {
-        rule.name: formulary(_table(rule.name)["pages"], tmp_path_factory.mktemp(rule.name)) for rule in rules()
-    }
+    return {rule.name: formulary(_table(rule.name)["pages"], tmp_path_factory.mktemp(rule.name)) for rule in rules()}
 
 
 @pytest.mark.parametrize(("rule", "case"), list(_cases()))
@@ -62,7 +60,7 @@ def _of(expectation: str | Table) -> Table:
 
 
 def _answer(finding: Finding) -> str:
-    """"flagged critical", "not stated" ..."""
+    """ "flagged critical", "not stated" ..."""
     return f"{finding.status} {finding.severity or ''}".strip().replace("_", " ")
 
 
@@ -96,5 +94,3 @@ def test_documentation_of_every_rule_says_what_it_does_not_find() -> None:
         assert rule.readme.startswith("# "), rule.name
         for heading in ("## What it finds", "## Why it matters", "## What it does not find", "## Severity"):
             assert heading in rule.readme, f"{rule.name}: {heading}"
-
-

@@ -13,7 +13,6 @@ import msgspec
 from dispensatory.facts import (
     ClassMembership,
     Condition,
-    Evidence,
     Ingredient,
     Interaction,
     PageFacts,
@@ -110,8 +109,11 @@ class _Page:
 
     def _population(self, said: dict[str, Any]) -> PopulationStatement:
         quote = said.pop("quote", f"In {said['in']} it {_VERDICTS[said['says']]}.")
-        rest = {key: tuple(value) if isinstance(value, list) else value for key, value in said.items()}
-        return PopulationStatement(population=rest.pop("in"), verdict=rest.pop("says"), **rest, **self._place(quote))
+        fields: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in said.items()
+        }
+        fields |= {"population": fields.pop("in"), "verdict": fields.pop("says")}
+        return PopulationStatement(**fields, **self._place(quote))
 
     def _condition(self, said: dict[str, Any]) -> Condition:
         sentence = f"With {said['in']} it {_VERDICTS[said['says']]}."
@@ -126,8 +128,3 @@ class _Page:
             effect=said.get("effect"),
             **self._place(sentence),
         )
-
-
-def facts_in(entry: Entry) -> tuple[Evidence, ...]:
-    """The statements of an entry that the interaction rule reads."""
-    return (*entry.facts.classes, *entry.facts.interactions)

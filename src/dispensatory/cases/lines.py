@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 import re2
 
@@ -18,29 +20,38 @@ _AMOUNT = re2.compile(
 )
 _NUMBERING = re2.compile(r"^\s*(?:[-*•·–]+\s+|\(?\d{1,2}[.)]\s+)")
 _FORMS = frozenset(
-    "t t. tab tab. tabs tablet tablets cap cap. caps capsule capsules caplet c c. inj inj. injection syr syr. syrup syp syp. susp "
-    "susp. suspension oint ointment cream gel lotion drops inhaler nasal patch supp suppository rx rx: r/ take give use "
-    "apply start continue of".split()
+    "t t. tab tab. tabs tablet tablets cap cap. caps capsule capsules caplet c c. inj inj. injection syr syr. "
+    "syrup syp syp. susp susp. suspension oint ointment cream gel lotion drops inhaler nasal patch supp "
+    "suppository rx rx: r/ take give use apply start continue of".split()
 )
-_UNITS = frozenset("mg mcg µg μg ug g gm ml mls iu unit units mmol meq % microgram micrograms milligram milligrams gram".split())
+_UNITS = frozenset(
+    "mg mcg µg μg ug g gm ml mls iu unit units mmol meq % microgram micrograms milligram milligrams gram".split()
+)
 _COUNTS = frozenset("one two three four five six half a an ½".split())
 _STOP = frozenset(
-    "od bd bid b.i.d b.i.d. tds tid t.i.d t.i.d. qds qid q.i.d q.i.d. qd q.d. om on hs nocte mane prn p.r.n. sos stat ac pc "
-    "daily weekly fortnightly monthly nightly hourly once twice thrice every each per morning evening night bedtime noon "
-    "take give use apply inhale inject instil at for in as before after up to by if when until po p.o. p.o orally oral iv i.v. im "
-    "i.m. sc s.c. subcut subcutaneously sl sublingually topically pr pv rectally vaginally inhaled intravenously "
-    "intramuscularly dose doses strength sig sig: x × regularly prn. required needed "
-    "tab tab. tabs tablet tablets cap cap. caps capsule capsules caplet caplets pill pills puff puffs spray sprays drop drops "
-    "sachet sachets lozenge lozenges suppository suppositories pessary patch patches ampoule vial inhaler syrup suspension "
-    "solution cream ointment gel lotion linctus elixir injection infusion chewable dispersible effervescent "
-    "one two three four five six half ½ mg mcg g ml".split()
+    "od bd bid b.i.d b.i.d. tds tid t.i.d t.i.d. qds qid q.i.d q.i.d. qd q.d. om on hs nocte mane prn p.r.n. "
+    "sos stat ac pc daily weekly fortnightly monthly nightly hourly once twice thrice every each per morning "
+    "evening night bedtime noon take give use apply inhale inject instil at for in as before after up to by "
+    "if when until po p.o. p.o orally oral iv i.v. im i.m. sc s.c. subcut subcutaneously sl sublingually "
+    "topically pr pv rectally vaginally inhaled intravenously intramuscularly dose doses strength sig sig: x "
+    "× regularly prn. required needed tab tab. tabs tablet tablets cap cap. caps capsule capsules caplet "
+    "caplets pill pills puff puffs spray sprays drop drops sachet sachets lozenge lozenges suppository "
+    "suppositories pessary patch patches ampoule vial inhaler syrup suspension solution cream ointment gel "
+    "lotion linctus elixir injection infusion chewable dispersible effervescent one two three four five six "
+    "half ½ mg mcg g ml".split()
 )
 _RELEASE = frozenset(
-    "mr sr er xr xl cr la ec e/c pr retard modified-release sustained-release extended-release prolonged-release slow-release "
-    "enteric-coated gastro-resistant film-coated".split()
-)  # fmt: skip
+    "mr sr er xr xl cr la ec e/c pr retard modified-release sustained-release extended-release "
+    "prolonged-release slow-release enteric-coated gastro-resistant film-coated".split()
+)
 _WITH_FOOD = frozenset("food meals meal water milk breakfast lunch dinner supper plenty a each every".split())
 _TRIM = " \t,;:.-–—(["
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
 
 
 def read_line(text: str) -> MedicineOrder:
@@ -61,24 +72,27 @@ def read_line(text: str) -> MedicineOrder:
 def _name_start(line: str) -> int:
     """Where the name begins: after a list number, a form ("Tab.", "Inj.") and an amount written first."""
     found = _NUMBERING.match(line)
-    start = found.end() if found else 0
-    words = [(match.start(), match.group()) for match in _WORD.finditer(line) if match.start() >= start]
-    for at, word in words:
-        low = word.lower().rstrip(",")
-        if not (low in _FORMS or low in _UNITS or low in _COUNTS or _AMOUNT.match(word)):
-            return at
+    for word in _words(line, found.end() if found else 0):
+        low = word.text.lower().rstrip(",")
+        if not (low in _FORMS or low in _UNITS or low in _COUNTS or _AMOUNT.match(word.text)):
+            return word.start
     return len(line)
 
 
 def _name_end(line: str, start: int) -> int:
     """Where the name ends: before the first amount or word of instruction after it has begun."""
-    words = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(line) if match.start() >= start]
-    for number, (at, end, word) in enumerate(words):
-        if number and (_is_instruction(word) or _takes_with(words, number) or word in "-–—"):
-            return at
-        if word[-1] in ",;:" and not _goes_on(words, number):
-            return end
+    words = _words(line, start)
+    for number, word in enumerate(words):
+        if number and (_is_instruction(word.text) or _takes_with(words, number) or word.text in "-–—"):
+            return word.start
+        if word.text[-1] in ",;:" and not _goes_on(words, number):
+            return word.end
     return len(line)
+
+
+def _words(line: str, start: int) -> list[_Word]:
+    found = (_Word(match.start(), match.end(), match.group()) for match in _WORD.finditer(line))
+    return [word for word in found if word.start >= start]
 
 
 def _is_instruction(word: str) -> bool:
@@ -87,21 +101,21 @@ def _is_instruction(word: str) -> bool:
 
 
 def _every(word: str) -> bool:
-    """"q6h", "q8hrly"."""
+    """ "q6h", "q8hrly"."""
     return word[:1] == "q" and word[1:2].isdigit()
 
 
-def _takes_with(words: list[tuple[int, int, str]], number: int) -> bool:
+def _takes_with(words: list[_Word], number: int) -> bool:
     """Whether "with" opens an instruction ("with food") and not the other half of a combination."""
-    following = words[number + 1][2].lower().strip(",.;") if number + 1 < len(words) else ""
-    return words[number][2].lower() == "with" and following in _WITH_FOOD
+    following = words[number + 1].text.lower().strip(",.;") if number + 1 < len(words) else ""
+    return words[number].text.lower() == "with" and following in _WITH_FOOD
 
 
-def _goes_on(words: list[tuple[int, int, str]], number: int) -> bool:
+def _goes_on(words: list[_Word], number: int) -> bool:
     """Whether a name goes on after a comma: "abacavir, lamivudine and zidovudine 300 mg"."""
     rest = [word.lower() for _, _, word in words[number + 1 :]]
     before_amount = rest[: next((n for n, word in enumerate(rest) if _is_instruction(word)), len(rest))]
-    return words[number][2][-1] == "," and any(word in ("and", "+", "with") for word in before_amount)
+    return words[number].text[-1] == "," and any(word in ("and", "+", "with") for word in before_amount)
 
 
 def _bare(name: str) -> str:

@@ -16,17 +16,28 @@ _FORM = (
     r"(?:tablets?|tabs?|capsules?|caps?|caplets?|pills?|softgels?|lozenges?|sachets?|suppositor(?:y|ies)|patch(?:es)?"
     r"|puffs?|sprays?|vials?|ampoules?|amps?)"
 )
-_KIND = r"(?:oral|film[- ]coated|coated|chewable|dispersible|effervescent|soluble|mr|sr|er|xr|xl|cr|la|ec|e/c|modified[- ]release|extended[- ]release|solution|suspension|syrup|elixir|liquid)"
+_KIND = (
+    r"(?:oral|film[- ]coated|coated|chewable|dispersible|effervescent|soluble|mr|sr|er|xr|xl|cr|la|ec|e/c"
+    r"|modified[- ]release|extended[- ]release|solution|suspension|syrup|elixir|liquid)"
+)
 _WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|half)"
 _COUNT = rf"(?:{_NUMBER}|{_WORD}|½)"
 
 _STRENGTH = re2.compile(
     rf"(?i)^[\s,:(]*({_NUMBER})\s*-?\s*({_MASS})\b\s*(?:(?:/|per|in)\s*({_NUMBER})?\s*(ml|mls)\b)?\s*\)?\s*(?:{_KIND}\s+)*({_FORM}\b)?"
 )
-_RATIO = re2.compile(rf"(?i)^[\s,:(]*{_NUMBER}\s*/\s*{_NUMBER}(?:\s*/\s*{_NUMBER})?(?:\s*{_MASS}\b)?\s*\)?\s*({_FORM}\b)?")
-_COUNTED = re2.compile(rf"(?i)^[\s,:;(-]*(?:take\s+|sig:?\s*)?({_COUNT}(?:\s*(?:-|–|to|or)\s*{_COUNT})?)\s*({_FORM}\b|ml\b|mls\b)?\s*(.*)$")
-_NO_COUNT = re2.compile(r"(?i)^(?:times?|x|×|\*|hourly|hrly|hours?|hrs?|h|days?|weeks?|weekly|months?|monthly|minutes?|%|[-/.]|mg|mcg|µg|μg|ug|g|iu|units?)(?:\W|\d|$)")
-_THROUGH_THE_DAY = re2.compile(r"^[^\d]*?(\d(?:\.\d)?)\s*[-–+]\s*(\d(?:\.\d)?)\s*[-–+]\s*(\d(?:\.\d)?)(?:\s*[-–+]\s*(\d(?:\.\d)?))?(?:\D|$)")
+_RATIO = re2.compile(
+    rf"(?i)^[\s,:(]*{_NUMBER}\s*/\s*{_NUMBER}(?:\s*/\s*{_NUMBER})?(?:\s*{_MASS}\b)?\s*\)?\s*({_FORM}\b)?"
+)
+_COUNTED = re2.compile(
+    rf"(?i)^[\s,:;(-]*(?:take\s+|sig:?\s*)?({_COUNT}(?:\s*(?:-|–|to|or)\s*{_COUNT})?)\s*({_FORM}\b|ml\b|mls\b)?\s*(.*)$"
+)
+_NO_COUNT = re2.compile(
+    r"(?i)^(?:times?|x|×|\*|hourly|hrly|hours?|hrs?|h|days?|weeks?|weekly|months?|monthly|minutes?|%|[-/.]|mg|mcg|µg|μg|ug|g|iu|units?)(?:\W|\d|$)"
+)
+_THROUGH_THE_DAY = re2.compile(
+    r"^[^\d]*?(\d(?:\.\d)?)\s*[-–+]\s*(\d(?:\.\d)?)\s*[-–+]\s*(\d(?:\.\d)?)(?:\s*[-–+]\s*(\d(?:\.\d)?))?(?:\D|$)"
+)
 
 
 class Strength(NamedTuple):
@@ -93,7 +104,12 @@ def _counted(rest: str, strength: Strength) -> tuple[Regimen, ...]:
 
 def _in_amounts(regimen: Regimen, strength: Strength) -> Regimen:
     counts = regimen.unit is not None and (regimen.unit == "ml") == (strength.form == "ml")
-    if strength.amount is None or regimen.dose is None or not counts or regimen.unit in ("mg", "mcg", "g", "iu", "unit"):
+    if (
+        strength.amount is None
+        or regimen.dose is None
+        or not counts
+        or regimen.unit in ("mg", "mcg", "g", "iu", "unit")
+    ):
         return regimen
     return msgspec.structs.replace(regimen, dose=_times(regimen.dose, strength.amount), unit=_unit(strength.unit))
 

@@ -33,7 +33,9 @@ def validate(case: Case) -> None:
 
 def _validate_order(order: MedicineOrder, where: str) -> None:
     if not order.name.strip():
-        raise CaseError("no name of a medicine is in it", where=where, hint='write the name first: "warfarin 5 mg daily"')
+        raise CaseError(
+            "no name of a medicine is in it", where=where, hint='write the name first: "warfarin 5 mg daily"'
+        )
     if max(len(order.text), len(order.name)) > LONGEST_LINE:
         raise CaseError(
             f"it is longer than {LONGEST_LINE} characters", where=where, hint="give one medicine, with its dose, a line"

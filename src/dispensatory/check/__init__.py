@@ -1,4 +1,4 @@
-"""The rulebook on one case: what is known to be wrong, what is stated fine, what is silent, what could not be checked."""
+"""The rulebook on one case: what is flagged, what is stated fine, what is silent, what could not be checked."""
 
 from dispensatory.check.running import exit_code, run
 

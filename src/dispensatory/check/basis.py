@@ -19,7 +19,9 @@ LEFT JOIN ingredient AS g ON g.evidence_id = q.id
 WHERE q.id = ?
 """
 _MEMBER = """
-SELECT cm.substance, k.term, cm.source, cm.date FROM class_member AS cm JOIN class AS k ON k.id = cm.class WHERE cm.id = ?
+SELECT cm.substance, k.term, cm.source, cm.date
+FROM class_member AS cm JOIN class AS k ON k.id = cm.class
+WHERE cm.id = ?
 """
 _TERM = {
     "c": "SELECT term, source, date FROM class WHERE id = ?",
@@ -55,7 +57,14 @@ def _step(database: sqlite3.Connection, kind: str, key: str) -> Step:
 def _page(database: sqlite3.Connection, key: int) -> Step:
     quote, section, start, end, slug, title, *fact = database.execute(_QUOTE, (key,)).fetchone()
     return Step(
-        kind="page", says=_says(title, *fact), slug=slug, title=title, section=section, start=start, end=end, quote=quote
+        kind="page",
+        says=_says(title, *fact),
+        slug=slug,
+        title=title,
+        section=section,
+        start=start,
+        end=end,
+        quote=quote,
     )
 
 

@@ -13,12 +13,14 @@ DEGREES = ("none", "mild", "moderate", "severe", "end-stage")
 # Lowest eGFR of a degree, by the KDIGO categories G1, G2, G3, G4; G5 is below.
 _EGFR = ((90.0, 0), (60.0, 1), (30.0, 2), (15.0, 3), (0.0, 4))
 _ORGANS: dict[Implied, frozenset[str]] = {
-    "renal": frozenset({"renal", "kidney", "kidneys", "nephropathy", "ckd", "esrd", "dialysis", "hemodialysis", "haemodialysis"}),
+    "renal": frozenset(
+        {"renal", "kidney", "kidneys", "nephropathy", "ckd", "esrd", "dialysis", "hemodialysis", "haemodialysis"}
+    ),
     "hepatic": frozenset({"hepatic", "liver", "cirrhosis"}),
 }
 _IMPAIRED = frozenset(
-    "impairment impaired failure insufficiency dysfunction disease injury nephropathy ckd esrd dialysis hemodialysis haemodialysis "
-    "cirrhosis".split()
+    "impairment impaired failure insufficiency dysfunction disease injury nephropathy ckd esrd dialysis hemodialysis "
+    "haemodialysis cirrhosis".split()
 )
 _STATES: dict[Implied, tuple[str, ...]] = {
     "pregnancy": ("pregnant", "pregnancy"),

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from dispensatory.cases import Case, MedicineOrder, Patient
 from dispensatory.check.doses import Dose, total
 from dispensatory.check.impairment import Impairment, hepatic, implied, renal
-from dispensatory.check.terms import find_class, find_condition, monograph_of
 from dispensatory.formulary import Formulary
 
 Value = str | int | float | None
@@ -35,7 +34,7 @@ class Known(NamedTuple):
 
 def understand(formulary: Formulary, order: MedicineOrder) -> Known:
     """The page and the dose of one order."""
-    monograph = monograph_of(formulary, order.name)
+    monograph = _monograph_of(formulary, order.name)
     title = None
     if monograph is not None:
         query = "SELECT title FROM monograph WHERE id = ?"
@@ -103,13 +102,13 @@ def label(known: Known) -> str:
 
 def _condition(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[Value, ...]:
     text = clean(" ".join(term.lower().split()))
-    return (case_id, n, text, find_condition(formulary.connection, term), int(bool(implied((term,)))))
+    return (case_id, n, text, formulary.condition(term), int(bool(implied((term,)))))
 
 
 def _allergy(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[Value, ...]:
     text = clean(" ".join(term.lower().split()))
     bare = bare_allergen(text)
-    class_ = find_class(formulary.connection, bare)
+    class_ = formulary.class_(bare)
     return (case_id, n, bare, formulary.substance(bare) if class_ is None else None, class_)
 
 
@@ -125,3 +124,15 @@ def bare_allergen(term: str) -> str:
 def clean(text: str) -> str:
     """`text` as SQLite can take it: without lone surrogates and NUL."""
     return text.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
+
+
+def _monograph_of(formulary: Formulary, name: str) -> int | None:
+    """The monograph that `name` asks for, also by what stands before or in its brackets ("Calpol (paracetamol)")."""
+    found = formulary.find(name)
+    if found is not None or "(" not in name:
+        return found
+    outside, _, inside = name.partition("(")
+    for part in (outside, inside.partition(")")[0]):
+        if part.strip() and (found := formulary.find(part)) is not None:
+            return found
+    return None

@@ -17,8 +17,28 @@ from dispensatory.rules import rules
 
 _INSERTS = {
     table: f"INSERT INTO temp.{table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - names of our own
-    for table, columns in (("patient", 13), ("medicine", 9), ("medicine_dose", 8), ("patient_condition", 5), ("allergy", 5))
+    for table, columns in (
+        ("patient", 13),
+        ("medicine", 9),
+        ("medicine_dose", 8),
+        ("patient_condition", 5),
+        ("allergy", 5),
+    )
 }
+# How many rows a case has, and how many of them an index finds, as SQLite's planner wants it told: it would else take a
+# case for a million rows, and read the formulary from end to end.
+_SIZES = [
+    (table, f"sqlite_autoindex_{table}_1", sizes)
+    for table, sizes in (
+        ("patient", "1 1"),
+        ("medicine", "5 5 1"),
+        ("medicine_dose", "5 5 1"),
+        ("patient_condition", "2 2 1"),
+        ("allergy", "2 2 1"),
+        ("medicine_ingredient", "6 6 2 1"),
+        ("medicine_class", "30 30 2 1"),
+    )
+]
 _STATUSES = ("flagged", "could_not_check", "not_stated", "acceptable")
 _SEVERITIES = ("critical", "warning", "info")
 
@@ -54,7 +74,9 @@ def _findings(database: sqlite3.Connection, case: Case, rows: Rows) -> list[Find
     try:
         _fill(database, rows)
         return [
-            _finding(database, case, rule.name, row) for rule in rules() for row in database.execute(rule.sql).fetchall()
+            _finding(database, case, rule.name, row)
+            for rule in rules()
+            for row in database.execute(rule.sql).fetchall()
         ]
     finally:
         database.execute("ROLLBACK")  # nothing of the patient stays
@@ -65,6 +87,9 @@ def _prepare(database: sqlite3.Connection) -> None:
     query = "SELECT 1 FROM temp.sqlite_master WHERE name = 'medicine_class'"
     if database.execute(query).fetchone() is None:
         database.executescript(_script("case.sql"))
+        database.execute("ANALYZE temp")
+        database.executemany("INSERT INTO temp.sqlite_stat1 VALUES (?, ?, ?)", _SIZES)
+        database.execute("ANALYZE temp.sqlite_master")
 
 
 def _fill(database: sqlite3.Connection, rows: Rows) -> None:
@@ -108,5 +133,3 @@ def _finding(database: sqlite3.Connection, case: Case, rule: str, row: tuple[obj
 def _badness(finding: Finding) -> tuple[int, int, str]:
     severity = _SEVERITIES.index(finding.severity) if finding.severity else len(_SEVERITIES)
     return _STATUSES.index(finding.status), severity, finding.rule
-
-

@@ -36,7 +36,7 @@ def _dose(dose: Dose) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{round(value, 2):g}" if value < 1e6 else f"{value:.0f}"
+    return f"{round(value, 4 if value < 1 else 2):.12g}"
 
 
 def _patient(patient: Patient) -> str:

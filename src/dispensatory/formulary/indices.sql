@@ -16,6 +16,7 @@ CREATE INDEX interaction_substance ON interaction (substance);
 CREATE INDEX effect_monograph ON effect (monograph_id);
 CREATE INDEX advice_statement_monograph ON advice_statement (monograph_id);
 CREATE INDEX substance_name_substance ON substance_name (substance);
+CREATE INDEX class_name_class ON class_name (class);
 CREATE INDEX class_ancestor_ancestor ON class_ancestor (ancestor);
 CREATE INDEX class_member_class ON class_member (class);
 CREATE INDEX class_member_substance ON class_member (substance);

@@ -15,15 +15,27 @@ LONGEST = 300  # characters; a longer text is no name
 _NEAR_ENOUGH = 0.75  # of the letters: one slip in four letters, two in eight
 
 # A title is what its page is about; a brand may be an old one. Of pages with one ingredient the plain or
-# systemic one comes first, so that a tablet's name does not find the eye drops.
-_BEST = """
-SELECT m.id FROM monograph_name AS n JOIN monograph AS m ON m.id = n.monograph_id
+# systemic one comes first.
+_PAGES = """
+SELECT m.id, m.title FROM monograph_name AS n JOIN monograph AS m ON m.id = n.monograph_id
 WHERE n.name = ?
 ORDER BY CASE n.kind WHEN 'title' THEN 0 WHEN 'ingredient' THEN 1 WHEN 'synonym' THEN 2 ELSE 3 END,
     CASE WHEN instr(m.title, '(') = 0 THEN 0 WHEN lower(m.title) LIKE '%(systemic)%' THEN 1 ELSE 2 END,
     length(m.title), m.id
-LIMIT 1
 """
+# A page on a local form answers to its own title only: the doses of a gel are no doses of a tablet.
+_LOCAL = (
+    "topical",
+    "ophthalmic",
+    "otic",
+    "nasal",
+    "vaginal",
+    "rectal",
+    "dental",
+    "inhal",
+    "oral rinse",
+    "intravitreal",
+)
 _SUBSTANCE = """
 SELECT s.base FROM substance_name AS n JOIN substance AS s ON s.id = n.substance WHERE n.name = ?
 """
@@ -37,10 +49,21 @@ def clean(name: str) -> str:
 def find_monograph(database: sqlite3.Connection, name: str) -> int | None:
     """The id of the monograph that `name` asks for exactly; see `Formulary.find`."""
     for form in _forms(database, clean(name)):
-        row = database.execute(_BEST, (form,)).fetchone()
-        if row:
-            return int(row[0])
+        for number, title in database.execute(_PAGES, (form,)).fetchall():
+            if not is_local(title) or is_local(name):
+                return int(number)
     return None
+
+
+def is_local(title: str) -> bool:
+    """Whether the brackets of a title name a local form: "Ibuprofen (Topical)"."""
+    bracket = title.lower().partition("(")[2]
+    return any(word in bracket for word in _LOCAL)
+
+
+def titles_of(database: sqlite3.Connection, name: str) -> list[str]:
+    """The titles of all pages that answer to the normalised `name`, the best first, local forms too."""
+    return [title for _, title in database.execute(_PAGES, (name,))]
 
 
 def find_substance(database: sqlite3.Connection, name: str) -> str | None:

@@ -10,8 +10,9 @@ import msgspec
 
 from dispensatory.facts import PageFacts
 from dispensatory.formulary.entry import Entry, Listing
-from dispensatory.formulary.names import NearNames, clean, find_monograph, find_substance
+from dispensatory.formulary.names import NearNames, clean, find_monograph, find_substance, titles_of
 from dispensatory.formulary.opening import connect
+from dispensatory.formulary.terms import find_class, find_condition
 
 _MONOGRAPH = """
 SELECT id, slug, page, title, status, updated, sha256, text, facts FROM monograph WHERE slug = ?
@@ -93,14 +94,21 @@ class Formulary:
         """The substance, without its salt, that `name` names, as the facts name it; None where unknown."""
         return find_substance(self.connection, name)
 
+    def class_(self, term: str) -> str | None:
+        """The class that `term` names, everyday words too; None where unknown."""
+        return find_class(self.connection, term)
+
+    def condition(self, term: str) -> str | None:
+        """The condition that `term` names, qualifiers such as "severe" left out if need be; None where unknown."""
+        return find_condition(self.connection, term)
+
     def near(self, name: str, limit: int = 3) -> tuple[str, ...]:
         """Titles of at most `limit` monographs with a name that differs from `name` by a slip or two; only
         to ask "did you mean", never to check with.
         """
         titles: dict[str, None] = {}
         for near in self.near_names(name, 4 * limit):
-            number = find_monograph(self.connection, near)
-            titles[self.connection.execute("SELECT title FROM monograph WHERE id = ?", (number,)).fetchone()[0]] = None
+            titles.update(dict.fromkeys(titles_of(self.connection, near)[:limit]))
         return tuple(titles)[: max(limit, 0)]
 
     def near_names(self, name: str, limit: int = 3) -> tuple[str, ...]:

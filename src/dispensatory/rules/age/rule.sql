@@ -7,6 +7,8 @@ WITH stated AS (
             WHEN s.age_low IS NULL AND s.age_high IS NULL
                 THEN CASE WHEN (s.population = 'children' AND p.age < 18) OR (s.population = 'elderly' AND p.age >= 65)
                     THEN 'applies' ELSE 'no' END
+            -- "Children of 10 and over" ends where childhood does.
+            WHEN s.population = 'children' AND s.age_high IS NULL AND p.age >= 18 THEN 'no'
             -- "Under 12" ends before the 12th birthday; "2 to 12 years" ends before the 13th.
             WHEN (s.age_low IS NULL OR p.age >= s.age_low) AND (
                 s.age_high IS NULL OR p.age < s.age_high

@@ -28,8 +28,8 @@ WITH alone AS (
     FROM partner GROUP BY case_id, n
 ), regime AS (
     -- Every regimen of the page, whether it is for this patient, and its amounts for the whole patient.
-    SELECT o.case_id, o.n, r.evidence_id, r.kind, r.rate_low, r.rate_high, r.single_low, r.single_high,
-        CASE r.kind WHEN 'maximum' THEN 'maximum' WHEN 'loading' THEN 'loading' ELSE 'usual' END AS sort,
+    SELECT o.case_id, o.n, r.evidence_id, r.kind, r.rate_high, r.single_low, r.single_high, r.daily_low, r.daily_high,
+        CASE r.kind WHEN 'maximum' THEN 'maximum' WHEN 'loading' THEN 'start' WHEN 'initial' THEN 'start' ELSE 'usual' END AS sort,
         CASE WHEN r.basis = 'dose' THEN 1 ELSE 0 END AS at_once,
         CASE
             WHEN r.route <> o.route THEN 'no'
@@ -63,10 +63,15 @@ WITH alone AS (
     WHERE o.rate >= 0.9 AND w.rate_high < 0.4 AND w.fit <> 'no'
         AND NOT EXISTS (
             SELECT 1 FROM regime AS r
-            WHERE r.case_id = o.case_id AND r.n = o.n AND r.rate_high >= 0.9
-                AND (r.missing <> '' OR o.single IS NULL OR r.single_high IS NULL
-                    OR (o.single <= r.single_high * 1.01
-                        AND (r.kind = 'maximum' OR o.single >= coalesce(r.single_low, 0) * 0.99)))
+            WHERE r.case_id = o.case_id AND r.n = o.n AND (
+                -- "Daily" without an amount proves nothing where the weekly dose has one.
+                (r.rate_high >= 0.9 AND (r.single_high IS NOT NULL OR w.single_high IS NULL)
+                    AND (r.missing <> '' OR o.single IS NULL OR r.single_high IS NULL
+                        OR (o.single <= r.single_high * 1.01
+                            AND (r.kind = 'maximum' OR o.single >= coalesce(r.single_low, 0) * 0.99))))
+                OR (r.rate_high IS NULL AND r.kind <> 'maximum' AND r.missing = ''
+                    AND o.single <= r.daily_high * 1.01 AND o.single >= r.daily_low * 0.99)
+            )
         )
     GROUP BY o.case_id, o.n
 ), asked AS (
@@ -87,14 +92,16 @@ WITH alone AS (
     FROM asked AS q JOIN regime AS r ON r.case_id = q.case_id AND r.n = q.n
     WHERE r.fit <> 'no' AND (
         (q.question = 'single' AND r.at_once = 1 AND r.sort = 'maximum' AND r.single IS NOT NULL)
-        OR (q.question = 'daily' AND r.daily IS NOT NULL AND r.sort <> 'loading')
+        OR (q.question = 'daily' AND r.daily IS NOT NULL AND r.sort <> 'start')
     )
 ), ranked AS (
     -- The most permissive of the amounts that can be compared; of the rest, the first.
     SELECT *,
         row_number() OVER (
             PARTITION BY case_id, n, question, sort
-            ORDER BY CASE WHEN missing <> '' THEN 1 ELSE 0 END, CASE fit WHEN 'own' THEN 0 WHEN 'adult' THEN 1 ELSE 2 END,
+            ORDER BY CASE WHEN missing <> '' THEN 1 ELSE 0 END, 
+                -- An older person's own maximum comes before an adult's; of usual doses the highest counts.
+                CASE WHEN fit = 'other' THEN 2 WHEN fit = 'adult' AND sort = 'maximum' THEN 1 ELSE 0 END,
                 soft, most DESC, evidence_id
         ) AS place,
         count(*) OVER (PARTITION BY case_id, n, question, sort, fit, missing) AS choices,
@@ -127,7 +134,8 @@ WITH alone AS (
             ELSE 'within'
         END AS answer,
         CASE WHEN here <> '' THEN here ELSE own_missing END AS missing,
-        round(amount * days, 2) AS shown, round(most * days, 2) AS limit_shown,
+        round(amount * days, CASE WHEN amount < 1 THEN 4 ELSE 2 END) AS shown,
+        round(most * days, CASE WHEN most < 1 THEN 4 ELSE 2 END) AS limit_shown,
         unit || CASE WHEN per IS NULL THEN '' ELSE '/' || per END
         || CASE WHEN question = 'single' THEN ' at one time' WHEN days = 7 THEN ' a week' ELSE ' a day' END AS of_unit
     FROM compared

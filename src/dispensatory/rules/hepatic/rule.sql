@@ -1,11 +1,11 @@
 -- A patient with liver impairment: what the page says of it, at the patient's degree where the page names one.
 -- Degrees are 1 mild, 2 moderate, 3 severe, 4 end-stage; hepatic_low to hepatic_high is what the patient's can be.
 WITH asked AS (
-    SELECT p.case_id, p.hepatic_low AS low, p.hepatic_high AS high, p.hepatic_words AS words, m.n, m.label, m.monograph_id
+    SELECT p.case_id, p.hepatic_words AS words, m.n, m.label
     FROM patient AS p CROSS JOIN medicine AS m
     WHERE m.case_id = p.case_id AND p.hepatic_high >= 1 AND m.monograph_id IS NOT NULL
 ), graded AS (
-    SELECT a.*, s.evidence_id, s.degree, v.rank, v.status, v.severity, v.says, v.action,
+    SELECT p.case_id, m.n, p.hepatic_low AS low, p.hepatic_high AS high, s.evidence_id, s.degree, v.rank, v.status, v.severity, v.says, v.action,
         CASE
             WHEN instr(s.degree, 'mild') > 0 THEN 1 WHEN instr(s.degree, 'moderate') > 0 THEN 2
             WHEN instr(s.degree, 'severe') > 0 THEN 3 WHEN instr(s.degree, 'end-stage') > 0 THEN 4
@@ -14,9 +14,10 @@ WITH asked AS (
             WHEN instr(s.degree, 'end-stage') > 0 THEN 4 WHEN instr(s.degree, 'severe') > 0 THEN 3
             WHEN instr(s.degree, 'moderate') > 0 THEN 2 WHEN instr(s.degree, 'mild') > 0 THEN 1
         END AS worst
-    FROM asked AS a CROSS JOIN population_statement AS s
+    FROM patient AS p CROSS JOIN medicine AS m CROSS JOIN population_statement AS s
     JOIN verdict AS v ON v.verdict = s.verdict
-    WHERE s.monograph_id = a.monograph_id AND s.population = 'hepatic'
+    WHERE m.case_id = p.case_id AND p.hepatic_high >= 1
+        AND s.monograph_id = m.monograph_id AND s.population = 'hepatic'
 ), stated AS (
     -- A warning about a degree holds for a worse one too; an assurance holds for a milder one.
     SELECT *,

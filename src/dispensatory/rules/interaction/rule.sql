@@ -1,6 +1,6 @@
 -- Two medicines of which one's page names the other, or a class that the other is of. One row a pair.
 WITH named AS (
-    SELECT a.case_id, a.n AS x, g.n AS y, i.evidence_id, i.verdict, i.target, i.class, i.effect,
+    SELECT a.case_id, a.n AS x, g.n AS y, i.evidence_id, i.verdict, i.target, i.vague, i.effect,
         'named' AS certainty, 0 AS doubt, 'e:' || i.evidence_id AS chain
     FROM medicine AS a CROSS JOIN interaction AS i CROSS JOIN medicine_ingredient AS g
     WHERE i.monograph_id = a.monograph_id
@@ -11,7 +11,7 @@ WITH named AS (
             WHERE own.case_id = a.case_id AND own.ingredient = g.ingredient AND own.n = a.n
         )
 ), by_class AS (
-    SELECT a.case_id, a.n AS x, c.n AS y, i.evidence_id, i.verdict, i.target, i.class, i.effect,
+    SELECT a.case_id, a.n AS x, c.n AS y, i.evidence_id, i.verdict, i.target, i.vague, i.effect,
         c.certainty, CASE WHEN c.certainty = 'class_by_page' THEN 1 ELSE 2 END AS doubt,
         'e:' || i.evidence_id || ',' || c.chain AS chain
     FROM medicine AS a CROSS JOIN interaction AS i CROSS JOIN medicine_class AS c
@@ -27,14 +27,7 @@ WITH named AS (
     SELECT case_id, x, y, CASE WHEN x < y THEN x ELSE y END AS first, CASE WHEN x < y THEN y ELSE x END AS second,
         evidence_id, verdict, target, effect, certainty, doubt, chain,
         -- An everyday word such as "blood thinner" may mean another class: it counts as information at most.
-        CASE WHEN doubt > 0 AND EXISTS (
-            SELECT 1 FROM class_name AS lay
-            WHERE lay.class = matched.class AND lay.vague = 1 AND lay.name IN (
-                replace(lower(target), '-', ' '),
-                rtrim(replace(lower(target), '-', ' '), 's'),
-                rtrim(replace(replace(replace(lower(target), '-', ' '), 'certain ', ''), 'other ', ''), 's')
-            )
-        ) THEN 1 ELSE 0 END AS vague
+        CASE WHEN doubt > 0 THEN vague ELSE 0 END AS vague
     FROM matched
 ), judged AS (
     SELECT p.*, v.status, v.says, v.action,

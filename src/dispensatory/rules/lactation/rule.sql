@@ -1,18 +1,18 @@
 -- A patient who breast-feeds: what the page says of it.
 WITH asked AS (
-    SELECT p.case_id, m.n, m.label, m.monograph_id
+    SELECT p.case_id, m.n, m.label
     FROM patient AS p CROSS JOIN medicine AS m
     WHERE m.case_id = p.case_id AND p.breast_feeding = 1 AND m.monograph_id IS NOT NULL
 ), ranked AS (
-    SELECT a.case_id, a.n, v.status, v.severity, v.says, v.action,
-        row_number() OVER (PARTITION BY a.case_id, a.n ORDER BY v.rank, s.evidence_id) AS place,
+    SELECT m.case_id, m.n, v.status, v.severity, v.says, v.action,
+        row_number() OVER (PARTITION BY m.case_id, m.n ORDER BY v.rank, s.evidence_id) AS place,
         group_concat('e:' || s.evidence_id, ',') OVER (
-            PARTITION BY a.case_id, a.n ORDER BY v.rank, s.evidence_id
+            PARTITION BY m.case_id, m.n ORDER BY v.rank, s.evidence_id
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS basis
-    FROM asked AS a CROSS JOIN population_statement AS s
+    FROM patient AS p CROSS JOIN medicine AS m CROSS JOIN population_statement AS s
     JOIN verdict AS v ON v.verdict = s.verdict
-    WHERE s.monograph_id = a.monograph_id AND s.population = 'lactation'
+    WHERE m.case_id = p.case_id AND p.breast_feeding = 1 AND s.monograph_id = m.monograph_id AND s.population = 'lactation'
 )
 SELECT
     a.case_id, coalesce(r.status, 'not_stated') AS status, r.severity,

@@ -1,23 +1,24 @@
 -- A pregnant patient: what the page says of pregnancy, in her trimester where the page names one.
 WITH asked AS (
-    SELECT p.case_id, p.trimester, m.n, m.label, m.monograph_id
+    SELECT p.case_id, m.n, m.label
     FROM patient AS p CROSS JOIN medicine AS m
     WHERE m.case_id = p.case_id AND p.pregnant = 1 AND m.monograph_id IS NOT NULL
 ), stated AS (
-    SELECT a.case_id, a.n, s.evidence_id, s.trimesters, v.rank, v.status, v.severity, v.says, v.action,
+    SELECT m.case_id, m.n, s.evidence_id, s.trimesters, v.rank, v.status, v.severity, v.says, v.action,
         CASE
             WHEN s.trimesters = '' THEN 'applies'
-            WHEN a.trimester IS NULL THEN 'may apply'
-            WHEN instr(s.trimesters, CAST(a.trimester AS VARCHAR)) > 0 THEN 'applies'
+            WHEN p.trimester IS NULL THEN 'may apply'
+            WHEN instr(s.trimesters, CAST(p.trimester AS VARCHAR)) > 0 THEN 'applies'
             -- "Avoid, especially in the first trimester" holds for the others too.
             WHEN v.status = 'flagged' AND (instr(lower(q.quote), 'especially') > 0
                 OR instr(lower(q.quote), 'particularly') > 0) THEN 'applies'
             ELSE 'no'
         END AS scope
-    FROM asked AS a CROSS JOIN population_statement AS s
+    FROM patient AS p CROSS JOIN medicine AS m CROSS JOIN population_statement AS s
     JOIN verdict AS v ON v.verdict = s.verdict
     JOIN quotation AS q ON q.id = s.evidence_id
-    WHERE s.monograph_id = a.monograph_id AND s.population = 'pregnancy'
+    WHERE m.case_id = p.case_id AND p.pregnant = 1
+        AND s.monograph_id = m.monograph_id AND s.population = 'pregnancy'
 ), ranked AS (
     SELECT *,
         row_number() OVER (PARTITION BY case_id, n ORDER BY scope = 'no', rank, scope, evidence_id) AS place,

@@ -1,25 +1,13 @@
-"""The words of a case looked up in the formulary: medicines, classes, conditions."""
+"""The words of a case looked up in the formulary's vocabulary: classes and conditions."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
 
-from dispensatory.formulary import Formulary
+from dispensatory.formulary.names import clean
 from dispensatory.vocab import normalise
 from dispensatory.vocab.lexicon import medicine_forms, without_leading, without_qualifier
-
-
-def monograph_of(formulary: Formulary, name: str) -> int | None:
-    """The monograph that `name` asks for, also by what stands before or in its brackets ("Calpol (paracetamol)")."""
-    found = formulary.find(name)
-    if found is not None or "(" not in name:
-        return found
-    outside, _, inside = name.partition("(")
-    for part in (outside, inside.partition(")")[0]):
-        if part.strip() and (found := formulary.find(part)) is not None:
-            return found
-    return None
 
 
 def find_class(database: sqlite3.Connection, term: str) -> str | None:
@@ -35,7 +23,7 @@ def find_condition(database: sqlite3.Connection, term: str) -> str | None:
 
 
 def _normal(term: str) -> str:
-    return normalise(term.encode("utf-8", "ignore").decode("utf-8").replace("\0", " "))
+    return normalise(clean(term))
 
 
 def _first(database: sqlite3.Connection, query: str, forms: Iterable[str]) -> str | None:

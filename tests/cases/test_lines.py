@@ -1,0 +1,108 @@
+"""Prescription lines as people write them: the name in each, and what its dose comes to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dispensatory.cases import read_line
+from dispensatory.check.doses import Dose, total
+
+NAMES = [
+    ("tofisopam 100 mg four times daily", "tofisopam"),
+    ("Aspirin 75mg od", "Aspirin"),
+    ("warfarin", "warfarin"),
+    ("  warfarin  ", "warfarin"),
+    ("warfarin, 5 mg daily", "warfarin"),
+    ("warfarin: 5 mg", "warfarin"),
+    ("1) Tab. Metformin 500 mg 1-0-1", "Metformin"),
+    ("- ramipril 2.5 mg capsules; take one in the morning", "ramipril"),
+    ("T. Amoxicillin-clavulanate 625 mg tds x 5 days", "Amoxicillin-clavulanate"),
+    ("Inj. ceftriaxone 1 g IV OD", "ceftriaxone"),
+    ("take paracetamol every 6 hours", "paracetamol"),
+    ("500 mg paracetamol qds", "paracetamol"),
+    ("2 tablets of paracetamol 500 mg qds", "paracetamol"),
+    ("metformin MR 500 mg bd", "metformin"),
+    ("lithium carbonate modified-release 400 mg nocte", "lithium carbonate"),
+    ("5-fluorouracil 500 mg weekly", "5-fluorouracil"),
+    ("vitamin B12 1000 mcg daily", "vitamin B12"),
+    ("omega-3 1 g daily", "omega-3"),
+    ("interferon beta-1a 30 mcg weekly IM", "interferon beta-1a"),
+    ("co-codamol 30/500 two tablets qds", "co-codamol"),
+    ("calcium with vitamin D 1 tablet daily", "calcium with vitamin D"),
+    ("aspirin with food", "aspirin"),
+    ("amoxicillin and clavulanic acid 625 mg tds", "amoxicillin and clavulanic acid"),
+    ("abacavir, lamivudine and zidovudine 300 mg bd", "abacavir, lamivudine and zidovudine"),
+    ("Hydrocortisone (Topical) 1% cream twice daily", "Hydrocortisone (Topical)"),
+    ("insulin glargine 10 units at night", "insulin glargine"),
+    ("ibuprofen as needed", "ibuprofen"),
+    ("", ""),
+    ("   ", ""),
+    ("500 mg", ""),
+]
+DOSES = [
+    # what a line allows at most: unit, at one time, over a day
+    ("tofisopam 100 mg four times daily", ("mg", 100, 400)),
+    ("Aspirin 75mg od", ("mg", 75, 75)),
+    ("digoxin 125 mcg od", ("mg", 0.125, 0.125)),
+    ("paracetamol 500 mg four times a day", ("mg", 500, 2000)),
+    ("paracetamol 500 mg tablets two four times a day", ("mg", 1000, 4000)),
+    ("paracetamol 500 mg two tablets four times a day", ("mg", 1000, 4000)),
+    ("Paracetamol 500mg 2 tabs QDS", ("mg", 1000, 4000)),
+    ("paracetamol 500mg - 2 tablets 4 times a day", ("mg", 1000, 4000)),
+    ("2 tablets of paracetamol 500 mg qds", ("mg", 1000, 4000)),
+    ("ibuprofen 400 mg 3 times daily", ("mg", 400, 1200)),
+    ("prednisolone 5 mg 4 hourly", ("mg", 5, 30)),
+    ("sertraline 50mg one daily", ("mg", 50, 50)),
+    ("1) Tab. Metformin 500 mg 1-0-1", ("mg", 500, 1000)),
+    ("Tab. Metformin 500 mg 1-0-2", ("mg", 1000, 1500)),
+    ("amoxicillin 250 mg/5 ml 10 ml tds", ("mg", 500, 1500)),
+    ("morphine sulfate 10mg/5ml oral solution 5 ml every 4 hours", ("mg", 10, 60)),
+    ("co-codamol 30/500 two tablets qds", ("tablet", 2, 8)),
+    ("prednisolone 10 mg in the morning and 5 mg at night", ("mg", 10, 15)),
+    ("prednisolone 10 mg daily for 5 days then 5 mg daily", ("mg", 10, 10)),
+    ("paracetamol 1 g every 4 hours as needed, maximum 4 g a day", ("mg", 1000, 4000)),
+    ("ibuprofen 400 mg", ("mg", 400, None)),
+    ("warfarin", (None, None, None)),
+    ("aspirin with food", (None, None, None)),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), NAMES)
+def test_name_in_a_line(line: str, name: str) -> None:
+    assert read_line(line).name == name
+
+
+@pytest.mark.parametrize(("line", "amounts"), DOSES)
+def test_dose_in_a_line(line: str, amounts: tuple[str | None, float | None, float | None]) -> None:
+    dose = total(read_line(line))
+    assert (dose.unit, dose.single, dose.daily) == (amounts[0], *map(_about, amounts[1:]))
+    assert not dose.unread
+
+
+def _about(value: object) -> object:
+    return pytest.approx(value, rel=1e-6) if isinstance(value, float | int) else value
+
+
+def test_weekly_is_not_daily() -> None:
+    assert total(read_line("methotrexate 2.5 mg four tablets once weekly")).rate == pytest.approx(1 / 7)
+    assert total(read_line("methotrexate once daily")).rate == 1
+
+
+@pytest.mark.parametrize("line", ["warfarin 5 or so", "prednisolone 5 mg in the morning, 2 drops at night"])
+def test_a_dose_that_is_not_one_amount_is_unread(line: str) -> None:
+    assert total(read_line(line)) == Dose(unread=True)
+
+
+def test_regimens_quote_the_line() -> None:
+    order = read_line("  tofisopam  100 mg four times daily ")
+    assert order.text == "  tofisopam  100 mg four times daily "
+    assert [regimen.quote for regimen in order.regimens] == ["tofisopam 100 mg four times daily"]
+
+
+@given(st.text())
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    order = read_line(text)
+    assert order.text == text
+    assert order.name in " ".join(text.split()) or order.name.endswith(")")

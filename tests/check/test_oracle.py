@@ -1,0 +1,116 @@
+"""The interaction rule against a slow, obvious reading of the same pages, on generated formularies."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tiny import formulary, vocabulary
+
+from dispensatory.cases import Case, read_line
+from dispensatory.check import run
+from dispensatory.facts.verdicts import VERDICTS
+
+TITLES = (
+    "Tofisopam",
+    "Diazepam",
+    "Tramadol",
+    "Morphine",
+    "Aspirin",
+    "Ibuprofen",
+    "Warfarin",
+    "Amoxicillin",
+    "Sertraline",
+)
+CLASSES = (
+    "opioid",
+    "cns depressants",
+    "analgesic",
+    "benzodiazepine",
+    "nsaid",
+    "other salicylates",
+    "blood thinners",
+    "beta-lactam",
+)
+VERDICTS_SAID = tuple(verdict for verdict in VERDICTS if verdict != "not_stated")
+SEVERITY = {"contraindicated": "critical"} | dict.fromkeys(("avoid", "caution", "adjust", "monitor"), "warning")
+
+statements = st.fixed_dictionaries(
+    {
+        "with": st.sampled_from(tuple(title.lower() for title in TITLES) + CLASSES),
+        "kind": st.sampled_from(("substance", "class")),
+        "says": st.sampled_from(VERDICTS_SAID),
+    }
+)
+page = st.fixed_dictionaries(
+    {
+        "classes": st.lists(
+            st.sampled_from(("opioid analgesic", "sedative hypnotic", "strong painkiller", "nsaid")), max_size=2
+        ),
+        "interactions": st.lists(statements, max_size=4),
+    }
+)
+pages = st.dictionaries(st.sampled_from(TITLES), page, min_size=2, max_size=4)
+
+
+class Candidate(NamedTuple):
+    """One statement that a pair falls under; the least is the strongest."""
+
+    rank: int
+    doubt: int
+    status: str
+    severity: str | None
+    certainty: str
+
+
+def candidates(said: dict[str, Any], one: str, other: str) -> list[Candidate]:
+    """Every statement of the page `one` that `other` falls under."""
+    found = []
+    for statement in said[one]["interactions"]:
+        certainty = matches(statement, said[other], other)
+        if certainty is None or statement["with"] == one.lower():
+            continue
+        rank = VERDICTS.index(statement["says"])
+        flagged = statement["says"] != "acceptable"
+        severity = SEVERITY.get(statement["says"], "info") if flagged else None
+        if flagged and certainty != "named" and vocabulary().is_vague(statement["with"]):
+            rank, severity = max(rank, VERDICTS.index("interacts")), "info"
+        doubt = ("named", "class_by_page", "class_by_vocabulary").index(certainty)
+        found.append(Candidate(rank, doubt, "flagged" if flagged else "acceptable", severity, certainty))
+    return found
+
+
+def matches(statement: dict[str, Any], page: dict[str, Any], title: str) -> str | None:
+    """How sure it is that the medicine `title` is what `statement` speaks of; None where it is not."""
+    words = vocabulary()
+    class_ = words.class_(statement["with"])
+    if class_ is None:
+        return "named" if words.substance(statement["with"]) == title.lower() else None
+    own = [words.class_(term) for term in page["classes"] if not words.is_vague(term)]
+    if any(class_ in words.class_ancestors[above] for above in own if above):
+        return "class_by_page"
+    listed = [row.cls for row in words.class_members if row.substance == title.lower()]
+    return "class_by_vocabulary" if any(class_ in words.class_ancestors[above] for above in listed) else None
+
+
+@settings(max_examples=60, deadline=None)
+@given(pages)
+def test_the_query_agrees_with_the_oracle(said: dict[str, Any]) -> None:
+    with TemporaryDirectory() as folder:
+        reference = formulary(said, Path(folder))
+        report = run(reference, Case(medicines=tuple(map(read_line, said))))
+    got = {
+        frozenset(finding.medicines): (finding.status, finding.severity, finding.certainty)
+        for finding in report.findings
+        if finding.rule == "interaction"
+    }
+    expected = {}
+    for one, other in combinations(said, 2):
+        best = min(candidates(said, one, other) + candidates(said, other, one), default=None)
+        answer = (best.status, best.severity, best.certainty) if best else ("not_stated", None, None)
+        expected[frozenset((one, other))] = answer
+    assert got == expected

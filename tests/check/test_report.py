@@ -1,0 +1,141 @@
+"""What a report tells: what was understood, the findings worst first, each with steps that can be followed."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from tiny import formulary
+
+from dispensatory import DISCLAIMER
+from dispensatory.cases import Case, MedicineOrder, Patient, Report, read_line
+from dispensatory.check import exit_code, run
+from dispensatory.errors import CaseError, Exit
+from dispensatory.formulary import Formulary
+
+PAGES = {
+    "Tofisopam": {
+        "classes": ["benzodiazepine"],
+        "interactions": [{"with": "opioid agonist", "kind": "class", "says": "interacts"}],
+        "populations": [{"in": "children", "says": "contraindicated"}, {"in": "pregnancy", "says": "avoid"}],
+        "doses": [{"sig": "50 to 100 mg one to three times daily", "population": "adult"}],
+    },
+    "Tramadol": {"classes": ["opioid analgesic"], "conditions": [{"in": "epilepsy", "says": "avoid"}]},
+    "Amoxicillin": {"populations": [{"in": "pregnancy", "says": "acceptable"}]},
+    "Cetirizine": None,
+}
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Formulary:
+    return formulary(PAGES, tmp_path_factory.mktemp("check"))
+
+
+def check(tiny: Formulary, *lines: str, **patient: object) -> Report:
+    return run(tiny, Case(id="c1", patient=Patient(**patient), medicines=tuple(map(read_line, lines))))  # type: ignore[arg-type]
+
+
+def test_findings_stand_worst_first(tiny: Formulary) -> None:
+    report = check(
+        tiny,
+        "tofisopam 100 mg",
+        "tramadol",
+        "amoxicillin",
+        "qwerty",
+        age_years=10,
+        pregnant=True,
+        conditions=("epilepsy",),
+    )
+    order = [(finding.status, finding.severity) for finding in report.findings]
+    levels = [
+        ("flagged", "critical"),
+        ("flagged", "warning"),
+        ("flagged", "info"),
+        ("could_not_check", None),
+        ("not_stated", None),
+        ("acceptable", None),
+    ]
+    assert set(order) == set(levels)
+    assert order == sorted(order, key=levels.index)
+
+
+def test_every_quote_stands_in_its_page_where_the_step_says(tiny: Formulary) -> None:
+    report = check(tiny, "tofisopam 100 mg four times daily", "tramadol", age_years=10, pregnant=True)
+    steps = [step for finding in report.findings for step in finding.basis if step.kind == "page"]
+    assert len(steps) >= 4
+    for step in steps:
+        page = tiny.monograph(step.slug)
+        assert page is not None
+        assert page.text[step.start : step.end] == step.quote
+        assert (step.title, step.section) == (page.title, "Facts")
+
+
+def test_steps_say_in_words_how_a_quote_was_read(tiny: Formulary) -> None:
+    report = check(tiny, "tofisopam", "tramadol", age_years=40)
+    found = next(finding for finding in report.findings if finding.rule == "interaction")
+    assert [step.says for step in found.basis] == [
+        "the page on Tofisopam speaks of use with opioid agonist: read as interacts",
+        "the page on Tramadol puts Tramadol in the class: opioid analgesic",
+    ]
+
+
+def test_understood_tells_page_dose_patient_and_what_is_missing(tiny: Formulary) -> None:
+    report = check(
+        tiny, "tofisopam 100 mg four times daily", "qwerty 5 mg", age_years=40, egfr=50, allergies=("penicillin",)
+    )
+    assert report.understood == (
+        "tofisopam 100 mg four times daily: the page Tofisopam; 100 mg at one time, 400 mg a day",
+        "qwerty 5 mg: no page in this formulary; 5 mg at one time, how often is not given",
+        "patient: 40 years old; kidney impairment: moderate, eGFR 50; allergies: penicillin",
+        "not given, so not checked: pregnancy, breast-feeding, liver function, conditions",
+    )
+
+
+def test_report_carries_formulary_id_and_disclaimer(tiny: Formulary) -> None:
+    report = check(tiny, "tramadol")
+    assert (report.id, report.checked_against, report.disclaimer) == ("c1", tiny.describe(), DISCLAIMER)
+
+
+def test_exit_codes(tiny: Formulary) -> None:
+    assert exit_code(check(tiny, "tofisopam", "tramadol", "qwerty", age_years=40)) is Exit.FLAGGED
+    assert exit_code(check(tiny, "qwerty")) is Exit.NOT_CHECKED
+    assert exit_code(check(tiny, "cetirizine", "amoxicillin")) is Exit.CLEAR
+
+
+def test_a_wrong_case_is_refused_before_anything_is_looked_up(tiny: Formulary) -> None:
+    with pytest.raises(CaseError, match="age_years"):
+        check(tiny, "tramadol", age_years=-3)
+
+
+def test_nothing_of_a_patient_stays(tiny: Formulary) -> None:
+    check(tiny, "tramadol", age_years=40, conditions=("epilepsy",))
+    for table in ("patient", "medicine", "medicine_dose", "patient_condition", "allergy", "medicine_class"):
+        assert tiny.connection.execute(f"SELECT count(*) FROM temp.{table}").fetchone() == (0,), table
+    assert not tiny.connection.in_transaction
+
+
+def test_the_same_case_gives_the_same_report_in_several_threads(tiny: Formulary) -> None:
+    expected = check(tiny, "tofisopam 100 mg four times daily", "tramadol", age_years=40)
+    with ThreadPoolExecutor(4) as pool:
+        reports = pool.map(
+            lambda _: check(tiny, "tofisopam 100 mg four times daily", "tramadol", age_years=40), range(16)
+        )
+        assert set(reports) == {expected}
+
+
+@pytest.mark.parametrize(
+    "text", ["'; DROP TABLE patient; --", "%", "\x00", "\ud800", "e:1,m:2", "a" * 300, "日本語", "(", "((()"]
+)
+def test_odd_words_of_a_case_are_only_words(tiny: Formulary, text: str) -> None:
+    order = MedicineOrder(text=text, name=text)
+    report = run(
+        tiny, Case(patient=Patient(conditions=(text,), allergies=(text,)), medicines=(order, read_line("tramadol")))
+    )
+    assert "flagged" not in {finding.status for finding in report.findings}
+    assert any(finding.rule == "unknown_medicine" for finding in report.findings)
+
+
+def test_a_formulary_is_not_written_to(tiny: Formulary) -> None:
+    before = tiny.path.read_bytes()
+    check(tiny, "tofisopam 100 mg", "tramadol", age_years=40)
+    assert tiny.path.read_bytes() == before
