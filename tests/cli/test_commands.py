@@ -85,7 +85,7 @@ def test_an_unknown_medicine_is_not_checked_and_near_names_are_offered(run: Any)
     [
         (("check", "tofisopam", "--age", "-1"), ("age",)),
         (("check", "tofisopam", "--sex", "unknown"), ("sex",)),
-        (("check",), ("MEDICINES",)),
+        (("check",), ("medicines",)),
         (("check", "tofisopam", "--formulary", "nowhere.sqlite"), ("nowhere.sqlite", "build")),
         (("facts", "nowhere"), ("nowhere", "no such file")),
         (("build", "nowhere"), ("nowhere",)),

@@ -48,12 +48,13 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("buccal", re.compile(r"\bbuccal(?:ly)?\b")),
 )
 _NO_INDICATION = re.compile(
-    r"\b(?:dos(?:e|es|age|ages|ing)|adult|child|p(?:a)?ediatric|infant|neonat|adolescent|elderly|older|geriatric|administration|note|route|form|tablet|capsule|solution|"
-    r"suspension|injection|cream|oral|intravenous|iv|im|topical|release|adjustment|impairment|maximum|initial|starting|maintenance|loading|duration|frequency|general|usual|typical|"
-    r"strength|formulation|use|ages?|years|kg|week|day|month|example|following|information|important|regimen|method|range|recommend\w+|vary|varies|depend\w*|guideline\w*|populations?)s?\b"
+    r"\b(?:dos(?:e|es|age|ages|ing)|adults?|child(?:ren)?|p(?:a)?ediatrics?|infants?|neonat\w+|newborns?|adolescents?"
+    r"|elderly|older|geriatric|administration|notes?|routes?|forms?|tablets?|capsules?|solutions?|suspensions?|injections?"
+    r"|creams?|oral|intravenous|iv|im|topical|release|adjustments?|impairment|maximum|initial|starting|maintenance"
+    r"|loading|duration|frequency|general|usual|typical|strengths?|formulations?|use|ages?|years?|kg|weeks?|days?|months?"
+    r"|examples?|following|information|important|regimens?|methods?|range|recommend\w+|vary|varies|depend\w*|guidelines?"
+    r"|populations?)\b"
 )
-
-
 _T = TypeVar("_T")
 
 

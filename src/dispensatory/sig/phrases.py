@@ -49,7 +49,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "exceed": ("exceed", "exceeding", "exceeds", "exceeded"),
     "product": (
-        "available", "contains", "containing", "contain", "supplied", "comes in",
+        "available", "contains", "containing", "contain", "supplied", "comes in", "comes as", "come as",
         "come in", "strengths", "strength", "marketed",
     ),
     "product:same": ("equivalent to", "equivalent", "equals", "equal to", "≈"),
