@@ -29,7 +29,8 @@ _TOPICS = {
 
 def monograph_page(entry: Entry, at: tuple[int, int] | None = None) -> str:
     """The HTML page of a monograph, the words `at` (start, end in its text) marked."""
-    shown = [section for section in entry.sections if section[1] != "name"]
+    # The title and the generic name stand over the text already.
+    shown = [s for s in entry.sections if s[1] != "name" and not (s[1] == "other" and s[0] in ("", entry.title))]
     start = shown[0][2] if shown else 0
     end = entry.sections[-1][3] if entry.sections else len(entry.text)
     return render(

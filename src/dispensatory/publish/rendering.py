@@ -12,13 +12,13 @@ import pyromark
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _OWN = str.maketrans(dict.fromkeys((_OPEN, _CLOSE), "\ufffd"))
 _TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li strong em b i code pre blockquote hr br table thead tbody tr th td sub sup del".split()
+    "p h1 h2 h3 h4 h5 h6 ul ol li strong em b i code pre blockquote hr br table thead tbody tr th td sub sup".split()
 )
 _TAG = re.compile(r"(<[^>]*>)")
 
 
 def body_html(text: str, start: int, end: int, at: tuple[int, int] | None = None) -> str:
-    """`text[start:end]` as HTML that is safe to show, the words `text[at[0]:at[1]]` in <mark>, the first of id "quote".
+    """`text[start:end]` as HTML that is safe to show, `text[at[0]:at[1]]` in <mark>, the first of id "quote".
 
     Links, pictures, scripts and styles of the page are dropped: a page is shown, never obeyed.
     """

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
-from litestar import get, post
+from litestar import Request, get, post
 from litestar.datastructures import State
 from litestar.exceptions import NotFoundException
-from litestar.params import Parameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from dispensatory.cases import Case, Patient, Report
 from dispensatory.cases.lines import read_line
@@ -53,7 +53,7 @@ class Health(msgspec.Struct, frozen=True):
 
 
 @post("/api/check", status_code=200, summary="Check a patient's medicines", sync_to_thread=True)
-def check(data: CheckRequest, state: State) -> Report:
+def check(data: JSONBody[CheckRequest], state: State) -> Report:
     """Every finding with its status, its severity and the chain of quotes it rests on. Nothing of it is kept."""
     medicines = tuple(read_line(medicine.text) for medicine in data.medicines)
     return run(state.formulary, Case(id=data.id, patient=data.patient, medicines=medicines))
@@ -62,8 +62,8 @@ def check(data: CheckRequest, state: State) -> Report:
 @get("/api/monographs", summary="List the monographs", sync_to_thread=True)
 def monographs(
     state: State,
-    offset: Annotated[int, Parameter(ge=0)] = 0,
-    limit: Annotated[int, Parameter(ge=1, le=1000)] = 100,
+    offset: Annotated[int, QueryParameter(ge=0)] = 0,
+    limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
 ) -> tuple[Listing, ...]:
     """Monographs by title."""
     found: tuple[Listing, ...] = state.formulary.listing(offset, limit)
@@ -71,7 +71,7 @@ def monographs(
 
 
 @get("/api/monographs/{slug:str}", summary="One monograph with its facts", sync_to_thread=True)
-def monograph(slug: str, state: State) -> MonographAnswer:
+def monograph(slug: FromPath[str], state: State) -> MonographAnswer:
     """The text of a monograph and every fact that was read from it."""
     entry = state.formulary.monograph(slug)
     if entry is None:
@@ -84,8 +84,8 @@ def monograph(slug: str, state: State) -> MonographAnswer:
 @get("/api/search", summary="Search names and text", sync_to_thread=True)
 def find(
     state: State,
-    q: Annotated[str, Parameter(max_length=1000)] = "",
-    limit: Annotated[int, Parameter(ge=1, le=100)] = 20,
+    q: Annotated[str, QueryParameter(max_length=1000)] = "",
+    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 20,
 ) -> tuple[Hit, ...]:
     """Monographs by name, synonym, brand or near name, then by the words of their text."""
     return search(state.formulary, q, limit)
@@ -97,4 +97,10 @@ def health(state: State) -> Health:
     return Health("ok", state.formulary.describe())
 
 
-ROUTES = (check, monographs, monograph, find, health)
+@get("/api/openapi.json", include_in_schema=False, sync_to_thread=False)
+def openapi(request: Request[Any, Any, Any]) -> dict[str, Any]:
+    """The description of this API, after OpenAPI 3.1."""
+    return request.app.openapi_schema.to_schema()
+
+
+ROUTES = (check, monographs, monograph, find, health, openapi)

@@ -1,4 +1,7 @@
-"""Every error in one shape: {"error": {"status", "what", "where", "hint"}} for the API, a page in words for the site."""
+"""Every error in one shape.
+
+For the API {"error": {"status", "what", "where", "hint"}}; for the site a page that says the same in words.
+"""
 
 from __future__ import annotations
 

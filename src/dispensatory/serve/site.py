@@ -8,9 +8,8 @@ from typing import Annotated, Any
 import msgspec
 from litestar import MediaType, Response, get, post
 from litestar.datastructures import State
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotFoundException
-from litestar.params import Body, Parameter
+from litestar.params import FromPath, FromQuery, QueryParameter, URLEncodedBody
 
 from dispensatory.cases import Case, Patient
 from dispensatory.cases.lines import read_line
@@ -37,12 +36,12 @@ def style() -> str:
 
 
 @get("/search", media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=True)
-def find(state: State, q: Annotated[str, Parameter(max_length=1000)] = "") -> str:
+def find(state: State, q: Annotated[str, QueryParameter(max_length=1000)] = "") -> str:
     return search_page(q, search(state.formulary, q, 40))
 
 
 @get("/medicine/{slug:str}", media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=True)
-def medicine(slug: str, state: State, at: str = "") -> str:
+def medicine(slug: FromPath[str], state: State, at: FromQuery[str] = "") -> str:
     entry = state.formulary.monograph(slug)
     if entry is None:
         raise NotFoundException
@@ -56,9 +55,7 @@ def form() -> str:
 
 
 @post("/check", status_code=200, media_type=MediaType.HTML, include_in_schema=False, sync_to_thread=True)
-def check(
-    data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)], state: State
-) -> Response[str]:
+def check(data: URLEncodedBody[dict[str, str]], state: State) -> Response[str]:
     try:
         html = report_page(run(state.formulary, _case(data)))
     except CaseError as error:
