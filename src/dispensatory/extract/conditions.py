@@ -1,114 +1,180 @@
-"""Conditions of the patient in which the medicine is contraindicated or needs care."""
+"""Patient conditions: diseases, allergies, histories and states, with what the page says about use in them."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 
-from dispensatory.extract.clauses import clause_at, clauses
-from dispensatory.extract.cues import cues
-from dispensatory.extract.lists import split_list
-from dispensatory.extract.mentions import mentions
+import msgspec
+
+from dispensatory.extract.allergies import HYPERSENSITIVITY, allergy_of
+from dispensatory.extract.condition_terms import condition_of, is_known
+from dispensatory.extract.frames import Mode, Stretch, opened_by, stretches
+from dispensatory.extract.governing import Verdicts
+from dispensatory.extract.items import terms, without_glosses
+from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.page import Page
-from dispensatory.extract.terms import term_of
+from dispensatory.extract.stems import Stems
+from dispensatory.extract.targets import target_of
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Condition, Verdict, strongest_first
 
-_HOLDER = re.compile(
-    r"\b(?:patients?|people|individuals?|those|anyone|adults|persons?|women|men|someone) (?:\w+ )?(?:with|who have|who has|having|suffering from|at risk (?:of|for)|predisposed to|diagnosed with)\s+"
-    r"|\bhistory of\s+|\bif you (?:have|suffer from|are allergic to|had|have had)\s+|\bcontraindicated in (?!patients|people|individuals|those|pregnan|children|women|combination)"
-    r"|\bin (?:the presence|cases?) of\s+|\b(?:medical )?conditions?,? (?:such as|like|including)\s+|\b(?:allergic|hypersensitivity|allergy|allergies) to\s+|\bpre-?existing\s+|\bif you(?:'ve| have) (?:ever )?had\s+"
+_KINDS = ("precautions", "faq", "dosage", "usage", "other", "effects")
+_STEMS: Stems[str] = Stems(
+    {
+        "frame": "patient people person individual those anyone someone women men+ adult user infants children if+ when+ you+ history presence case+of "
+        "cases+of contraindicat not+ never cautio careful avoid appl condition disease disorder problem "
+        "illness complication "
+        "existing underlying hypersensitiv allerg anaphyla sensitiv dialysis elderly"
+    }
 )
-_STOP = re.compile(
-    r"\b(?:should|must|may|might|can|require|requires|need|needs|is|are|as|because|since|due to|while|when|unless|without|before|taking|using|receiving|who|undergoing|treated|caution is)\b|[.;:]"
+_STRONG: tuple[Verdict, ...] = ("contraindicated", "avoid")
+_LISTING = re.compile(
+    r"contraindicat|who should not|do not (?:use|take)|should not (?:use|take)|not recommended (?:for|in)"
 )
-_ALLERGY = re.compile(r"\b(?:allerg(?:y|ic|ies)|hypersensitiv\w+)\b")
-_LABELS: tuple[tuple[str, Verdict], ...] = (
-    ("contraindicat", "contraindicated"),
-    ("who should not", "contraindicated"),
-    ("caution", "caution"),
-    ("warning", "caution"),
-    ("precaution", "caution"),
-    ("before taking", "consult"),
+# "Not suitable for X" is about the patient only where X is a condition.
+_PATIENT = re.compile(
+    r"(?:patients?|people|persons?|individuals?|those|anyone|someone|women|men|adults?|history"
+    r"|pre-?existing|contraindic|if you (?:have|had))\b"
 )
+_RELATIVE = re.compile(r"\b(?:that|which|affecting|causing|compromising)\b")
+_NOT_FOR = re.compile(r"(?:not|never) (?:\w+ ){0,6}for\b")
+_OUTCOME = re.compile(
+    r"(?:susceptible to|cause|causes|causing|risk of|develop|experience|experiencing|signs of|symptoms of"
+    r"|have an?) (?:\w+ ){0,2}\Z"
+)
+_NOT_ABOUT_USE = re.compile(r"\bstore\b|\bstorage\b|\bunborn\b")
+_USE_IN_LABEL = re.compile(
+    r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
+    r"|your) (?:\w+ )?conditions?|worsen|exacerbat|aggravat"
+    r"|before (?:using|taking)|(?:should|must) not|avoid (?:use|using|taking|this)|contraindicated"
+    r"|not recommended|do not (?:use|take)"
+)
+_HAPPENS = re.compile(
+    r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of|symptoms of"
+    r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
+)
+
+
+class _Found(msgspec.Struct, frozen=True):
+    term: str
+    start: int
+    end: int
 
 
 def read_conditions(page: Page) -> tuple[Condition, ...]:
-    """The conditions of a page in its order, each term once, with all the verdicts on it."""
-    found: dict[str, Condition] = {}
-    for line in page.lines:
-        if line.kind in ("precautions", "faq", "dosage", "usage"):
-            for condition in _read(line, page):
-                known = found.get(condition.term)
-                found[condition.term] = condition if known is None else _merged(known, condition)
-    return tuple(found.values())
-
-
-def _merged(known: Condition, other: Condition) -> Condition:
-    """Both verdicts, with the words of the stronger statement."""
-    verdicts = strongest_first((*known.verdicts, *other.verdicts))
-    base = known if verdicts[0] in known.verdicts else other
-    return Condition(
-        term=base.term, verdicts=verdicts, quote=base.quote, section=base.section, start=base.start, end=base.end
+    """The conditions of a page, each once, in the order of the page."""
+    return merged_conditions(
+        (found for line in page.lines if line.kind in _KINDS for found in _read(line, page)), page.vocab
     )
 
 
 def _read(line: Line, page: Page) -> Iterator[Condition]:
-    words = line.plain
-    label = next((lab for lab in reversed(line.labels) if not is_question(lab)), "")
-    found = cues(words)
-    allergy = _ALLERGY.search(words) or (_ALLERGY.search(label) if line.kind == "precautions" else None)
-    holders = list(_HOLDER.finditer(words))
-    if not holders and not allergy and not page.vocab.condition(label):
+    words = without_glosses(line.plain)
+    first = _first_mode(line)
+    framed = first != "open" or bool(_STEMS.groups(words))
+    found = list(_found(words, first, page, effects=line.kind == "effects")) if framed else []
+    headed = () if found else _from_label(line, page)
+    if not (found or headed) or _NOT_ABOUT_USE.search(words):
         return
-    parts = clauses(words)
-    if allergy and (found or _from_label(label)) and "reaction" not in words[:60]:
-        yield Condition(
-            term="hypersensitivity",
-            verdicts=_verdicts(line, found, parts, 0, label) or ("contraindicated",),
-            **line.evidence(0, min(len(words), 200)),
+    verdicts = Verdicts(line)
+    for item in found:
+        stated = _allowed(line, item, verdicts)
+        if stated:
+            clause = verdicts.clause(item.start)
+            span = line.evidence(min(clause.start, item.start), max(clause.end, item.end))
+            yield Condition(term=item.term, verdicts=strongest_first(stated), of=_of(line, page), **span)
+    for term in headed:
+        stated = tuple(v for v in verdicts.own(0) if v != "interacts")
+        if stated:
+            yield Condition(term=term, verdicts=strongest_first(stated), of=_of(line, page), **line.evidence())
+
+
+def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...]:
+    """The verdicts, where the section is one in which such a verdict is about use in a condition."""
+    stated = verdicts.for_condition(item.start)
+    if line.kind in ("usage", "effects"):
+        own = verdicts.own(item.start)
+        return (
+            stated
+            if any(v in _STRONG for v in own) or (line.kind == "effects" and set(stated) & {"caution", "monitor"})
+            else ()
         )
-    for holder in holders:
-        stop = _STOP.search(words, holder.end())
-        end = stop.start() if stop else len(words)
-        verdicts = _verdicts(line, found, parts, holder.start(), label)
-        if not verdicts:
+    if line.kind == "dosage":
+        cautious = [v for v in stated if v in ("contraindicated", "avoid", "caution", "monitor")]
+        return stated if cautious or "dialysis" in item.term else ()
+    return stated
+
+
+def _first_mode(line: Line) -> Mode:
+    label = line.labels[-1] if line.labels else ""
+    if not label or is_question(label):
+        return "open"
+    return _mode_under(label)
+
+
+@lru_cache(maxsize=4096)
+def _mode_under(label: str) -> Mode:
+    opened = opened_by(label)
+    if opened in ("condition", "allergy"):
+        return opened
+    return "condition" if _LISTING.search(label) else "open"
+
+
+def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_Found]:
+    """The conditions that frames of the line introduce."""
+    listing = False  # after "concurrent use of", a list of conditions may go on
+    for part in stretches(words, first):
+        if effects and not _PATIENT.match(words, part.frame):
             continue
-        history = "history of " if "history of" in holder[0] else ""
-        for item in split_list(words, holder.end(), end):
-            term = term_of(words[item.start : item.end])
-            if (
-                term
-                and not mentions(term)
-                and page.vocab.condition(term)
-                and term not in page.names
-                and not _ALLERGY.search(term)
-            ):
-                yield Condition(term=history + term, verdicts=verdicts, **line.evidence(item.start, item.end))
-                history = ""
-    if (
-        not holders
-        and label
-        and line.kind == "precautions"
-        and page.vocab.condition(label)
-        and not mentions(label)
-        and not _ALLERGY.search(label)
-    ):
-        verdicts = strongest_first(cue.verdict for cue in found) if found else ()
-        if verdicts:
-            yield Condition(term=label, verdicts=verdicts, **line.evidence(0, min(len(words), 200)))
+        if part.mode == "open" or (part.mode == "allergy" and _OUTCOME.search(words, 0, part.frame)):
+            listing = False
+        elif part.mode != "medicine":
+            listing = True
+            yield from _items(words, part, page, first)
+        elif listing:
+            yield from (item for item in _items(words, part, page, first) if is_known(item.term, page.vocab))
 
 
-def _verdicts(
-    line: Line, found: tuple[object, ...], parts: tuple[object, ...], position: int, label: str
-) -> tuple[Verdict, ...]:
-    clause = clause_at(parts, position)  # type: ignore[arg-type]
-    near = [cue.verdict for cue in found if clause.start <= cue.start < clause.end] or [cue.verdict for cue in found]  # type: ignore[attr-defined]
-    if near:
-        return strongest_first(near)
-    given = _from_label(label)
-    return (given,) if given else ()
+def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Found]:
+    strict = (part.frame == part.start == 0 and first == "condition") or _NOT_FOR.match(words, part.frame) is not None
+    own_named = False  # "hypersensitivity to it, moles, birthmarks": what follows the medicine itself need not be known
+    shared = False  # after "conditions that affect A or", B is no condition for being named there
+    for item in terms(words, part.start, part.end):
+        if part.mode == "allergy":
+            allergy = allergy_of(
+                item.words, page, "allergy" if "allerg" in words[part.frame : part.start] else HYPERSENSITIVITY
+            )
+            if allergy:
+                own_named = own_named or allergy == HYPERSENSITIVITY
+                yield _Found(allergy, item.start, item.end)
+                continue
+            if (item.inner or not own_named) and not is_known(item.words, page.vocab):
+                continue
+        elif page.vocab.class_(item.words) or (
+            target_of(item.words, page, introduced=False) and not is_known(item.words, page.vocab)
+        ):
+            continue
+        term = condition_of(item.words, page)
+        if term and (not (strict or shared) or is_known(term, page.vocab)):
+            yield _Found(term, item.start, item.end)
+        shared = shared or _RELATIVE.search(item.words) is not None
 
 
-def _from_label(label: str) -> Verdict | None:
-    return next((verdict for words, verdict in _LABELS if words in label), None)
+def _from_label(line: Line, page: Page) -> tuple[str, ...]:
+    """The conditions that the line's label lists, where the line is about use in them."""
+    label = line.labels[-1] if line.labels else ""
+    if not label or is_question(label) or len(label) > 160 or line.kind not in ("precautions", "other", "faq"):
+        return ()
+    if not _USE_IN_LABEL.search(line.plain) or _HAPPENS.search(line.plain):
+        return ()
+    label = label.rstrip(" :.")
+    found = (condition_of(item.words, page) for item in terms(label, 0, len(label)))
+    return tuple(term for term in found if term and is_known(term, page.vocab))
+
+
+def _of(line: Line, page: Page) -> str | None:
+    if len(page.ingredients) < 2:
+        return None
+    return next((name for label in line.labels for name in page.ingredients if name in label), None)

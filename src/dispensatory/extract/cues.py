@@ -21,54 +21,93 @@ class Cue(msgspec.Struct, frozen=True):
 _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     (
         "consult",
-        r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:\w+ ){0,6}(?:without|unless) (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised|directed|instructed|told|prescribed)\w*",
+        (
+            r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:\w+ ){0,6}(?:without"
+            r"|unless) (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
+            r"|directed|instructed|told|prescribed)\w*"
+        ),
     ),
     (
         "acceptable",
-        r"adjustments? (?:is|are) (?:\w+ )?not (?:\w+ )?(?:recommended|needed|required|necessary)|similar to (?:that (?:of|for|in) )?adults|same as (?:for |in |that )?(?:the )?adult"
-        r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:usually |generally |typically )?(?:needed|required|necessary)"
-        r"|(?:does|do) not (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose |dosage )?(?:adjustment|adjusting)"
+        r"adjustments? (?:is|are) (?:\w+ )?not (?:\w+ )?(?:recommended|needed|required|necessary)"
+        r"|similar to (?:that (?:of|for|in) )?adults|same as (?:for |in |that )?(?:the )?adult"
+        r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:usually |generally "
+        r"|typically )?(?:needed|required|necessary)"
+        r"|(?:does|do) not (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
+        r"|dosage )?(?:adjustment|adjusting)"
         r"|without (?:a |any )?(?:dose|dosage) adjustment",
     ),
     (
         "acceptable",
-        r"(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered |regarded as |thought to be )?(?:relatively |generally |probably )?safe"
+        r"(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered |regarded as "
+        r"|thought to be )?(?:relatively |generally |probably )?safe"
         r"(?! only| unless)|not contraindicated|no (?:known |specific )?contraindications?",
     ),
     (
         "not_established",
-        r"(?:no|not provide|n't provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose |dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
-        r"|(?:not|n't) (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented|been studied)"
-        r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data|information|studies|evidence|research)",
+        r"(?:no|not provide|n't provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose "
+        r"|dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
+        r"|(?:not|n't) (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated"
+        r"|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented"
+        r"|been studied)"
+        r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data"
+        r"|information|studies|evidence|research)",
     ),
     (
         "caution",
         r"only if|only when|only be used (?:if|when|under|with)|(?:benefits?|advantages?) (?:\w+ ){0,3}outweighs?"
-        r"|(?:weigh|weighed|weighing) (?:\w+ ){0,4}(?:risk|benefit)s?|risks? and benefits?|benefits? and (?:\w+ )?risks?|unless (?:clearly|absolutely)",
+        r"|(?:weigh|weighed|weighing) (?:\w+ ){0,4}(?:risk|benefit)s?|risks? and benefits?"
+        r"|benefits? and (?:\w+ )?risks?|unless (?:clearly|absolutely)",
     ),
     (
         "contraindicated",
-        r"contra-?indicat(?:ed|ions?|es?)|(?:must|should|can|may) (?:not|never) (?:ever )?(?:be )?(?:\w+ )?(?:used?|taken?|take|given|give|administered|combined|receive|prescribed|consume)"
-        r"|do not (?:use|take|give|combine|administer)|never (?:use|take|be (?:used|taken|given))|shouldn't (?:be )?(?:used?|taken?|given)",
+        r"contra-?indicat(?:ed|ions?|es?)|(?:must|should|can|may) (?:not"
+        r"|never) (?:ever )?(?:be )?(?:\w+ )?(?:used?|taken?|take|given|give|administered|combined"
+        r"|receive|prescribed|consume)"
+        r"|do not (?:use|take|give|combine|administer)|never (?:use|take|be (?:used|taken|given))"
+        r"|shouldn't (?:be )?(?:used?|taken?|given)",
     ),
     (
         "avoid",
-        r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised|try) to (?:generally )?avoid|breast-? ?feeding (?:should|must) be (?:discontinued|stopped|avoided|interrupted|suspended)"
-        r"|(?:stop|discontinue|interrupt|cease) breast-? ?feeding|should not breast-? ?feed|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|not (?:generally |usually |routinely |typically )(?:used|given|prescribed)|(?:delayed?|postponed?) (?:\w+ ){0,6}until after|not (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable|appropriate|intended)|discouraged|refrain",
+        r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
+        r"|try) to (?:generally )?avoid|breast-? ?feeding (?:should|must) be (?:discontinued|stopped"
+        r"|avoided|interrupted|suspended)"
+        r"|(?:stop|discontinue|interrupt|cease) breast-? ?feeding|should not breast-? ?feed"
+        r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|not (?:generally |usually |routinely "
+        r"|typically )(?:used|given|prescribed)|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
+        r"|not (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable"
+        r"|appropriate|intended)|discouraged|refrain|(?:advised?|advises|recommend(?:ed|s)?) against",
     ),
     (
         "caution",
-        r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to|should be limited|harm (?:to )?(?:the |an |a )?(?:unborn|f(?:o)?etus|f(?:o)?etal|baby|infant)|f(?:o)?etal harm|birth defects|category [cdx]|more (?:sensitive|susceptible|vulnerable)|increased? (?:the )?(?:risk|sensitivity)|higher risk|greater risk",
+        (
+            r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to"
+            r"|should be limited|harm (?:to )?(?:the |an |a )?(?:unborn|f(?:o)?etus|f(?:o)?etal|baby|infant)"
+            r"|f(?:o)?etal harm|birth defects|category [cdx]|more (?:sensitive|susceptible|vulnerable)"
+            r"|increased? (?:the )?(?:risk|sensitivity)|higher risk|greater risk"
+        ),
     ),
     (
         "adjust",
-        r"weight[- ]based|(?:calculated|based|determined|depend\w*) (?:\w+ ){0,3}(?:on|by|upon) (?:\w+ ){0,6}(?:weight|age|body surface)|(?:higher|lower|reduced|smaller|different|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
+        r"weight[- ]based|(?:calculated|based|determined|depend\w*) (?:\w+ ){0,3}(?:on|by"
+        r"|upon) (?:\w+ ){0,6}(?:weight|age|body surface)|(?:higher|lower|reduced|smaller|different"
+        r"|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age"
+        r"|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
         r"|adjust(?:ments?|ed|ing)?\b|reduce the dose",
     ),
     ("monitor", r"monitor(?:ed|ing|s)?\b|supervis(?:ion|ed)|close(?:ly)? (?:watch|observ)\w*"),
     (
         "consult",
-        r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made|obtained) (?:\w+ ){0,2}(?:by|with|from) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health|pharmacist|pediatrician|specialist|provider|professional)\w*|(?:follow|under) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health care|professional|specialist)\w*|a (?:doctor|physician|healthcare provider|healthcare professional|specialist|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check|notify)\w* (?:\w+ ){0,5}(?:doctor|physician|healthcare|health care|pharmacist|provider|prescriber)\w*|seek medical",
+        (
+            r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made"
+            r"|obtained) (?:\w+ ){0,2}(?:by|with|from) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health"
+            r"|pharmacist|pediatrician|specialist|provider|professional)\w*|(?:follow"
+            r"|under) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health care|professional|specialist)\w*"
+            r"|a (?:doctor|physician|healthcare provider|healthcare professional|specialist"
+            r"|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check"
+            r"|notify)\w* (?:\w+ ){0,5}(?:doctor|physician|healthcare|health care|pharmacist|provider"
+            r"|prescriber)\w*|seek medical"
+        ),
     ),
     ("interacts", r"interact\w*"),
 )

@@ -1,113 +1,241 @@
-"""Other medicines, classes, foods and procedures that the page says to keep apart or to be careful with."""
+"""Interactions: what the page says not to combine with the medicine, to take care with, or that changes an effect."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 
-from dispensatory.extract.clauses import clause_at, clauses
-from dispensatory.extract.cues import Cue, cues
-from dispensatory.extract.lists import split_list
+import msgspec
+
+from dispensatory.extract.frames import Mode, Stretch, opened_by, stretches
+from dispensatory.extract.governing import Verdicts
+from dispensatory.extract.items import terms, without_glosses
+from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.page import Page
-from dispensatory.extract.terms import term_of
-from dispensatory.extract.view import Line
+from dispensatory.extract.stems import Stems
+from dispensatory.extract.targets import is_plain_food, target_of
+from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
 
-_FRAME = re.compile(
-    r"\binteract\w* (?:\w+ ){0,2}?with\s+|\b(?:taking|using|taken with|used with|combined with|combining (?:\w+ ){0,2}with|together with|along with|given with|administered with|receiving|treated with)\s+"
-    r"|\b(?:concurrent|concomitant|simultaneous|combined) (?:use|administration|treatment|therapy)(?: of| with)?\s+|\bco-?administ\w+ (?:of |with )?|\b(?:medications?|drugs?|medicines|substances|agents|products|depressants),? (?:such as|like|including|\(e\.g\.,?|particularly|especially)\s+"
-    r"|\bavoid(?:ing)? (?:the use of |concurrent use of |taking |using |drinking |consuming )?|\binclud(?:e|es|ing)\s+|\bespecially\s+|\bparticularly\s+|\bwith (?:other )?"
+_FIRM: tuple[Verdict, ...] = ("contraindicated", "avoid", "caution", "adjust", "monitor")
+_THIS = re.compile(
+    r"\b(?:concomitant|concurrent|combined|simultaneous) use\b|\b(?:th(?:is|ese|e|ose)"
+    r"|such) (?:combinations?|medications|drugs|medicines|agents)\b|\btogether\b|\Ano\b[.,]?|\bcombining\b"
 )
-_STOP = re.compile(
-    r"\b(?:should|must|may|might|can|could|require|requires|need|is|are|as|because|since|due to|while|when|unless|without|before|which|that|who|to (?:avoid|prevent)|potentially|leading|increasing|increases?|resulting)\b|[.;:]"
+_KINDS = ("precautions", "faq", "dosage", "other", "effects", "usage")
+_LABEL = re.compile(
+    r"interact|other (?:\w+ )?(?:medic|drug)|concomitant|concurrent|alcohol|grapefruit|\bsun|vaccin|lens"
+    r"|\bfood and|\bfoods\b"
 )
-_CONTEXT = re.compile(
-    r"\b(?:interact|concurrent|concomitant|combin|co-?administ|together|taking|medications?|drugs?|medicines?|inhibitors?|alcohol|grapefruit|with other|used with|taken with|avoid)"
+_ASKED = re.compile(
+    r"\b(?:take|taking|use|using|drink|consume|combine|eat|mix|wear)\b[^?]{0,80}\b(?:with|while"
+    r"|alongside)\b|alcohol|interact|\bsun\b|\blens"
 )
-_HEADWORDS = re.compile(
-    r"\b(?:inhibitors?|inducers?|blockers?|agonists?|antagonists?|diuretics?|anticoagulants?|vaccines?|supplements?|antacids?|antibiotics?|antidepressants?|relaxants?|depressants?|sedatives?|agents?|drugs?|medications?|thinners?)\Z"
+_STEMS: Stems[str] = Stems(
+    {
+        "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together alongside "
+        "avoid taking receiving treated+with used+with use+with taken given using effect level absorption metaboli "
+        "concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin"
+    }
 )
-_FOODS = frozenset(
-    "food foods grapefruit juice milk dairy products dairy caffeine coffee tea tyramine tyramine-rich foods leafy green vegetables leafy greens salt substitutes".split()
+_ANYWHERE = re.compile(
+    r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit"
+)  # named without a frame, still another thing
+_SHARED = re.compile(r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing|increasing) ")
+_BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
+_NO = re.compile(r"(?:a: ?)?no\b")
+_PARTNER = re.compile(r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b")
+_SUBJECT = re.compile(
+    r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during|by|for) )|(?:is"
+    r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
 )
-_GENERIC = re.compile(
-    r"^(?:other |any |all |some |certain |many |these |those |various |several |this |your |the |prescription |over-the-counter |otc )*(?:medications?|drugs?|medicines?|supplements?|herbal (?:supplements|remedies|products)|vitamins|products|substances|over-the-counter|prescription|agents?|treatments?)?\Z"
+_STORAGE = re.compile(r"\b(?:store|stored|storage|keep|protect)\b")
+_NONE = re.compile(
+    r"\bno (?:known |significant |specific |major |clinically |reported |direct "
+    r"|documented )*(?:\w+ )?interactions?|not (?:known to |expected to |likely to )?interact"
+    r"|does not (?:significantly )?interact|unlikely to interact"
 )
+_EFFECT = re.compile(
+    r"(?:(?:may|can|could|might|which|that|potentially|significantly|and|to) )*\b((?:increas|decreas|reduc"
+    r"|enhanc|exacerbat|worsen|potentiat|alter|affect|diminish|lower|rais|interfer|lead|caus|impair)(?:e"
+    r"|es|ed|ing|s)?\b[^.;()]{3,90})"
+)
+_RISK = re.compile(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
+_WITH_FOOD = re.compile(r"\bwith (?:\w+ ){0,2}(?:food|meals?|milk|water)\b")
+_COMBINED_USE = re.compile(
+    r"\b(?:used?|prescribed|taken|given|administered|often|always|effective"
+    r"|available) (?:\w+ ){0,2}(?:in combination with|combined with|together with|alongside|with)\b"
+)
+_CHANGES = re.compile(
+    r"interact|increas|decreas|reduc|enhanc|exacerbat|worsen|potentiat|alter|affect|damage|weaken|interfer"
+    r"|impair|diminish|amplif|mask|antagoni|block"
+)
+_MUCH = re.compile(r"\b(?:excessive|heavy|large amounts|high amounts|too much|moderation|limit\w*|moderate)\b")
+_PLAIN_AVOID = re.compile(r"\bavoid (?:drinking |consuming |all )?alcohol|\bor avoid")
 
 
 def read_interactions(page: Page) -> tuple[Interaction, ...]:
-    """The interactions of a page in its order, each target once, with all the verdicts on it."""
-    found: dict[str, Interaction] = {}
+    """The interactions of a page, each target once, in the order of the page."""
+    return merged_interactions(_all(page), page.vocab)
+
+
+def _all(page: Page) -> Iterator[Interaction]:
+    """The interactions as they stand. A sentence on "this combination" is about the targets of the one before it."""
+    before: tuple[Interaction, ...] = ()
+    labels: tuple[str, ...] | None = None
     for line in page.lines:
-        if line.kind in ("precautions", "faq", "dosage"):
-            for interaction in _read(line, page):
-                known = found.get(interaction.target)
-                if known is None:
-                    found[interaction.target] = interaction
-                else:
-                    verdicts = strongest_first((*known.verdicts, *interaction.verdicts))
-                    base = known if verdicts[0] in known.verdicts else interaction
-                    found[interaction.target] = _with(base, verdicts)
-    return tuple(found.values())
+        if line.kind not in _KINDS:
+            continue
+        if line.labels != labels:
+            before, labels = tuple(_of_question(line, page)), line.labels
+        found = tuple(_read(line, page))
+        yield from found or _again(line, before)
+        before = found or before
 
 
-def _with(base: Interaction, verdicts: tuple[Verdict, ...]) -> Interaction:
-    return Interaction(
-        target=base.target,
-        kind=base.kind,
-        verdicts=verdicts,
-        quote=base.quote,
-        section=base.section,
-        start=base.start,
-        end=base.end,
-    )
+def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]:
+    if not before or not _THIS.search(line.plain):
+        return
+    stated = tuple(v for v in Verdicts(line).own(0) if v in _FIRM) or (("avoid",) if _NO.match(line.plain) else ())
+    for old in before if stated else ():
+        yield msgspec.structs.replace(old, verdicts=strongest_first(stated), **line.evidence())
+
+
+def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
+    """What a question asks to combine with the medicine; it is a fact only once the answer says something of it."""
+    label = line.labels[-1] if line.labels else ""
+    if not label.endswith("?") or not _ASKED.search(label):
+        return
+    partner = _PARTNER.search(label)
+    if not partner:
+        return
+    part = Stretch("medicine", partner.start(), partner.end(), len(label) - 1)
+    for target, kind, _, _ in _targets(label, part, page, about=False):
+        if kind in ("substance", "class", "alcohol"):
+            yield Interaction(target=target, kind=kind, verdicts=("interacts",), of=_of(line, page), **line.evidence())
 
 
 def _read(line: Line, page: Page) -> Iterator[Interaction]:
-    words = line.plain
-    labelled = any("interaction" in label or "medication" in label or "alcohol" in label for label in line.labels)
-    if not labelled and not _CONTEXT.search(words):
+    about = _about(line)
+    if not (about or _STEMS.groups(line.plain)):
         return
-    found = cues(words)
-    if not found and not labelled:
+    if _STORAGE.search(line.plain) or (line.labels and _STORAGE.search(line.labels[-1])):
         return
-    parts = clauses(words)
-    seen: set[int] = set()
-    for frame in _FRAME.finditer(words):
-        stop = _STOP.search(words, frame.end())
-        end = stop.start() if stop else len(words)
-        for item in split_list(words, frame.end(), end):
-            if item.start in seen:
+    words = without_glosses(line.plain)
+    verdicts: Verdicts | None = None
+    for part in stretches(words, _first_mode(line)):
+        for target, kind, start, end in _targets(words, part, page, about):
+            verdicts = verdicts or Verdicts(line)
+            clause = verdicts.clause(start)
+            stated = _moderated(target, words, verdicts.for_combination(start))
+            if (_NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)) or not _speaks(
+                line, kind, target, stated, about
+            ):
                 continue
-            target = term_of(words[item.start : item.end])
-            kind = _kind(target, page)
-            if kind:
-                seen.add(item.start)
-                yield Interaction(
-                    target=target,
-                    kind=kind,
-                    verdicts=_verdicts(found, parts, item.start),
-                    **line.evidence(item.start, item.end),
-                )
+            yield Interaction(
+                target=target,
+                kind=kind,
+                verdicts=stated,
+                effect=_effect(words, end),
+                of=_of(line, page),
+                **line.evidence(min(clause.start, start), max(clause.end, end)),
+            )
 
 
-def _verdicts(found: tuple[Cue, ...], parts: tuple[object, ...], position: int) -> tuple[Verdict, ...]:
-    clause = clause_at(parts, position)  # type: ignore[arg-type]
-    near = [cue.verdict for cue in found if clause.start <= cue.start < clause.end]
-    verdicts = [v for v in near or [cue.verdict for cue in found] if v not in ("not_established", "acceptable")]
-    return strongest_first(verdicts or ["interacts"])
+def _about(line: Line) -> bool:
+    """Whether the line stands under a label, or answers a question, about interactions."""
+    return any(_is_about(label) for label in line.labels)
 
 
-def _kind(target: str, page: Page) -> TargetKind | None:
-    if not target or _GENERIC.match(target) or target in page.names:
+@lru_cache(maxsize=4096)
+def _is_about(label: str) -> bool:
+    return (_ASKED if is_question(label) else _LABEL).search(label) is not None
+
+
+def _first_mode(line: Line) -> Mode:
+    label = line.labels[-1] if line.labels else ""
+    if label and not is_question(label) and opened_by(label) == "medicine":
+        return "medicine"
+    return "open"
+
+
+def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tuple[str, TargetKind, int, int]]:
+    subject = part.mode == "open" and part.start == 0 and _SUBJECT.match(words, part.end)
+    anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
+    if not anywhere and (part.mode != "open" or not _ANYWHERE.search(words, part.start, part.end)):
+        return
+    shared = ""  # "drugs that cause" of "drugs that cause pancreatitis or neuropathy"
+    before = part.start
+    for item in terms(words, part.start, part.end):
+        joined = words[before : item.start].strip() in ("or", "and", "and/or")
+        found = target_of(
+            shared + item.words if shared and joined else item.words, page, introduced=part.mode == "medicine"
+        )
+        if not found:
+            continue
+        before = item.end
+        clause = _SHARED.match(item.words)
+        shared = clause[0] if clause else shared if joined else ""
+        if anywhere or _ANYWHERE.search(item.words):
+            yield *found, item.start, item.end
+            yield from _named_in_brackets(words, item.end, found, page)
+
+
+def _named_in_brackets(
+    words: str, end: int, outer: tuple[str, TargetKind], page: Page
+) -> Iterator[tuple[str, TargetKind, int, int]]:
+    """The one class or substance in the brackets after a target, unless it is another name of the same."""
+    bracket = _BRACKET.match(words, end)
+    if not bracket or outer[1] != "class":
+        return
+    inner = bracket[1].strip()
+    entry = page.vocab.class_(inner) or page.vocab.substance(inner)
+    if entry and entry != page.vocab.class_(outer[0]) and not page.vocab.is_vague(inner):
+        found = target_of(inner, page, introduced=True)
+        if found:
+            yield *found, bracket.start(1), bracket.end(1)
+
+
+def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], about: bool) -> bool:
+    """Whether the line says something of the combination, by the kind of what is combined."""
+    if (
+        line.kind in ("usage", "dosage", "effects")
+        and not about
+        and not set(stated) & {"contraindicated", "avoid", "caution"}
+    ):
+        return False
+    if kind == "food" and (is_plain_food(target) or _WITH_FOOD.search(line.plain)):
+        return "avoid" in stated
+    if stated == ("interacts",) and not about and _COMBINED_USE.search(line.plain) and not _CHANGES.search(line.plain):
+        return False
+    if kind in ("food", "other", "alcohol") and not about:
+        return stated != ("interacts",) or _CHANGES.search(line.plain) is not None
+    return not (target in ("vitamin", "mineral", "herb") and not _CHANGES.search(line.plain))
+
+
+def _moderated(target: str, words: str, stated: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """To avoid much alcohol is to be careful with alcohol."""
+    if (
+        target == "alcohol"
+        and _MUCH.search(words)
+        and "contraindicated" not in stated
+        and not _PLAIN_AVOID.search(words)
+    ):
+        return tuple(dict.fromkeys("caution" if verdict == "avoid" else verdict for verdict in stated))
+    return stated
+
+
+def _effect(words: str, start: int) -> str | None:
+    found = _RISK.search(words) or _EFFECT.search(words)
+    if not found:
         return None
-    if target == "alcohol" or target.startswith("alcohol"):
-        return "alcohol"
-    if target in _FOODS or "grapefruit" in target:
-        return "food"
-    if page.vocab.class_(target):
-        return "class"
-    if page.vocab.substance(target):
-        return None if page.vocab.substance(target) in page.names else "substance"
-    return "class" if _HEADWORDS.search(target) and len(target.split()) > 1 else None
+    text = re.split(r",? (?:while|when|so|and (?:should|may|is)|consult|but)\b", found[1].strip(" ,"))[0].strip(" ,.")
+    return " ".join(text.split()) or None
+
+
+def _of(line: Line, page: Page) -> str | None:
+    if len(page.ingredients) < 2:
+        return None
+    return next((name for label in line.labels for name in page.ingredients if name in label), None)

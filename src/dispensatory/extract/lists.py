@@ -13,15 +13,17 @@ _EXAMPLES = re.compile(
     r"\b(?:such as|including|includes?|like|especially|particularly|e\.g\.?,?|for example,?|namely|notably)\s+"
 )
 _LEAD = re.compile(
-    r"(?:\s|\b(?:the|a|an|any|some|certain|other|various|known|possible|potential|of|in|with|also|both|either|even|e\.g\.?|i\.e\.?|those|"
-    r"specific|several|many|and|or|your|their|his|her|to|for|as well as|current|existing|underlying|such as|like|including|"
+    r"(?:\s|\b(?:the|a|an|any|some|certain|other|various|known|possible|potential|of|in|with|also"
+    r"|both|either|even|e\.g\.?|i\.e\.?|those(?! \w+(?:ed|ing) | that| which)|"
+    r"specific|several|many|and|or|your|their|his|her|to|for|as well as|current|existing|underlying"
+    r"|such as|like|including|"
     r"especially|particularly|concurrent|concomitant)\b[\s,]*)+"
 )
 _TAIL = re.compile(r"[\s,.;:]+\Z|\s*\betc\Z")
 
 
 class Item(msgspec.Struct, frozen=True):
-    """An item of a list: its span in the string that was split, and the span of the item it is an example of, if any."""
+    """An item of a list: its span in the string that was split."""
 
     start: int
     end: int

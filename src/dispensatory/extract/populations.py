@@ -113,11 +113,12 @@ def _statements(
         if verdict == "interacts" or (_SILENT.search(line.plain) and verdict == "not_established"):
             continue
         near = line.plain if mention is None else line.plain[max(0, mention.start - 60) : mention.end + 60]
+        graded = line.plain if mention is None else line.plain[max(0, mention.start - 25) : mention.end + 40]
         yield PopulationStatement(
             population=population,
             verdict=verdict,
             age=age_of(near) if population in ("children", "elderly") else None,
             trimester=trimesters_of(line.plain) if population == "pregnancy" else (),
-            degree=degree_of(near) if population in ("renal", "hepatic") else None,
+            degree=degree_of(graded) if population in ("renal", "hepatic") else None,
             **line.evidence(),
         )

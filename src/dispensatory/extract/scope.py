@@ -28,6 +28,12 @@ _ORDINAL = {
     "final": 3,
     "late": 3,
 }
+_EMPHASIS = re.compile(r"\b(?:especially|particularly|above all|most of all)\b[^.;]{0,40}(?:trimester|term\b)")
+_CLEARANCE = re.compile(
+    r"\b(?:crcl|clearance|e?gfr|clcr)\b[^.;]{0,30}?(?:(<|≤|below|less than|under|>|≥|above|over"
+    r"|greater than|at least) ?(?:or equal to )?"
+    r"(?:than )?(\d{2,3})|(\d{2,3}) ?(?:-|to|and) ?(\d{2,3}))"
+)
 _DEGREE = re.compile(r"\b(mild|moderate|severe|end-stage|significant|serious)\b")
 
 
@@ -54,13 +60,30 @@ def trimesters_of(words: str) -> tuple[int, ...]:
     """The trimesters a line names, in order."""
     if "trimester" not in words and "term" not in words and "pregnancy" not in words:
         return ()
+    if _EMPHASIS.search(words):
+        return ()  # "avoid it, especially in the first trimester" holds for all three
     named = {_ORDINAL.get(found[1], 3) for found in _TRIMESTER.finditer(words)}
     return tuple(sorted(named)) if "trimester" in words or "term" in words or "late pregnancy" in words else ()
 
 
 def degree_of(words: str) -> str | None:
-    """The degree of impairment a statement names: the words between commas or "to", strongest reading kept apart."""
-    found = [match[1] for match in _DEGREE.finditer(words)]
+    """The degrees of impairment a statement names, joined by " to "; a creatinine clearance counts as its degree."""
     known = {"significant": "severe", "serious": "severe"}
-    degrees = list(dict.fromkeys(known.get(word, word) for word in found))
-    return " to ".join(degrees) if degrees else None
+    degrees = list(dict.fromkeys(known.get(match[1], match[1]) for match in _DEGREE.finditer(words)))
+    return " to ".join(degrees) if degrees else _degree_of_clearance(words)
+
+
+def _degree_of_clearance(words: str) -> str | None:
+    """The stages of kidney disease after KDIGO 2012: mild from 60, moderate from 30, severe from 15."""
+    found = _CLEARANCE.search(words)
+    if not found:
+        return None
+    if found[3]:
+        low, high = sorted((float(found[3]), float(found[4])))
+    elif found[1] in (">", "≥", "above", "over", "greater than", "at least"):
+        low, high = float(found[2]), 90.0
+    else:
+        low, high = 0.0, float(found[2])
+    stages = (("mild", 60, 90), ("moderate", 30, 60), ("severe", 15, 30), ("end-stage", 0, 15))
+    named = [name for name, least, most in stages if low < most and high > least]
+    return " to ".join(named) or None

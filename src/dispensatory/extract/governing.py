@@ -1,0 +1,76 @@
+"""Which verdict holds at a place in a line: its clause's, else its sentence's, its label's, its section's."""
+
+from __future__ import annotations
+
+import re
+
+from dispensatory.extract.clauses import Clause, clause_at, clauses
+from dispensatory.extract.cues import Cue, cues
+from dispensatory.extract.view import Line, is_question
+from dispensatory.facts import Verdict
+
+_LABELS: tuple[tuple[re.Pattern[str], Verdict], ...] = (
+    (
+        re.compile(
+            r"contraindicat|who should not|who (?:can't|cannot)|do not (?:use|take)|should not (?:use|take|be)"
+            r"|when not to"
+        ),
+        "contraindicated",
+    ),
+    (re.compile(r"\bavoid"), "avoid"),
+    (re.compile(r"caution|warning|careful"), "caution"),
+    (re.compile(r"monitor"), "monitor"),
+    (re.compile(r"consult|tell your|inform your|talk to|before (?:using|taking)"), "consult"),
+)
+# "There is no direct contraindication" is none. "Not recommended" is a cue as a whole and is not touched.
+_DENIED = re.compile(r"(?:n't|\bnot|\bno|\bwithout) (?:a |an |any )?(?:\w+ )?\Z")
+_NO = re.compile(r"\s*(?:a: ?)?(?:no\b|never\b|it's (?:best|advisable) not)")
+_WORSE = re.compile(
+    r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
+    r"|particular|important|watch|especially|particularly|higher"
+)
+
+
+class Verdicts:
+    """The verdicts of one line, read once."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._cues: tuple[Cue, ...] = tuple(c for c in cues(line.plain) if not _DENIED.search(line.plain, 0, c.start))
+        self._clauses: tuple[Clause, ...] = clauses(line.plain)
+
+    def clause(self, position: int) -> Clause:
+        """The clause of the line that `position` stands in."""
+        return clause_at(self._clauses, position)
+
+    def own(self, position: int) -> tuple[Verdict, ...]:
+        """What the line itself says at `position`; () where it says nothing."""
+        clause = self.clause(position)
+        near = [cue for cue in self._cues if clause.start <= cue.start < clause.end]
+        return tuple(dict.fromkeys(cue.verdict for cue in near or self._cues))
+
+    def headed(self) -> tuple[Verdict, ...]:
+        """What the labels of the line say."""
+        for label in reversed(self._line.labels):
+            if is_question(label):
+                if _NO.match(self._line.plain):
+                    return ("avoid",)
+                continue
+            for pattern, verdict in _LABELS:
+                if pattern.search(label):
+                    return (verdict,)
+        return ()
+
+    def for_condition(self, position: int) -> tuple[Verdict, ...]:
+        """The verdicts on use in a condition named at `position`."""
+        found = tuple(v for v in self.own(position) if v != "interacts") or self.headed()
+        if not found and self._line.kind in ("precautions", "effects", "faq") and _WORSE.search(self._line.plain):
+            return ("caution",)
+        return found
+
+    def for_combination(self, position: int) -> tuple[Verdict, ...]:
+        """The verdicts on a combination with what is named at `position`; `interacts` where none is stated."""
+        found = tuple(v for v in self.own(position) if v not in ("acceptable", "not_established"))
+        if not found:
+            found = tuple(v for v in self.headed() if v in ("contraindicated", "avoid"))
+        return found or ("interacts",)

@@ -1,0 +1,128 @@
+"""The items of a list as terms: shared words given to each ("alcohol or drug abuse"), small words left out."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dispensatory.extract.lists import Item, split_list
+from dispensatory.vocab import normalise
+
+_DEGREES = frozenset(
+    "mild moderate severe acute chronic active previous prior past current recent uncontrolled "
+    "untreated hypo- hyper-".split()
+)
+_PARTS = frozenset(
+    (
+        "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
+        "stomach bowel gallbladder "
+        "broken damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
+        "food gi viral fungal "
+        "bacterial breast bile prostate seizure mood sleep clotting autoimmune opioid"
+    ).split()
+)
+_JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
+_ADJECTIVE = re.compile(r"(?:al|ic|ar|ary|ive|ous|ed)\Z")
+_BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
+_HISTORY = re.compile(r"(?:personal |family )?history of (?:an? )?")
+_GLOSS = re.compile(
+    r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
+    r"|interval|levels?)\b)|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
+    r"|that is|i\.e\.|an? |the |where|when|if|not |rapid|slow|low |high |abnormal|excess|weak|swelling"
+    r"|reduced|decreased|increased|elevated|inflammation|inability|loss|narrow)[^()]*\))"
+)
+_LEAD = re.compile(
+    r"(?:(?:known|any|certain|some|other|another|the|an?|specific|documented|confirmed|suspected|particular|various|"
+    r"types?|forms?|in|with|those(?= (?:with|who|on|in|at|of))|patients|people|individuals|persons|who"
+    r"|have|having|had|of|for|also|is|are|being) )+"
+)
+_TAIL = re.compile(
+    r"(?:,? (?:in|of|or|and|as|such|that|the|with|on|to|for|you|they|patients|individuals|people|those"
+    r"|also|even|not|generally|too|it|"
+    r"both|at|by|he|she|may|etc\.?|who|which|concurrently|concomitantly|simultaneously|patient|is|are|from))+\Z"
+)
+
+
+class Term(msgspec.Struct, frozen=True):
+    """An item of a list and its span in the plain line; `inner` where it is an example of the one before."""
+
+    words: str
+    start: int
+    end: int
+    inner: bool
+
+
+def without_glosses(words: str) -> str:
+    """`words` with brackets that only explain or limit blanked out, as long as `words`."""
+    return _GLOSS.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
+
+
+def terms(words: str, start: int, end: int) -> tuple[Term, ...]:
+    """The terms of the list `words[start:end]`."""
+    items = split_list(words, start, end)
+    out: list[Term] = []
+    shared = ""
+    for index, item in enumerate(items):
+        text = " ".join(words[item.start : item.end].split())
+        following = items[index + 1] if index + 1 < len(items) else None
+        if text in _DEGREES and following is not None:
+            shared = f"{text} or "
+            continue
+        text = _cleaned(shared + _with_head(text, items, index, words))
+        text, shared = _with_history(text, out, item, words), ""
+        if text:
+            out.append(Term(text, item.start, item.end, item.inner))
+    return tuple(out)
+
+
+def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> str:
+    """Give an item the head that stands only with the last of its list, or the modifiers that stand with the first."""
+    bare = _HISTORY.sub("", text)
+    if " " not in bare and (bare in _PARTS or _ADJECTIVE.search(bare)):
+        for later in items[index + 1 : index + 4]:
+            rest = words[later.start : later.end].split()
+            if len(rest) > 1 and not later.inner:
+                return text if rest[0] in _DEGREES or not _JOINS.isdisjoint(rest) else f"{text} {' '.join(rest[1:])}"
+            if len(rest) != 1 or later.inner:
+                break
+    if index and _BARE_HEAD.match(text):
+        before = words[items[index - 1].start : items[index - 1].end].split()
+        if len(before) > 1:
+            return " ".join((*before[:-1], text))
+    return text
+
+
+def _with_history(text: str, out: list[Term], item: Item, words: str) -> str:
+    """ "A history of ulcers or bleeding": both are history, where no comma parts them."""
+    if out and not _HISTORY.match(text) and (found := _HISTORY.match(out[-1].words)):
+        between = words[out[-1].end : item.start]
+        if between.strip() in ("or", "and/or") and not item.inner:
+            return found[0] + text
+    return text
+
+
+def _cleaned(text: str) -> str:
+    lead = _LEAD.match(text)
+    text = (text[lead.end() :] if lead else text).split(" (", 1)[0]
+    return _TAIL.sub("", text).strip(" .,;:-'\"()[]")
+
+
+def singular(term: str) -> str:
+    """`term` with its last word, and the word before "of", "that" and the like, in the singular."""
+    parts = term.split()
+    heads = {len(parts) - 1}
+    for index, word in enumerate(parts[1:], 1):
+        if word in ("that", "which", "affecting", "containing", "metabolized", "known", "used", "due", "caused"):
+            heads = {index - 1}
+            break
+    return " ".join(_one(word) if index in heads else word for index, word in enumerate(parts))
+
+
+def _one(word: str) -> str:
+    if word.endswith("lenses"):
+        return word[:-2]
+    if not word.endswith("s") or not word.isalpha():
+        return word
+    single = normalise(word)
+    return single if word.startswith(single[:-1]) or single.endswith(("y", "is")) else word

@@ -1,0 +1,197 @@
+"""What a page's words name as the other part of an interaction: a substance, a class, a food, or something else."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dispensatory.extract.items import singular
+from dispensatory.extract.page import Page
+from dispensatory.facts.kinds import TargetKind
+from dispensatory.vocab import Vocabulary
+
+_HEADS = re.compile(
+    r"\b(?:inhibitors?|inducers?|blockers?|agonists?|antagonists?|depressants?|stimulants?|diuretics?"
+    r"|antibiotics?|antifungals?|"
+    r"antivirals?|anticoagulants?|antacids?|vaccines?|steroids?|relaxants?|sedatives?|tranquili[sz]ers?"
+    r"|opioids?|statins?|nitrates?|"
+    r"salts?|laxatives?|contraceptives?|hormones?|sequestrants?|derivatives?|agents?|thinners?|suppressants?|"
+    r"substrates?|modulators?|binders?|relievers?|decongestants?|hypnotics?|glycosides?|alkaloids?"
+    r"|supplements?|remedies|"
+    r"analogues?|analogs?|anesthetics?|anaesthetics?|retinoids?|chelators?|resins?|preparations?|products?"
+    r"|pills|medications?|medicines?|drugs?|therap(?:y|ies)|treatments?)\b"
+)
+_GENERIC = re.compile(
+    r"\b(?:medications?|medicines?|drugs?|agents?|products?|preparations?|therap(?:y|ies)|treatments?"
+    r"|supplements?|remedies|substances?|compounds?|pills|those|items?)\b"
+)
+_SUFFIX = re.compile(
+    r"\A[a-z-]{4,}(?:azole|mycin|micin|cillin|cycline|floxacin|oxacin|prazole|sartan|pril|olol|dipine"
+    r"|statin|tidine|azepam|azolam|zosin|triptan|"
+    r"setron|gliptin|glitazone|gliflozin|parin|navir|vudine|tinib|mab|caine|barbital|oxetine|triptyline"
+    r"|pramine|profen|coxib|fibrate|"
+    r"phylline|thiazide|semide|sone|solone|quine|vir|rifamycin|oxin|darone|amine|idine|azine|inide|amide)s?\Z"
+)
+_RELATIVE = re.compile(
+    r"\A(?:\w+[ -]){0,4}(?:medications?|medicines?|drugs?|agents?|products?|substances?|supplements?"
+    r"|preparations?|those|compounds?|antacids?|remedies|foods?|treatments?|therap(?:y|ies)|inhibitors?)"
+    r" (?:(?:that|which|known to|used (?:for|to|in)|affecting|containing|metaboli[sz]ed|with|for|to treat"
+    r"|causing|acting|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
+)
+_NOISE = re.compile(
+    r"\b(?:inform|consult|discuss|tell|your|you|doctors?|physicians?|pharmacist|providers?|all|any|this"
+    r"|these|their|it|they|be|without|once|require\w*|"
+    r"labels?|document|response|range of|children|patients|its|alternative|methods?|my|our|his|her|we|not"
+    r"|no|them|questions?|what|how|many|several|(?<!metabolized )(?<!metabolised )(?<!eliminated )by"
+    r"|prescribed|optimi[sz]e|risks?|adjust\w*|hours?|minutes|doses?)\b"
+)
+_LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during) .*\Z")
+_DOING = re.compile(r"\A(?:combining|combination of|using|taking|starting|adding) ")
+_AGREES = re.compile(
+    r"\b(that|which) (?:also )?(affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)\b"
+)
+_QT = re.compile(
+    r"\A(.*?)(?:that|which|known to) (?:may |can |could )?prolongs? (?:the )?qtc? ?-?interval\b.*"
+    r"|\A(.*?)(?:prolonging|with) (?:the )?qtc? ?-?interval.*"
+)
+_VAGUE_WORDS = frozenset(
+    (
+        "medication medications medicine medicines drug drugs agent agents product products supplement "
+        "supplements herbal dietary "
+        "over-the-counter otc over the counter prescription nonprescription non-prescription other "
+        "others certain some any all several "
+        "many various multiple numerous similar new different additional specific such these those this "
+        "them it you your are is remedies remedy natural starting "
+        "treatment treatments therapy therapies substance substances preparation preparations "
+        "combination combinations combining use and or a an dose "
+        "self-medication herb herbs doses more topical ingredients ingredient components component "
+        "active interacting concomitant current medical health complementary alternative "
+        "concurrent types type names class classes of including following taking both two patient "
+        "patients one pills compound compounds "
+        "common commonly used potent strong first second long-term interaction interactions potential possible"
+    ).split()
+)
+_FOOD = re.compile(
+    r"\b(?:grapefruits?|juices?|milk|dairy|cheese|caffeine|coffee|tea|leafy|vegetables?|fiber|fibre"
+    r"|chocolate|cranberry|licorice|liquorice|soy|salt substitutes?|"
+    r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
+    r"|bananas?|garlic|ginger|potassium-rich)\b"
+)
+_PLAIN_FOOD = frozenset("food foods meal meals drink drinks eating".split())
+_ALCOHOL = re.compile(
+    r"\balcohol(?:ic)?\b(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic"
+    r"|based))|\A(?:ethanol|wine|beer)\Z"
+)
+_SUN = re.compile(r"\bsun(?:light|lamps?|bathing| exposure)?\b|\btanning\b|\buv\b|\bultraviolet\b")
+_OTHER = re.compile(
+    r"\bcontact lens(?:es)?\b|\bcondoms?\b|\bdiaphragms?\b|\b(?:laboratory|lab|diagnostic|urine"
+    r"|blood glucose|skin|thyroid function|drug|glucose) tests?\b|"
+    r"\bsurger(?:y|ies)\b|\bmouthwash(?:es)?\b|\bcosmetics?\b|\bmakeup\b|\bradiation(?: therapy)?\b"
+    r"|\bradiotherapy\b|\bphototherapy\b|\bdental procedures?\b|"
+    r"\bcontrast (?:media|agents?|dyes?)\b|\bcontrast\b|\btobacco\b|\bsmoking\b|\belectroconvulsive\b"
+    r"|\bgeneral an(?:a)?esthesia\b|\ban(?:a)?esthesia\b|\bmoisturi[sz]ers?\b|\bsoaps?\b|"
+    r"\bmri\b|\bimmuni[sz]ations?\b|\bvaccinations?\b"
+)
+_LEVEL = re.compile(
+    r" (?:use|levels?|concentrations?|plasma levels?|therapy|treatment|toxicity|effects?|metabolism|intake"
+    r"|consumption|exposure|clearance|administration|"
+    r"absorption|products?|doses?|medications?|drugs?)\Z"
+)
+_NOT = frozenset(
+    (
+        "glucose sugar potassium sodium calcium water oxygen histamine serotonin dopamine "
+        "norepinephrine acetylcholine cholesterol creatinine protein "
+        "blood urea bilirubin estrogen testosterone air lead cyp3a4 cyp2d6 enzyme placebo saline "
+        "adrenaline noradrenaline hemoglobin lactose "
+        "prostaglandin carbohydrate starch albumin nitrogen triglyceride"
+    ).split()
+)
+
+
+def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKind] | None:
+    """The target that `term` names and its kind; None where it names none, or the medicine itself.
+
+    `introduced`: whether the words stand where another medicine is expected, so that a name unknown to the vocabulary
+    but formed like a medicine's is taken for one.
+    """
+    found = _named(term, page.vocab, introduced)
+    if found is None or found[1] == "alcohol":
+        return found
+    return None if is_own(_bare(term), page) or is_own(_LEVEL.sub("", _bare(term)), page) else found
+
+
+@lru_cache(maxsize=1 << 15)
+def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
+    """The target whatever the page's medicine is; pages name the same few thousand."""
+    if term and _ALCOHOL.search(term) and len(term.split()) < 12:
+        return "alcohol", "alcohol"
+    term = _bare(term)
+    if not term or len(term) > 90 or _NOISE.search(term):
+        return None
+    if found := _thing(term):
+        return found
+    if _is_vague(term):
+        return None
+    if _RELATIVE.match(term):
+        return _relative(term), "class"
+    return _medicine(term, vocab, introduced)
+
+
+def _bare(term: str) -> str:
+    return _LIMIT.sub("", _DOING.sub("", term))
+
+
+def _thing(term: str) -> tuple[str, TargetKind] | None:
+    if _SUN.search(term):
+        return "sunlight", "other"
+    if found := _OTHER.search(term):
+        return singular(found[0]), "other"
+    if len(term.split()) <= 5 and _FOOD.search(term) and not _RELATIVE.match(term):
+        return singular(term), "food"
+    return None
+
+
+def _relative(term: str) -> str:
+    """ "Those metabolized by ..." are medicines; the commonest of such clauses has a name of its own."""
+    term = re.sub(r"\A(?:those|drugs|medicines|agents) ", "medication ", term)
+    if _QT.match(term):
+        return "qt-prolonging medication"
+    return _AGREES.sub(r"\1 \2s", singular(term))
+
+
+def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
+    for words in dict.fromkeys((term, _LEVEL.sub("", term))):
+        if words in _NOT:
+            return None
+        if vocab.class_(words):
+            return singular(words), "class"
+        if vocab.substance(words) and (introduced or len(words) > 3):
+            return words, "substance"
+    if len(term.split()) <= 7 and _HEADS.search(term) and (introduced or _HEADS.search(term.split()[-1])):
+        return singular(term), "class"
+    if introduced and _SUFFIX.match(term):
+        return singular(term), "substance"
+    return None
+
+
+def _is_vague(term: str) -> bool:
+    return all(word in _VAGUE_WORDS for word in term.replace(",", " ").split()) or term in _NOT
+
+
+def is_own(term: str, page: Page) -> bool:
+    """Whether `term` names the medicine itself."""
+    term = term.removesuffix("'s")
+    if term in page.names or any(name.startswith(f"{term} ") for name in page.names):
+        return True
+    substance = _substance(term, page.vocab)
+    return substance is not None and substance in page.names
+
+
+@lru_cache(maxsize=1 << 15)
+def _substance(term: str, vocab: Vocabulary) -> str | None:
+    return vocab.substance(term)
+
+
+def is_plain_food(term: str) -> bool:
+    """Whether a food target is food in general: then only advice against it is an interaction."""
+    return term in _PLAIN_FOOD
