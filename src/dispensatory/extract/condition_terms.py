@@ -26,7 +26,9 @@ _ORGAN = re.compile(
 _KEPT = re.compile(r"\bectopic\b|\bpreeclampsia\b|\bchild-?bearing\b|\bhepatitis\b")
 _FILLER = frozenset(
     (
-        "life-threatening anaphylactic documented circumstance circumstances everyone everybody allergic "
+        "eye eyes face mouth nose skin impairment insufficiency failure dysfunction deficiency function "
+        "life-threatening anaphylactic documented circumstance circumstances everyone everybody "
+        "allergic "
         "condition conditions medical health certain some other any specific particular pre-existing "
         "preexisting existing underlying problem problems disease diseases disorder "
         "disorders illness illnesses issue issues history of concern concerns chronic acute severe "

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 from dispensatory.extract.allergies import HYPERSENSITIVITY, allergy_of
 from dispensatory.extract.condition_terms import condition_of, is_known
 from dispensatory.extract.frames import Mode, Stretch, opened_by, stretches
-from dispensatory.extract.governing import Verdicts
+from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import terms, without_glosses
 from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.page import Page
@@ -23,10 +23,11 @@ from dispensatory.facts import Condition, Verdict, strongest_first
 _KINDS = ("precautions", "faq", "dosage", "usage", "other", "effects")
 _STEMS: Stems[str] = Stems(
     {
-        "frame": "patient people person individual those anyone someone women men+ adult user infants children if+ when+ you+ history presence case+of "
-        "cases+of contraindicat not+ never cautio careful avoid appl condition disease disorder problem "
-        "illness complication "
-        "existing underlying hypersensitiv allerg anaphyla sensitiv dialysis elderly"
+        "frame": "patient people person individual those anyone someone women men+ adult user infants children if+ "
+        "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
+        "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
+        "dialysis elderly immuno debilitated",
+        "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
 )
 _STRONG: tuple[Verdict, ...] = ("contraindicated", "avoid")
@@ -41,7 +42,8 @@ _PATIENT = re.compile(
 _RELATIVE = re.compile(r"\b(?:that|which|affecting|causing|compromising)\b")
 _NOT_FOR = re.compile(r"(?:not|never) (?:\w+ ){0,6}for\b")
 _OUTCOME = re.compile(
-    r"(?:susceptible to|cause|causes|causing|risk of|develop|experience|experiencing|signs of|symptoms of"
+    r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|risk of"
+    r"|develop|experience|experiencing|signs of|symptoms of"
     r"|have an?) (?:\w+ ){0,2}\Z"
 )
 _NOT_ABOUT_USE = re.compile(r"\bstore\b|\bstorage\b|\bunborn\b")
@@ -73,7 +75,10 @@ def read_conditions(page: Page) -> tuple[Condition, ...]:
 def _read(line: Line, page: Page) -> Iterator[Condition]:
     words = without_glosses(line.plain)
     first = _first_mode(line)
-    framed = first != "open" or bool(_STEMS.groups(words))
+    stems = _STEMS.groups(words)
+    framed = first != "open" or "frame" in stems
+    if line.kind in ("usage", "dosage") and "firm" not in stems:
+        return  # what a medicine is used for, and how much of it
     found = list(_found(words, first, page, effects=line.kind == "effects")) if framed else []
     headed = () if found else _from_label(line, page)
     if not (found or headed) or _NOT_ABOUT_USE.search(words):
@@ -84,11 +89,12 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
         if stated:
             clause = verdicts.clause(item.start)
             span = line.evidence(min(clause.start, item.start), max(clause.end, item.end))
-            yield Condition(term=item.term, verdicts=strongest_first(stated), of=_of(line, page), **span)
+            yield Condition(term=item.term, verdicts=strongest_first(stated), of=ingredient_of(line, page), **span)
     for term in headed:
         stated = tuple(v for v in verdicts.own(0) if v != "interacts")
         if stated:
-            yield Condition(term=term, verdicts=strongest_first(stated), of=_of(line, page), **line.evidence())
+            of = ingredient_of(line, page)
+            yield Condition(term=term, verdicts=strongest_first(stated), of=of, **line.evidence())
 
 
 def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...]:
@@ -172,9 +178,3 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
     label = label.rstrip(" :.")
     found = (condition_of(item.words, page) for item in terms(label, 0, len(label)))
     return tuple(term for term in found if term and is_known(term, page.vocab))
-
-
-def _of(line: Line, page: Page) -> str | None:
-    if len(page.ingredients) < 2:
-        return None
-    return next((name for label in line.labels for name in page.ingredients if name in label), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -76,7 +77,7 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
         r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|not (?:generally |usually |routinely "
         r"|typically )(?:used|given|prescribed)|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
         r"|not (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable"
-        r"|appropriate|intended)|discouraged|refrain|(?:advised?|advises|recommend(?:ed|s)?) against",
+        r"|appropriate|intended)|discouraged|refrain|(?:do|should|must) not drink|don't drink|(?:advised?|advises|recommend(?:ed|s)?) against",
     ),
     (
         "caution",
@@ -115,6 +116,7 @@ _COMPILED = tuple((verdict, re.compile(rf"\b(?:{pattern})")) for verdict, patter
 _FAST = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
 
 
+@lru_cache(maxsize=512)
 def cues(words: str, start: int = 0, end: int | None = None) -> tuple[Cue, ...]:
     """The cues in `words[start:end]` (a plain line), in the order they stand."""
     end = len(words) if end is None else end

@@ -43,7 +43,7 @@ _OWN_TAKING = (
 # First word (or stem) of a frame, the mode it opens, and the frame from that word on. An empty pattern: the word alone.
 _OPENERS: tuple[tuple[str, Mode, str], ...] = (
     *(
-        (word, "condition", rf"{word}\w*(?: \w+){{0,2}}? {_HAVING}(?: either)?\b")
+        (word, "condition", rf"{word}\w*(?: (?!treated|taking|using|receiving)\w+){{0,2}}? {_HAVING}(?: either)?\b")
         for word in (
             "patient",
             "people",
@@ -194,33 +194,23 @@ _OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ("toxicity", "medicine", r"toxicity of (?!this|the (?:drug|medic))"),
     ("action", "medicine", r"actions? of (?!this|the (?:drug|medic))"),
 )
-_AUXILIARIES = (
-    "should must may might can could will would is are was were be been has have had need needs "
-    "require requires do does "
-    "did increase increases decrease decreases reduce reduces enhance enhances potentiate "
-    "potentiates lead leads result results worsen "
-    "worsens exacerbate exacerbates alter alters experience cause causes affect affects raise raises lower lowers"
+# Words that end a list; below, those that do so only before certain others.
+_END_WORDS = (
+    "should must may might can could will would is are was were be been has have had need needs require requires do "
+    "does did increase increases decrease decreases reduce reduces enhance enhances potentiate potentiates lead leads "
+    "result results worsen worsens exacerbate exacerbates alter alters experience cause causes affect affects raise "
+    "raises lower lowers because since unless except while until before after during if when whenever so but however "
+    "although though where who then which consult discuss inform tell ask talk seek avoid monitor please don't "
+    "shouldn't without throughout depending regardless potentially thereby only"
 ).split()
 _ENDS: tuple[tuple[str, str], ...] = (
-    *((word, "") for word in _AUXILIARIES),
-    *(
-        (word, rf"{word}\b")
-        for word in (
-            "because since unless except while until before after during if when whenever so but however "
-            "although though where who then "
-            "consult discuss inform tell ask talk seek avoid monitor please especially? don't shouldn't "
-            "without throughout "
-            "depending regardless potentially thereby particularly? only"
-        ).split()
-        if not word.endswith("?")
-    ),
+    *((word, "") for word in _END_WORDS),
     (
         "due",
         r"due to (?:the |its |an? |their )?(?:\w+ )?(?:risk|potential|possib|lack|limited|increas|reduc"
         r"|concern|decreas|insufficient|effects?)",
     ),
     ("as", r"(?<!such )as (?!well as|such)"),
-    ("which", r"which\b"),
     ("under", r"under (?:the|an?|strict|medical|close|direct|professional|careful)\b"),
     (
         "to",
@@ -247,9 +237,10 @@ class Stretch(msgspec.Struct, frozen=True):
     end: int
 
 
-def _compile() -> tuple[AhoCorasick, tuple[tuple[Mode | None, re.Pattern[str]], ...]]:
+def _compile() -> tuple[AhoCorasick, tuple[tuple[Mode | None, re.Pattern[str] | None], ...]]:
     rows: list[tuple[str, Mode | None, str]] = [*_OPENERS, *((word, None, pattern) for word, pattern in _ENDS)]
-    return AhoCorasick([word for word, _, _ in rows]), tuple((mode, re.compile(p)) for _, mode, p in rows)
+    patterns = tuple((mode, re.compile(pattern) if pattern else None) for _, mode, pattern in rows)
+    return AhoCorasick([word for word, _, _ in rows]), patterns
 
 
 _AUTOMATON, _PATTERNS = _compile()

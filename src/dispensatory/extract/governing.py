@@ -6,6 +6,7 @@ import re
 
 from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue, cues
+from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Verdict
 
@@ -74,3 +75,11 @@ class Verdicts:
         if not found:
             found = tuple(v for v in self.headed() if v in ("contraindicated", "avoid"))
         return found or ("interacts",)
+
+
+def ingredient_of(line: Line, page: Page) -> str | None:
+    """The one ingredient of several that the labels of the line name: what the line says is about it."""
+    if len(page.ingredients) < 2:
+        return None
+    named = [name for name in page.ingredients if any(name in label for label in line.labels)]
+    return named[0] if len(named) == 1 else None

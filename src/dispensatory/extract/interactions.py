@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 from dispensatory.extract.frames import Mode, Stretch, opened_by, stretches
-from dispensatory.extract.governing import Verdicts
+from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import terms, without_glosses
 from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.page import Page
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import is_plain_food, target_of
-from dispensatory.extract.view import Line, is_question
+from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
 
+_ELSEWHERE = ("usage", "dosage", "effects")  # where only advice against it is an interaction
+_CLOSE = 400  # characters between two sentences that are quoted together
 _FIRM: tuple[Verdict, ...] = ("contraindicated", "avoid", "caution", "adjust", "monitor")
 _THIS = re.compile(
     r"\b(?:concomitant|concurrent|combined|simultaneous) use\b|\b(?:th(?:is|ese|e|ose)"
@@ -35,9 +37,10 @@ _ASKED = re.compile(
 )
 _STEMS: Stems[str] = Stems(
     {
-        "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together alongside "
-        "avoid taking receiving treated+with used+with use+with taken given using effect level absorption metaboli "
-        "concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin"
+        "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together "
+        "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
+        "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin",
+        "firm": "contraindicat avoid not+ n't never cautio careful risk only limit",
     }
 )
 _ANYWHERE = re.compile(
@@ -100,7 +103,14 @@ def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]
         return
     stated = tuple(v for v in Verdicts(line).own(0) if v in _FIRM) or (("avoid",) if _NO.match(line.plain) else ())
     for old in before if stated else ():
-        yield msgspec.structs.replace(old, verdicts=strongest_first(stated), **line.evidence())
+        yield msgspec.structs.replace(old, verdicts=strongest_first(stated), **_with_naming(line, old))
+
+
+def _with_naming(line: Line, old: Interaction) -> Span:
+    """The words of this line, with those before it that name what it is about, where they stand close."""
+    if 0 < line.sentence.start - old.start < _CLOSE:
+        return line.evidence(old.start - line.sentence.start)
+    return line.evidence()
 
 
 def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
@@ -114,12 +124,14 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
     part = Stretch("medicine", partner.start(), partner.end(), len(label) - 1)
     for target, kind, _, _ in _targets(label, part, page, about=False):
         if kind in ("substance", "class", "alcohol"):
-            yield Interaction(target=target, kind=kind, verdicts=("interacts",), of=_of(line, page), **line.evidence())
+            of = ingredient_of(line, page)
+            yield Interaction(target=target, kind=kind, verdicts=("interacts",), of=of, **line.evidence())
 
 
 def _read(line: Line, page: Page) -> Iterator[Interaction]:
-    about = _about(line)
-    if not (about or _STEMS.groups(line.plain)):
+    about = _about(line, page)
+    stems = _STEMS.groups(line.plain)
+    if not about and ("context" not in stems or (line.kind in _ELSEWHERE and "firm" not in stems)):
         return
     if _STORAGE.search(line.plain) or (line.labels and _STORAGE.search(line.labels[-1])):
         return
@@ -139,14 +151,17 @@ def _read(line: Line, page: Page) -> Iterator[Interaction]:
                 kind=kind,
                 verdicts=stated,
                 effect=_effect(words, end),
-                of=_of(line, page),
+                of=ingredient_of(line, page),
                 **line.evidence(min(clause.start, start), max(clause.end, end)),
             )
 
 
-def _about(line: Line) -> bool:
-    """Whether the line stands under a label, or answers a question, about interactions."""
-    return any(_is_about(label) for label in line.labels)
+def _about(line: Line, page: Page) -> bool:
+    """Whether the line stands under a label, or answers a question, about interactions, or under another medicine."""
+    if any(_is_about(label) for label in line.labels):
+        return True
+    label = line.labels[-1] if line.kind == "precautions" and line.labels else ""
+    return bool(label) and label not in page.names and target_of(label, page, introduced=False) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -233,9 +248,3 @@ def _effect(words: str, start: int) -> str | None:
         return None
     text = re.split(r",? (?:while|when|so|and (?:should|may|is)|consult|but)\b", found[1].strip(" ,"))[0].strip(" ,.")
     return " ".join(text.split()) or None
-
-
-def _of(line: Line, page: Page) -> str | None:
-    if len(page.ingredients) < 2:
-        return None
-    return next((name for label in line.labels for name in page.ingredients if name in label), None)

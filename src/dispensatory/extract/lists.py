@@ -72,6 +72,9 @@ def _is_list(inner: str) -> bool:
 
 def _split(words: str, start: int, end: int, items: list[Item], *, inner: bool) -> None:
     example = _EXAMPLES.search(words, start, end)
+    while example and not words[start : example.start()].strip():  # "for example, drugs like A and B"
+        start = example.end()
+        example = _EXAMPLES.search(words, start, end)
     if example and example.start() > start:
         _split(words, start, example.start(), items, inner=inner)
         _split(words, example.end(), end, items, inner=True)
