@@ -217,6 +217,7 @@ _ENDS: tuple[tuple[str, str], ...] = (
         r"to (?:be|avoid|ensure|prevent|minimi\w+|determine|reduce|monitor|discuss|assess|use|take|help|treat"
         r"|manage)\b",
     ),
+    ("the", r"(?<!to )(?<!of )(?<!with )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
     ("-", r"- (?=\w)"),
     (";", r"; (?:increased|risk of|potential|may|possible)\b"),
     (":", r": "),

@@ -25,6 +25,8 @@ _LABELS: tuple[tuple[re.Pattern[str], Verdict], ...] = (
 )
 # "There is no direct contraindication" is none. "Not recommended" is a cue as a whole and is not touched.
 _DENIED = re.compile(r"(?:n't|\bnot|\bno|\bwithout) (?:a |an |any )?(?:\w+ )?\Z")
+# What a combination raises is what happens, no advice.
+_RISK = re.compile(r"increase|higher|greater|more ")
 _NO = re.compile(r"\s*(?:a: ?)?(?:no\b|never\b|it's (?:best|advisable) not)")
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
@@ -46,9 +48,12 @@ class Verdicts:
 
     def own(self, position: int) -> tuple[Verdict, ...]:
         """What the line itself says at `position`; () where it says nothing."""
+        return self._stated(position, self._cues)
+
+    def _stated(self, position: int, found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
         clause = self.clause(position)
-        near = [cue for cue in self._cues if clause.start <= cue.start < clause.end]
-        return tuple(dict.fromkeys(cue.verdict for cue in near or self._cues))
+        near = [cue for cue in found if clause.start <= cue.start < clause.end]
+        return tuple(dict.fromkeys(cue.verdict for cue in near or found))
 
     def headed(self) -> tuple[Verdict, ...]:
         """What the labels of the line say."""
@@ -71,7 +76,8 @@ class Verdicts:
 
     def for_combination(self, position: int) -> tuple[Verdict, ...]:
         """The verdicts on a combination with what is named at `position`; `interacts` where none is stated."""
-        found = tuple(v for v in self.own(position) if v not in ("acceptable", "not_established"))
+        told = tuple(cue for cue in self._cues if not _RISK.match(self._line.plain, cue.start))
+        found = tuple(v for v in self._stated(position, told) if v not in ("acceptable", "not_established"))
         if not found:
             found = tuple(v for v in self.headed() if v in ("contraindicated", "avoid"))
         return found or ("interacts",)

@@ -137,10 +137,14 @@ def _read(line: Line, page: Page) -> Iterator[Interaction]:
         return
     words = without_glosses(line.plain)
     verdicts: Verdicts | None = None
+    told: set[tuple[str, int]] = set()  # a target named again in its clause has nothing more said of it
     for part in stretches(words, _first_mode(line)):
         for target, kind, start, end in _targets(words, part, page, about):
             verdicts = verdicts or Verdicts(line)
             clause = verdicts.clause(start)
+            if (target, clause.start) in told:
+                continue
+            told.add((target, clause.start))
             stated = _moderated(target, words, verdicts.for_combination(start))
             if (_NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)) or not _speaks(
                 line, kind, target, stated, about
@@ -150,7 +154,7 @@ def _read(line: Line, page: Page) -> Iterator[Interaction]:
                 target=target,
                 kind=kind,
                 verdicts=stated,
-                effect=_effect(words, end),
+                effect=_effect(words),
                 of=ingredient_of(line, page),
                 **line.evidence(min(clause.start, start), max(clause.end, end)),
             )
@@ -242,7 +246,7 @@ def _moderated(target: str, words: str, stated: tuple[Verdict, ...]) -> tuple[Ve
     return stated
 
 
-def _effect(words: str, start: int) -> str | None:
+def _effect(words: str) -> str | None:
     found = _RISK.search(words) or _EFFECT.search(words)
     if not found:
         return None
