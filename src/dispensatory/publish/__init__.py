@@ -1,14 +1,21 @@
-"""The site: from monographs, hits and reports to HTML. Nothing here reads a file of a user or a request."""
+"""The site: pure functions from data to HTML. Nothing here asks a formulary, a check or the network."""
 
+from dispensatory.publish.assets import Asset, asset
+from dispensatory.publish.checker import CheckForm, check_page, report_page
+from dispensatory.publish.lists import Found, home_page, letter_page, results_page
 from dispensatory.publish.monograph import monograph_page
-from dispensatory.publish.pages import STYLE, checker_page, error_page, home_page, report_page, search_page
+from dispensatory.publish.problem import error_page
 
 __all__ = [
-    "STYLE",
-    "checker_page",
+    "Asset",
+    "CheckForm",
+    "Found",
+    "asset",
+    "check_page",
     "error_page",
     "home_page",
+    "letter_page",
     "monograph_page",
     "report_page",
-    "search_page",
+    "results_page",
 ]

@@ -1,6 +1,6 @@
-"""The site and the API over HTTP. No logic: each route calls one room and shows its answer."""
+"""HTTP, and no logic: the site, and the API of the same answers."""
 
 from dispensatory.serve.app import create_app
-from dispensatory.serve.server import serve
+from dispensatory.serve.running import serve
 
 __all__ = ["create_app", "serve"]

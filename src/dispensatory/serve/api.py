@@ -1,106 +1,108 @@
-"""The JSON API."""
+"""The API: JSON in, JSON out."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
-from litestar import Request, get, post
-from litestar.datastructures import State
+from litestar import Response, get, post
+from litestar.datastructures import ResponseHeader, State
 from litestar.exceptions import NotFoundException
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, JSONBody, QueryParameter
 
-from dispensatory.cases import Case, Patient, Report
-from dispensatory.cases.lines import read_line
+from dispensatory import DISCLAIMER, __version__
+from dispensatory.cases import Case, Report, read_line
 from dispensatory.check import run
-from dispensatory.facts import PageFacts
-from dispensatory.formulary import Listing
-from dispensatory.search import Hit, search
+from dispensatory.search import search as find
+from dispensatory.serve.shapes import (
+    CheckRequest,
+    ErrorAnswer,
+    Found,
+    Health,
+    MonographAnswer,
+    Monographs,
+    SearchAnswer,
+    monograph_answer,
+)
+
+_WRONG = {status: ResponseSpec(ErrorAnswer, description=words, generate_examples=False) for status, words in (
+    (400, "The request is not valid; `where` names the field."),
+    (404, "There is no such monograph."),
+    (413, "The request is larger than 1 MB."),
+    (500, "A fault of the server."),
+)}  # fmt: skip
 
 
-class MedicineText(msgspec.Struct, frozen=True):
-    """A medicine as one would write it on a prescription: "tofisopam 100 mg four times daily"."""
-
-    text: str
+def _errors(*statuses: int) -> dict[int, ResponseSpec]:
+    return {status: _WRONG[status] for status in (*statuses, 500)}
 
 
-class CheckRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A patient, of whom all that is left out is not known, and the medicines to check."""
-
-    medicines: tuple[MedicineText, ...]
-    patient: Patient = Patient()
-    id: str = ""
-
-
-class MonographAnswer(msgspec.Struct, frozen=True):
-    """A monograph: where it is from, its text, and its facts, whose spans count characters of that text."""
-
-    slug: str
-    title: str
-    status: str
-    updated: str | None
-    sha256: str
-    sources: tuple[str, ...]
-    text: str
-    facts: PageFacts
-
-
-class Health(msgspec.Struct, frozen=True):
-    """That the server answers, and against which formulary."""
-
-    status: str
-    formulary: str
-
-
-@post("/api/check", status_code=200, summary="Check a patient's medicines", sync_to_thread=True)
-def check(data: JSONBody[CheckRequest], state: State) -> Report:
-    """Every finding with its status, its severity and the chain of quotes it rests on. Nothing of it is kept."""
+@post(
+    "/api/check",
+    status_code=200,
+    summary="Check medicines",
+    tags=["check"],
+    sync_to_thread=True,
+    responses=_errors(400, 413),
+    response_headers=[ResponseHeader(name="Cache-Control", value="no-store")],
+)
+def check(state: State, data: JSONBody[CheckRequest]) -> Report:
+    """Check medicines against each other and against what is known of the patient. Findings come worst first, each
+    with the chain of quotes it rests on. Nothing of the request is kept.
+    """
     medicines = tuple(read_line(medicine.text) for medicine in data.medicines)
     return run(state.formulary, Case(id=data.id, patient=data.patient, medicines=medicines))
 
 
-@get("/api/monographs", summary="List the monographs", sync_to_thread=True)
+@get(
+    "/api/monographs",
+    summary="List monographs",
+    tags=["monographs"],
+    sync_to_thread=True,
+    responses=_errors(400),
+)
 def monographs(
     state: State,
-    offset: Annotated[int, QueryParameter(ge=0)] = 0,
-    limit: Annotated[int, QueryParameter(ge=1, le=1000)] = 100,
-) -> tuple[Listing, ...]:
-    """Monographs by title."""
-    found: tuple[Listing, ...] = state.formulary.listing(offset, limit)
-    return found
+    offset: Annotated[int, QueryParameter(ge=0, le=10_000_000, description="How many to pass over.")] = 0,
+    limit: Annotated[int, QueryParameter(ge=1, le=1000, description="How many to give at most.")] = 100,
+) -> Monographs:
+    """The monographs by title, a part at a time."""
+    rows = state.formulary.listing(offset, limit)
+    return Monographs(int(state.formulary.meta["monographs"]), offset, limit, rows)
 
 
-@get("/api/monographs/{slug:str}", summary="One monograph with its facts", sync_to_thread=True)
-def monograph(slug: FromPath[str], state: State) -> MonographAnswer:
-    """The text of a monograph and every fact that was read from it."""
+@get(
+    "/api/monographs/{slug:str}",
+    summary="Read a monograph",
+    tags=["monographs"],
+    sync_to_thread=True,
+    responses=_errors(404),
+)
+def monograph(state: State, slug: FromPath[str]) -> MonographAnswer:
+    """A monograph's text and its facts, each with the words it rests on and where they stand in the text."""
     entry = state.formulary.monograph(slug)
     if entry is None:
-        raise NotFoundException
-    return MonographAnswer(
-        entry.slug, entry.title, entry.status, entry.updated, entry.sha256, entry.sources, entry.text, entry.facts
-    )
+        raise NotFoundException(detail=f"there is no monograph {slug!r}")
+    return monograph_answer(entry, DISCLAIMER)
 
 
-@get("/api/search", summary="Search names and text", sync_to_thread=True)
-def find(
+@get("/api/search", summary="Search", tags=["monographs"], sync_to_thread=True, responses=_errors(400))
+def search(
     state: State,
-    q: Annotated[str, QueryParameter(max_length=1000)] = "",
-    limit: Annotated[int, QueryParameter(ge=1, le=100)] = 20,
-) -> tuple[Hit, ...]:
-    """Monographs by name, synonym, brand or near name, then by the words of their text."""
-    return search(state.formulary, q, limit)
+    q: Annotated[str, QueryParameter(max_length=300, description="A name, in any spelling, or words of a page.")],
+    limit: Annotated[int, QueryParameter(ge=1, le=100, description="How many to give at most.")] = 20,
+) -> SearchAnswer:
+    """Monographs by name (also synonyms, brands and near spellings), then by the words of their text."""
+    hits = find(state.formulary, q, limit)
+    return SearchAnswer(q, tuple(Found(h.slug, h.title, h.matched, h.kind, h.snippet) for h in hits))
 
 
-@get("/api/health", summary="Whether the server answers", sync_to_thread=True)
-def health(state: State) -> Health:
-    """The formulary that is served."""
-    return Health("ok", state.formulary.describe())
+@get("/api/health", summary="Health", tags=["server"], sync_to_thread=False, responses=_errors())
+def health(state: State) -> Response[Health]:
+    """Whether the server answers, from how many monographs, of what date."""
+    meta = state.formulary.meta
+    body = Health("ok", int(meta["monographs"]), int(meta["reviewed"]), meta["dated"], meta["sha256"], __version__)
+    return Response(body, headers={"Cache-Control": "no-store"})
 
 
-@get("/api/openapi.json", include_in_schema=False, sync_to_thread=False)
-def openapi(request: Request[Any, Any, Any]) -> dict[str, Any]:
-    """The description of this API, after OpenAPI 3.1."""
-    return request.app.openapi_schema.to_schema()
-
-
-ROUTES = (check, monographs, monograph, find, health, openapi)
+ROUTES = (check, monographs, monograph, search, health)

@@ -1,49 +1,64 @@
-"""The application."""
+"""The application: routes, limits, headers and errors put together."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from litestar import Litestar
+from litestar import Litestar, Response, Router
+from litestar.config.app import AppConfig
 from litestar.datastructures import State
+from litestar.exceptions import NotFoundException
 from litestar.openapi import OpenAPIConfig
-from litestar.response import Response
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import License
 
-from dispensatory import __version__
+from dispensatory import DISCLAIMER, __version__
 from dispensatory.formulary import open_formulary
-from dispensatory.serve import api, site
-from dispensatory.serve.errors import HANDLERS
+from dispensatory.serve import api, pages
+from dispensatory.serve.errors import answer_error
+from dispensatory.serve.headers import add_headers
 
-MAX_BODY = 1_000_000
-_HEADERS = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-}
+MOST_BYTES = 1_000_000  # of a request's body
 
 
 def create_app(formulary_path: Path) -> Litestar:
-    """The site and the API of the formulary at `formulary_path`. FormularyError if that is none."""
+    """The site and the API over the formulary at `formulary_path`; FormularyError where that is none."""
+    formulary = open_formulary(formulary_path)
     return Litestar(
-        route_handlers=[*api.ROUTES, *site.ROUTES],
-        state=State({"formulary": open_formulary(formulary_path)}),
-        openapi_config=OpenAPIConfig(
-            title="Dispensatory",
-            version=__version__,
-            description="Medicines checked against monographs; every answer shows the words it rests on.",
-            path="/api/schema",
-            use_handler_docstrings=True,
-            render_plugins=[],
-        ),
-        exception_handlers=HANDLERS,
-        request_max_body_size=MAX_BODY,
-        after_request=_secure,
-        logging_config=None,
+        route_handlers=[*api.ROUTES, *pages.ROUTES],
+        state=State({"formulary": formulary}),
+        openapi_config=_openapi(),
+        exception_handlers={Exception: answer_error},
+        before_send=[add_headers],
+        request_max_body_size=MOST_BYTES,
+        logging_config=None,  # a log would hold what was sent
+        on_app_init=[_without_debug],
     )
 
 
-def _secure(response: Response[object]) -> Response[object]:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+def _without_debug(config: AppConfig) -> AppConfig:
+    """Never answer with a traceback, whatever the environment says: it may hold a patient's data."""
+    config.debug = False
+    return config
+
+
+def _without_a_page(response: Response[Any]) -> Response[Any]:
+    """Answer an unknown address below /api as any other error, where the framework would send a page of its own."""
+    if response.status_code == 404:
+        raise NotFoundException
     return response
+
+
+def _openapi() -> OpenAPIConfig:
+    return OpenAPIConfig(
+        title="Dispensatory",
+        version=__version__,
+        description=f"Medicine monographs as facts, and checks that show the words they rest on.\n\n{DISCLAIMER}",
+        license=License(name="Apache-2.0", identifier="Apache-2.0"),
+        openapi_router=Router(
+            "/api", route_handlers=[], after_request=_without_a_page, include_in_schema=False, dto=None, return_dto=None
+        ),
+        render_plugins=[JsonRenderPlugin(media_type="application/json")],  # type: ignore[arg-type]
+        use_handler_docstrings=True,
+    )
