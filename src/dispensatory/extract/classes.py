@@ -53,7 +53,8 @@ def _read(line: Line, page: Page) -> Iterator[ClassMembership]:
         if subject is None and not _IT.match(line.plain):
             continue
         if not _DENIED.search(line.plain[max(0, said.start() - 14) : said.end()]):
-            yield from _memberships(line, page, said.end(), said.start(), subject)
+            named = line.plain.rfind(subject, 0, said.start()) if subject else -1
+            yield from _memberships(line, page, said.end(), named if named >= 0 else 0, subject)
 
 
 def _subject(before: str, page: Page) -> str | None:

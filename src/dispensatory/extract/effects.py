@@ -14,24 +14,33 @@ from dispensatory.facts import Effect
 _SERIOUS = re.compile(r"\b(?:serious|severe|life-threatening|dangerous|emergency|major)\b")
 _NOT_SERIOUS = re.compile(r"\b(?:less serious|not serious|non-serious|common(?:ly)?(?! but| and| or)[^,;]*\Z)")
 _FREQUENCY = re.compile(
-    r"\b(very common|less common|uncommon|very rare|rare|common|frequent)\b|([<>≥≤]? ?\d+(?:\.\d+)? ?%?(?: ?(?:-|to) ?\d+)? ?%)"
+    r"\b(very common|less common|uncommon|very rare|rare|common|frequent)\b"
+    r"|([<>≥≤]? ?\d+(?:\.\d+)? ?%?(?: ?(?:-|to) ?\d+)? ?%)"
 )
 _LISTS = re.compile(
     r"\b(?:include|includes|including|such as|like|are|is|e\.g\.,?|example,?|experience|cause|report(?:ed)?|:)\s+"
 )
 _CLOSING = re.compile(
-    r"\b(?:seek|contact|consult|inform|tell|call|talk|report (?:any|them|to)|stop (?:taking|using)|discontinue|notify|this (?:is|list)|not (?:an )?exhaustive|"
-    r"if you (?:experience|notice|develop)|should be|ask your|vary|varies|well[- ]tolerated|usually (?:mild|resolve)|information|important)\b"
+    r"\b(?:seek|contact|consult|inform|tell|call|talk|report (?:any|them|to)|stop (?:taking|using)"
+    r"|discontinue|notify|this (?:is|list)|not (?:an )?exhaustive|"
+    r"if you (?:experience|notice|develop)|should be|ask your|vary|varies|well[- ]tolerated"
+    r"|usually (?:mild|resolve)|information|important)\b"
 )
 _CAUSES = re.compile(
-    r"\b(?:can|may|might|could|also|to|sometimes|rarely) (?:also |potentially |sometimes |rarely )?(?:cause|lead to|result in|produce|induce|trigger)\s+"
-    r"|\b(?:causing|leading to|resulting in)\s+|\b(?:increased )?risk of (?:developing )?|\bassociated with (?:an increased risk of )?"
+    r"\b(?:can|may|might|could|also|to|sometimes|rarely) (?:also |potentially |sometimes "
+    r"|rarely )?(?:cause|lead to|result in|produce|induce|trigger)\s+"
+    r"|\b(?:causing|leading to|resulting in)\s+|\b(?:increased )?risk of (?:developing )?"
+    r"|\bassociated with (?:an increased risk of )?"
 )
 _STOP = re.compile(
-    r"\b(?:which|that|who|especially|particularly|in (?:some|patients|people|individuals|those|the)|when|if|so|while|because|due to|with (?:prolonged|long)|for|making|and (?:should|may|can|must))\b|[.;:]"
+    r"\b(?:which|that|who|especially|particularly|in (?:some|patients|people|individuals|those|the)"
+    r"|when|if|so|while|because|due to|with (?:prolonged|long)|for|making|and (?:should|may|can"
+    r"|must))\b|[.;:]"
 )
 _SYSTEM = re.compile(
-    r"\b(?:system|gastrointestinal|cardiovascular|respiratory|dermatologic\w*|skin|nervous|hepatic|renal|metabolic|endocrine|musculoskeletal|genitourinary|hematologic\w*|neurologic\w*|psychiatric|ocular|eye|local|general|other|body|ears?|reproductive|immune)\b"
+    r"\b(?:system|gastrointestinal|cardiovascular|respiratory|dermatologic\w*|skin|nervous|hepatic"
+    r"|renal|metabolic|endocrine|musculoskeletal|genitourinary|hematologic\w*|neurologic\w*"
+    r"|psychiatric|ocular|eye|local|general|other|body|ears?|reproductive|immune)\b"
 )
 
 
@@ -51,7 +60,7 @@ def _listed(line: Line, page: Page) -> Iterator[Effect]:
     words = line.plain
     head = " ".join(line.labels)
     start = 0
-    if not line.sentence.item or _LISTS.search(words) and len(words) > 60:
+    if not line.sentence.item or (_LISTS.search(words) and len(words) > 60):
         opened = _LISTS.search(words)
         if opened is None or _CLOSING.search(words):
             return

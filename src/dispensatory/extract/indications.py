@@ -12,16 +12,23 @@ from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Indication
 
 _FRAME = re.compile(
-    r"\b(?:used|indicated|prescribed|employed|given|effective|useful|beneficial|utilized|recommended|approved|helps?|works?|administered|taken|applied)\b(?: \w+){0,4}? "
-    r"(?:to (?:temporarily |effectively |help )?(?:treat|manage|relieve|prevent|control|reduce|alleviate|ease|improve)|for(?! (?:its|the duration|more|up))|in(?= (?:treat|manag|prevent|reliev|the (?:treat|manag|prevent))))\s+"
+    r"\b(?:used|indicated|prescribed|employed|given|effective|useful|beneficial|utilized|recommended"
+    r"|approved|helps?|works?|administered|taken|applied)\b(?: \w+){0,4}? "
+    r"(?:to (?:temporarily |effectively |help )?(?:treat|manage|relieve|prevent|control|reduce"
+    r"|alleviate|ease|improve)|for(?! (?:its|the duration|more|up))|in(?= (?:treat|manag|prevent"
+    r"|reliev|the (?:treat|manag|prevent))))\s+"
     r"|\b(?:treatment|management|relief|prevention|prophylaxis|treating|managing|relieving|preventing) (?:of )?"
     r"|\b(?:treats?|relieves?|manages?|prevents?)\s+"
 )
 _INNER = re.compile(
-    r"^(?:the |a )?(?:\w+ ){0,3}?(?:treatment|management|relief|prevention|prophylaxis|treating|managing|relieving|preventing|symptoms|signs and symptoms)(?: and \w+)? of\s+|^(?:treating|managing|relieving|preventing|reducing|controlling)\s+"
+    r"^(?:the |a )?(?:\w+ ){0,3}?(?:treatment|management|relief|prevention|prophylaxis|treating"
+    r"|managing|relieving|preventing|symptoms|signs and symptoms)(?: and \w+)? of\s+|^(?:treating"
+    r"|managing|relieving|preventing|reducing|controlling)\s+"
 )
 _STOP = re.compile(
-    r"\b(?:by|in (?:adults|patients|children|people|individuals|combination|both|cases)|when|which|who|that|caused by|due to|as (?:an|a|part)|because|where|if|through|its|with (?:other|a)|but|although|these|this|associated with|resulting|following|after|often|this)\b|[.;:(]"
+    r"\b(?:by|in (?:adults|patients|children|people|individuals|combination|both|cases)|when|which"
+    r"|who|that|caused by|due to|as (?:an|a|part)|because|where|if|through|its|with (?:other|a)|but"
+    r"|although|these|this|associated with|resulting|following|after|often|this)\b|[.;:(]"
 )
 _NOT = re.compile(r"\b(?:not|never|n't|should not|isn't)\b")
 

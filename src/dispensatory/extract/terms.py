@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 _TAIL = re.compile(
-    r"\s*(?:\(|\[|,|;|:| - | which | that | who | especially | particularly | if | when | while | due to | because | as a | as it | as they | during | unless | without | since | may | can | should | could | must | are | is | has | have | requires? | needs? | at the | in some | in rare | in people | in patients| with prolonged| with long).*\Z"
+    r"\s*(?:\(|\[|,|;|:| - | which | that | who | especially | particularly | if | when | while "
+    r"| due to | because | as a | as it | as they | during | unless | without | since | may | can "
+    r"| should | could | must | are | is | has | have | requires? | needs? | at the | in some "
+    r"| in rare | in people | in patients| with prolonged| with long).*\Z"
 )
 _FILLER = re.compile(
-    r"^(?:(?:a|an|the|any|some|certain|other|various|possible|potential|known|more|with|of|to|including|such as|like|e\.g\.)\s+)+"
+    r"^(?:(?:a|an|the|any|some|certain|other|various|possible|potential|known|more|with|of|to"
+    r"|including|such as|like|e\.g\.)\s+)+"
 )
 _GENERIC = frozenset(
-    "others other etc these them it this effects side effects symptoms reactions conditions medical conditions other conditions "
-    "medications other medications problems more all none yes no".split()
+    (
+        "others other etc these them it this effects side symptoms reactions conditions medical medications problems "
+        "more all none yes no"
+    ).split()
 )
 
 

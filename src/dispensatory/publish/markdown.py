@@ -114,7 +114,7 @@ class _Writer:
         if kind == "InlineHtml":
             return self._inline_html(event[kind], start, end)
         if kind == "Code":
-            return f"<code>{self.marker.whole(escape(event[kind]), start, end)}</code>"
+            return f"<code>{self._code(event[kind], start, end)}</code>"
         if kind == "SoftBreak":
             return self.marker.whole("\n", start, end)
         return {"HardBreak": "<br>", "Rule": "<hr>"}.get(kind, "")
@@ -124,6 +124,12 @@ class _Writer:
         if source == words.encode():
             return self.marker.text(source, start)
         return self.marker.whole(escape(words), start, end)
+
+    def _code(self, words: str, start: int, end: int) -> str:
+        """Code between its backticks, which are no part of a quote that only touches them."""
+        inner = words.encode()
+        at = self.source.find(inner, start, end)
+        return self.marker.text(inner, at) if at >= 0 else self.marker.whole(escape(words), start, end)
 
     def _inline_html(self, words: str, start: int, end: int) -> str:
         tag = words.lower()
