@@ -7,6 +7,7 @@ A case is a `# title`, a ```page fence and a ```facts fence; `---` stands betwee
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ SUMMED = ("populations", "advice")
 def cases() -> list[Any]:
     found = []
     for path in sorted(HERE.glob("*/*.md")):
-        for number, case in enumerate(path.read_text(encoding="utf-8").split("\n---\n"), 1):
+        for number, case in enumerate(re.split(r"\n---\n(?=# )", path.read_text(encoding="utf-8")), 1):
             title = case.strip().split("\n", 1)[0].lstrip("# ")
             name = f"{path.parent.name}/{path.stem}: {number} {title}"
             found.append(pytest.param(path.parent.name, fence(case, "page"), fence(case, "facts"), id=name))

@@ -16,8 +16,10 @@ from dispensatory.monographs import page_paths, read_page
 
 SHARED = Path(__file__).parents[3] / "shared"
 CORPUS, GOLD = SHARED / "corpus", SHARED / "gold"
-KINDS = ("ingredient_statements", "classes", "indications", "regimens", "population_statements")
-KINDS += ("conditions", "interactions", "effects", "advice_statements")
+KINDS = (
+    *("ingredient_statements", "classes", "indications", "regimens", "population_statements"),
+    *("conditions", "interactions", "effects", "advice_statements"),
+)
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this checkout (../shared/corpus)")
 
