@@ -22,11 +22,13 @@ _FREQUENCY = re.compile(
     r"|([<>≥≤]? ?\d+(?:\.\d+)? ?%?(?: ?(?:-|to) ?\d+)? ?%)"
 )
 _OPENS = re.compile(
-    r"\b(?:include|includes|including|such as|like|are|is|example,?|experience|cause|causes|report(?:ed)?|involve|reactions?:)\s+"
+    r"\b(?:include|includes|including|such as|like|are|is|example,?|experience|cause|causes"
+    r"|report(?:ed)?|involve|reactions?:)\s+"
     r"|\be\.g\.,?\s+|: "
 )
 _ADVICE = re.compile(
-    r"\b(?:seek|contact|consult|inform|tell|call|talk|report (?:any|them|to|side)|stop (?:taking|using)|discontinue|notify"
+    r"\b(?:seek|contact|consult|inform|tell|call|talk|report (?:any|them|to|side)|stop (?:taking"
+    r"|using)|discontinue|notify"
     r"|this (?:is|list)|not (?:an )?exhaustive|if you (?:experience|notice|develop)|should be|ask your|vary|varies"
     r"|well[- ]tolerated|usually (?:mild|resolve)|information|important|do not|can vary|depend\w* on)\b"
 )
@@ -36,19 +38,21 @@ _CAUSES = re.compile(
     r"|\b(?:increased )?risk of (?:developing )?"
 )
 _STOP = re.compile(
-    r"\b(?:which|that|who|especially|particularly|in (?:some|patients|people|individuals|those|the)|when|if|so|while|because"
+    r"\b(?:which|that|who|especially|particularly|in (?:some|patients|people|individuals|those|the)"
+    r"|when|if|so|while|because"
     r"|due to|with (?:prolonged|long)|for|making|and (?:should|may|can|must)|requiring|should|can be|may be)\b|[.;:]"
 )
 _DENIED = re.compile(r"\b(?:not|n't|unlikely|reduce|reduces|lower|prevent|decrease|minimize|avoid)\b")
 _SYSTEM = re.compile(
-    r"\b(?:system|gastrointestinal|cardiovascular|respiratory|dermatologic\w*|skin|nervous|hepatic|renal|metabolic|endocrine"
-    r"|musculoskeletal|genitourinary|h(?:a)?ematologic\w*|neurologic\w*|psychiatric|ocular|eyes?|local|general|other|body|ears?"
+    r"\b(?:system|gastrointestinal|cardiovascular|respiratory|dermatologic\w*|skin|nervous|hepatic"
+    r"|renal|metabolic|endocrine"
+    r"|musculoskeletal|genitourinary|h(?:a)?ematologic\w*|neurologic\w*|psychiatric|ocular|eyes?"
+    r"|local|general|other|body|ears?"
     r"|reproductive|immune|blood|mental|digestive|urinary|infections|reactions|allergic)\b"
 )
 _HEADING = re.compile(
     r"\b(?:common|serious|severe|rare|less|more|other|side effects?|effects?|frequent|\d+ ?%|reactions? may)\b"
 )
-_BRACKET = re.compile(r" ?\(([a-z][a-z '-]{2,40})\)")
 _OPENING = 40  # characters: advice that stands later follows a list, and only ends it
 _LONGEST = 6  # words of an effect that the vocabulary does not know
 
@@ -89,18 +93,9 @@ def _listed(line: Line, page: Page) -> Iterator[Effect]:
         return
     under = _under((*line.labels, words[:start]) if start else line.labels)
     for item in terms(words, start, len(words)):
-        term = _main_name(term_of(item.words), line.plain, item.end, page)
+        term = term_of(item.words)
         if term and (page.vocab.effect(term) or (bare and len(term.split()) <= _LONGEST and not _HEADING.search(term))):
             yield _effect(term, under, line, item.start, item.end)
-
-
-def _main_name(term: str, words: str, end: int, page: Page) -> str:
-    """The medical name where a bracket gives it after an everyday one: "low blood sugar (hypoglycemia)"."""
-    bracket = _BRACKET.match(words, end)
-    if not bracket or len(bracket[1].split()) >= len(term.split()):
-        return term
-    entry = page.vocab.effect(bracket[1])
-    return bracket[1] if entry and entry == page.vocab.effect(term) else term
 
 
 def _start_of_list(words: str, *, item: bool) -> int | None:
