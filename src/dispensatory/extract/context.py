@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
 
 from dispensatory.extract.scope import age_of
+from dispensatory.extract.stems import Stems
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Range
 from dispensatory.facts.regimen import RegimenKind, RegimenPopulation
@@ -47,6 +49,27 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("intravitreal", re.compile(r"\bintravitreal(?:ly)?\b")),
     ("buccal", re.compile(r"\bbuccal(?:ly)?\b")),
 )
+_ROUTE_STEMS: Stems[str] = Stems(
+    {
+        "oral": "oral mouth tablet capsule swallow syrup po p.o",
+        "iv": "intravenous iv infusion i.v",
+        "im": "intramuscular im i.m",
+        "sc": "subcutaneous sc subq sq s.c under+the+skin",
+        "topical": "topical cream ointment gel lotion shampoo skin affected",
+        "inhaled": "inhal nebul",
+        "nasal": "nasal nostril",
+        "ophthalmic": "ophthalmic eye",
+        "otic": "otic ear",
+        "rectal": "rectal suppositor enema",
+        "vaginal": "vaginal",
+        "sublingual": "sublingual",
+        "transdermal": "transdermal patch",
+        "intrathecal": "intrathecal",
+        "epidural": "epidural",
+        "intravitreal": "intravitreal",
+        "buccal": "buccal",
+    }
+)
 _NO_INDICATION = re.compile(
     r"\b(?:dos(?:e|es|age|ages|ing)|adults?|child(?:ren)?|p(?:a)?ediatrics?|infants?|neonat\w+|newborns?|adolescents?"
     r"|elderly|older|geriatric|administration|notes?|routes?|forms?|tablets?|capsules?|solutions?|suspensions?|injections?"
@@ -71,16 +94,20 @@ class Context(msgspec.Struct, frozen=True):
 
 def context_of(line: Line, ingredients: tuple[str, ...]) -> Context:
     """Read the labels of `line`, the innermost first."""
-    labels = [label for label in reversed(line.labels) if not is_question(label)]
+    return _of_labels(line.labels, ingredients)
+
+
+@lru_cache(maxsize=256)
+def _of_labels(given: tuple[str, ...], ingredients: tuple[str, ...]) -> Context:
+    labels = [label for label in reversed(given) if not is_question(label)]
+    several = len(ingredients) > 1
     return Context(
         population=_first(labels, _POPULATIONS),
         age=next((age for label in labels if (age := age_of(label))), None),
         kind=_first(labels[:1], _KINDS),
         route=next((route for label in labels if len(label) < 60 and (route := only_route(label))), None),
         indication=next((label for label in labels if _is_indication(label, ingredients)), None),
-        of=next((name for label in labels for name in ingredients if name in label), None)
-        if len(ingredients) > 1
-        else None,
+        of=next((name for label in labels for name in ingredients if name in label), None) if several else None,
     )
 
 
@@ -90,7 +117,8 @@ def _first(labels: list[str], table: tuple[tuple[_T, re.Pattern[str]], ...]) -> 
 
 def routes_of(words: str) -> list[str]:
     """The routes that plain words name, without repeats."""
-    return [route for route, pattern in _ROUTES if pattern.search(words)]
+    possible = _ROUTE_STEMS.groups(words)
+    return [route for route, pattern in _ROUTES if route in possible and pattern.search(words)] if possible else []
 
 
 def only_route(words: str) -> str | None:

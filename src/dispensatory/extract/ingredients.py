@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dispensatory.extract.view import plain
+from dispensatory.extract.view import plain, plain_page
 from dispensatory.facts import Ingredient
 from dispensatory.monographs import Monograph
 
@@ -21,7 +21,7 @@ def read_ingredients(monograph: Monograph) -> tuple[Ingredient, ...]:
 
 def _with_place(monograph: Monograph, name: str) -> Ingredient:
     """The ingredient where the body first names it; if it never does, where the title stands in the front matter."""
-    words = plain(monograph.text)
+    words = plain_page(monograph.text)
     body = monograph.sections[0].start if monograph.sections else 0
     start = words.find(name, body)
     start = start if start >= 0 else words.find(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypedDict
 
 import msgspec
@@ -63,6 +64,12 @@ def plain(words: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in words.translate(_PLAIN))
 
 
+@lru_cache(maxsize=2)
+def plain_page(text: str) -> str:
+    """A whole page's text as `plain` gives it; kept while that page is read, since every sentence is cut from it."""
+    return plain(text)
+
+
 def lines(monograph: Monograph) -> tuple[Line, ...]:
     """Every sentence of the monograph but those of its disclaimer, in order."""
     return tuple(_lines(monograph))
@@ -84,4 +91,5 @@ def _lines(monograph: Monograph) -> Iterator[Line]:
 
 
 def _line(monograph: Monograph, section: Section, sentence: Sentence, labels: tuple[str, ...]) -> Line:
-    return Line(monograph.text, plain(sentence.text), section.kind, section.heading, labels, sentence)
+    words = plain_page(monograph.text)[sentence.start : sentence.end]
+    return Line(monograph.text, words, section.kind, section.heading, labels, sentence)
