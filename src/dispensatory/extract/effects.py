@@ -1,4 +1,4 @@
-"""Side effects: the lists of the Side Effects section, and what other sections say the medicine can cause."""
+"""Side effects: the lists of the Side Effects section, and what precautions and answers say the medicine can cause."""
 
 from __future__ import annotations
 
@@ -7,132 +7,112 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dispensatory.extract.items import terms, without_glosses
+from dispensatory.extract.effects_frames import Stretch, caused, is_advice, is_prose, list_end, listed
+from dispensatory.extract.effects_items import Entry, entries
+from dispensatory.extract.effects_setting import Setting, frequency_of, is_system, says_of_lists, setting_of
+from dispensatory.extract.effects_words import is_named, term_of
 from dispensatory.extract.page import Page
-from dispensatory.extract.terms import term_of
-from dispensatory.extract.view import Line
+from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Effect
+from dispensatory.vocab import normalise
 
-_SERIOUS = re.compile(
-    r"\b(?:serious|severe|life-threatening|dangerous|emergency|major|require\w* (?:immediate )?medical)\b"
-)
-_COMMON = re.compile(r"\b(?:common|frequent|mild|minor|usual)\w*\b")
-_FREQUENCY = re.compile(
-    r"\b(very common|less common|uncommon|very rare|rare|common|frequent)\b"
-    r"|([<>≥≤]? ?\d+(?:\.\d+)? ?%?(?: ?(?:-|to) ?\d+)? ?%)"
-)
-_OPENS = re.compile(
-    r"\b(?:include|includes|including|such as|like|are|is|example,?|experience|cause|causes"
-    r"|report(?:ed)?|involve|reactions?:)\s+"
-    r"|\be\.g\.,?\s+|: "
-)
-_ADVICE = re.compile(
-    r"\b(?:seek|contact|consult|inform|tell|call|talk|report (?:any|them|to|side)|stop (?:taking"
-    r"|using)|discontinue|notify"
-    r"|this (?:is|list)|not (?:an )?exhaustive|if you (?:experience|notice|develop)|should be|ask your|vary|varies"
-    r"|well[- ]tolerated|usually (?:mild|resolve)|information|important|do not|can vary|depend\w* on)\b"
-)
-_CAUSES = re.compile(
-    r"\b(?:can|may|might|could|also|to|sometimes|rarely) (?:also |potentially |sometimes |rarely )?"
-    r"(?:cause|lead to|result in|produce|induce|trigger)\s+|\b(?:causing|leading to|resulting in)\s+"
-    r"|\b(?:increased )?risk of (?:developing )?"
-)
-_STOP = re.compile(
-    r"\b(?:which|that|who|especially|particularly|in (?:some|patients|people|individuals|those|the)"
-    r"|when|if|so|while|because"
-    r"|due to|with (?:prolonged|long)|for|making|and (?:should|may|can|must)|requiring|should|can be|may be)\b|[.;:]"
-)
-_DENIED = re.compile(r"\b(?:not|n't|unlikely|reduce|reduces|lower|prevent|decrease|minimize|avoid)\b")
-_SYSTEM = re.compile(
-    r"\b(?:system|gastrointestinal|cardiovascular|respiratory|dermatologic\w*|skin|nervous|hepatic"
-    r"|renal|metabolic|endocrine"
-    r"|musculoskeletal|genitourinary|h(?:a)?ematologic\w*|neurologic\w*|psychiatric|ocular|eyes?"
-    r"|local|general|other|body|ears?"
-    r"|reproductive|immune|blood|mental|digestive|urinary|infections|reactions|allergic)\b"
-)
-_HEADING = re.compile(
-    r"\b(?:common|serious|severe|rare|less|more|other|side effects?|effects?|frequent|\d+ ?%|reactions? may)\b"
-)
-_OPENING = 40  # characters: advice that stands later follows a list, and only ends it
-_LONGEST = 6  # words of an effect that the vocabulary does not know
-
-
-class _Under(msgspec.Struct, frozen=True):
-    """What the labels over a line say of the effects in it."""
-
-    serious: bool
-    frequency: str | None
-    system: str | None
+_PREFIX = re.compile(r"\s*([a-z][\w ,&/%<>≥≤().-]{2,70}?)\s*:\s+(?=\S)")
+_NOT_ASKED = re.compile(r"\b(?:signs|symptoms|overdose|too much|alcohol|interactions?|(?:with|take) other|medications)\b")
+_OTHER_PEOPLE = re.compile(r"\b(?:overdose|poisoning|(?<!neonatal )withdrawal|stopping|discontinu\w+|abrupt\w*|missed|untreated|accidental)\b")
 
 
 def read_effects(page: Page) -> tuple[Effect, ...]:
-    """The side effects of a page in its order, each term once; serious where any mention is."""
+    """The side effects of a page in its order, each once; serious where any mention of it is."""
     found: dict[str, Effect] = {}
     for line in page.lines:
-        for effect in _listed(line, page) if line.kind == "effects" else _caused(line, page):
-            known = found.get(effect.term)
-            if known is None or (effect.serious and not known.serious):
-                found[effect.term] = effect
+        reader = _in_section if line.kind == "effects" else _elsewhere if line.kind in ("precautions", "faq") else None
+        for effect in reader(line, page) if reader else ():
+            key = _key(effect.term)
+            known = found.get(key)
+            if known is None:
+                found[key] = effect
+            elif effect.serious and not known.serious:
+                found[key] = msgspec.structs.replace(known, serious=True)
     return tuple(found.values())
 
 
-def _listed(line: Line, page: Page) -> Iterator[Effect]:
-    advice = _ADVICE.search(line.plain)
-    if advice and advice.start() < _OPENING:
+def _key(term: str) -> str:
+    return normalise(term)
+
+
+def _in_section(line: Line, page: Page) -> Iterator[Effect]:
+    """The effects that a line of the Side Effects section lists, its own label among them where that names one."""
+    labels = line.labels
+    named = _label_names(line, page) if labels else ()
+    if named:
+        setting = setting_of(labels[:-1])
+        for entry in named:
+            yield _effect(entry, setting, _label_span(line))
+    words, start = line.plain, 0
+    if is_advice(words):
         return
-    words = without_glosses(line.plain[: advice.start()] if advice else line.plain)
-    label = line.labels[-1] if line.labels else ""
-    if line.sentence.item and page.vocab.effect(label) and not _HEADING.search(label):
-        under = _under(line.labels)
-        yield _effect(label, under, line, 0, len(words))
+    strict = bool(named)
+    if prefix := _PREFIX.match(words):
+        opened = " ".join(prefix[1].split())
+        headed = entries(words, prefix.start(1), prefix.end(1), page.vocab, strict=True)
+        if headed and not is_system(opened):
+            yield from (_effect(entry, setting_of(labels), line.evidence(entry.start, entry.end)) for entry in headed)
+            strict = True
+        labels, start = (*labels, opened), prefix.end()
+    yield from _of_line(line, page, labels, start, strict=strict)
+
+
+def _of_line(line: Line, page: Page, labels: tuple[str, ...], start: int, *, strict: bool) -> Iterator[Effect]:
+    words = line.plain
+    setting = setting_of(labels[:-1] if strict else labels)
+    if (line.sentence.item or says_of_lists(labels[-1:]) or start) and not is_prose(words[start:]):
+        stretches: Iterator[Stretch] | tuple[Stretch, ...] = (Stretch(start, list_end(words, start), ""),)
+        if strict and "," not in words:
+            stretches = tuple(caused(words))
+    else:
+        stretches = listed(words, start)
+    for stretch in stretches:
+        if strict and "symptoms" in stretch.lead[-20:]:
+            continue  # the signs of the effect that the label names
+        inner = setting_of((*labels, stretch.lead)) if stretch.lead and not strict else setting
+        for entry in entries(words, stretch.start, stretch.end, page.vocab, strict=strict):
+            yield _effect(entry, inner, line.evidence(entry.start, entry.end))
+
+
+def _label_names(line: Line, page: Page) -> tuple[Entry, ...]:
+    """The effects that the line's own label names ("**Tardive dyskinesia:** ..."), none where it heads a list."""
+    label = line.labels[-1]
+    if is_question(label) or is_system(label) or label in page.names or len(label) > 120:
+        return ()
+    found = entries(label, 0, len(label), page.vocab, strict=True)
+    return found if found and is_named(term_of(label.split(" (", 1)[0]), page.vocab) or len(found) > 1 else ()
+
+
+def _label_span(line: Line) -> Span:
+    """The label's own words where they stand before the sentence, else the sentence."""
+    label = line.sentence.labels[-1]
+    at = line.text.rfind(label, 0, line.sentence.start)
+    if at < 0:
+        return line.evidence()
+    return {"quote": label, "section": line.heading, "start": at, "end": at + len(label)}
+
+
+def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
+    """The effects that a sentence of the precautions or answers says the medicine can cause."""
+    asked = line.labels[-1] if line.labels else ""
+    if _OTHER_PEOPLE.search(line.plain) or _NOT_ASKED.search(asked):
         return
-    bare = line.sentence.item or bool(label and (_HEADING.search(label) or _SYSTEM.search(label)))
-    start = _start_of_list(words, item=bare)
-    if start is None:
-        yield from _caused(line, page)
-        return
-    under = _under((*line.labels, words[:start]) if start else line.labels)
-    for item in terms(words, start, len(words)):
-        term = term_of(item.words)
-        if term and (page.vocab.effect(term) or (bare and len(term.split()) <= _LONGEST and not _HEADING.search(term))):
-            yield _effect(term, under, line, item.start, item.end)
+    for stretch in caused(line.plain):
+        setting = Setting(frequency=None)
+        for entry in entries(line.plain, stretch.start, stretch.end, page.vocab, strict=True):
+            yield _effect(entry, setting, line.evidence(entry.start, entry.end))
 
 
-def _start_of_list(words: str, *, item: bool) -> int | None:
-    """Where a line's list of effects starts: at once in an item, after its opening words in a sentence."""
-    opened = _OPENS.search(words)
-    if item and (opened is None or opened.start() > 30 or len(words) <= 60):
-        return 0
-    return opened.end() if opened else None
-
-
-def _under(labels: tuple[str, ...]) -> _Under:
-    """The innermost label that speaks of seriousness decides it; so for the frequency and the body system."""
-    decided = next((each for each in reversed(labels) if _SERIOUS.search(each) or _COMMON.search(each)), "")
-    often = next((found for each in reversed(labels) if (found := _FREQUENCY.search(each))), None)
-    system = next(
-        (each for each in reversed(labels) if _SYSTEM.search(each) and "effect" not in each and len(each) < 60), None
+def _effect(entry: Entry, setting: Setting, span: Span) -> Effect:
+    return Effect(
+        term=entry.term,
+        serious=setting.serious,
+        frequency=(frequency_of(entry.note) if entry.note else None) or setting.frequency,
+        system=setting.system,
+        **span,
     )
-    return _Under(bool(_SERIOUS.search(decided)), often[0].strip() if often else None, system)
-
-
-def _effect(term: str, under: _Under, line: Line, start: int, end: int) -> Effect:
-    place = line.evidence(start, end)
-    return Effect(term=term, serious=under.serious, system=under.system, frequency=under.frequency, **place)
-
-
-def _caused(line: Line, page: Page) -> Iterator[Effect]:
-    """What a sentence says the medicine can cause, in the vocabulary's terms only."""
-    if line.kind not in ("precautions", "faq", "usage", "mechanism", "effects"):
-        return
-    words = without_glosses(line.plain)
-    last = 0
-    for cause in _CAUSES.finditer(words):
-        if cause.start() < last or _DENIED.search(words[max(0, cause.start() - 30) : cause.start()]):
-            continue
-        stop = _STOP.search(words, cause.end())
-        last = stop.start() if stop else len(words)
-        for item in terms(words, cause.end(), last):
-            term = term_of(item.words)
-            if term and page.vocab.effect(term):
-                yield Effect(term=term, serious=False, **line.evidence(item.start, item.end))

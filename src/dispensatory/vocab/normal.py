@@ -54,6 +54,7 @@ _IRREGULAR = {
 }
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(term: str) -> str:
     """`term` in the form for comparing: lower case, single spaces, no hyphens or apostrophes, one (American)
     spelling and the singular of each word. "" where nothing is left. Applying it twice changes nothing more.
