@@ -38,6 +38,12 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
         r"|dosage )?(?:adjustment|adjusting)"
         r"|without (?:a |any )?(?:dose|dosage) adjustment",
     ),
+    ("caution", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
+    (
+        "avoid",
+        r"(?:is|are|be|been) (?:not|never) (?:\w+ly )?(?:considered |regarded as |thought to be )?(?:\w+ly )?safe\b"
+        r"|(?:isn't|aren't) (?:\w+ly )?(?:considered )?safe\b|unsafe\b",
+    ),
     (
         "acceptable",
         r"(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered |regarded as "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dispensatory.extract.effects_frames import Stretch, caused, is_advice, is_prose, list_end, listed
+from dispensatory.extract.effects_frames import Stretch, caused, is_advice, is_prose, list_end, listed, warned
 from dispensatory.extract.effects_items import Entry, entries
 from dispensatory.extract.effects_setting import Setting, frequency_of, is_system, says_of_lists, setting_of
 from dispensatory.extract.effects_words import is_named, term_of
@@ -17,8 +17,19 @@ from dispensatory.facts import Effect
 from dispensatory.vocab import normalise
 
 _PREFIX = re.compile(r"\s*([a-z][\w ,&/%<>≥≤().-]{2,70}?)\s*:\s+(?=\S)")
-_NOT_ASKED = re.compile(r"\b(?:signs|symptoms|overdose|too much|alcohol|interactions?|(?:with|take) other|medications)\b")
-_OTHER_PEOPLE = re.compile(r"\b(?:overdose|poisoning|(?<!neonatal )withdrawal|stopping|discontinu\w+|abrupt\w*|missed|untreated|accidental)\b")
+_NOT_ASKED = re.compile(
+    r"\b(?:signs|symptoms|overdose|too much|alcohol|interactions?|(?:with|take) other|medications)\b"
+)
+_DOES = re.compile(r"\b(?:can|may|might|could|significantly|increases?|suppress\w*|causes?|has been)\b")
+_STATE = re.compile(r"\b(?:impairment|diseases?|disorders?|conditions?|allerg\w+|hypersensitivity|problems?|issues)\b")
+_WHOSE = re.compile(
+    r"\b(?:patients|people|individuals|those|if you|history|pre-?existing|caution\w*|worsen\w*"
+    r"|exacerbat\w*|mask|treat\w*|underlying)\b"
+)
+_OTHER_PEOPLE = re.compile(
+    r"\b(?:overdose|poisoning|(?<!neonatal )withdrawal|stopping|discontinu\w+|abrupt\w*|missed"
+    r"|untreated|accidental)\b"
+)
 
 
 def read_effects(page: Page) -> tuple[Effect, ...]:
@@ -84,8 +95,10 @@ def _label_names(line: Line, page: Page) -> tuple[Entry, ...]:
     label = line.labels[-1]
     if is_question(label) or is_system(label) or label in page.names or len(label) > 120:
         return ()
+    if line.kind != "effects" and _STATE.search(label):
+        return ()
     found = entries(label, 0, len(label), page.vocab, strict=True)
-    return found if found and is_named(term_of(label.split(" (", 1)[0]), page.vocab) or len(found) > 1 else ()
+    return found if (found and is_named(term_of(label.split(" (", 1)[0]), page.vocab)) or len(found) > 1 else ()
 
 
 def _label_span(line: Line) -> Span:
@@ -102,8 +115,10 @@ def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
     asked = line.labels[-1] if line.labels else ""
     if _OTHER_PEOPLE.search(line.plain) or _NOT_ASKED.search(asked):
         return
-    for stretch in caused(line.plain):
-        setting = Setting(frequency=None)
+    setting = Setting()
+    if line.labels and line.kind == "precautions" and _DOES.search(line.plain) and not _WHOSE.search(line.plain):
+        yield from (_effect(entry, setting, _label_span(line)) for entry in _label_names(line, page))
+    for stretch in (*caused(line.plain), *warned(line.plain)):
         for entry in entries(line.plain, stretch.start, stretch.end, page.vocab, strict=True):
             yield _effect(entry, setting, line.evidence(entry.start, entry.end))
 

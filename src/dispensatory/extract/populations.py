@@ -82,6 +82,12 @@ def _governing(line: Line, mention: Mention, found: tuple[Cue, ...], parts: tupl
     return verdicts or _dosed(line, mention.population)
 
 
+def _graded(line: Line, mention: Mention) -> str:
+    """The words close to a mention in its own clause: what follows a "but" is another statement."""
+    clause = clause_at(clauses(line.plain), mention.start)
+    return line.plain[max(clause.start, mention.start - 25) : min(clause.end, mention.end + 45)]
+
+
 def _inherited(line: Line, population: Population, found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
     if found:
         return tuple(cue.verdict for cue in found) + _dosed(line, population)
@@ -113,7 +119,7 @@ def _statements(
         if verdict == "interacts" or (_SILENT.search(line.plain) and verdict == "not_established"):
             continue
         near = line.plain if mention is None else line.plain[max(0, mention.start - 60) : mention.end + 60]
-        graded = line.plain if mention is None else line.plain[max(0, mention.start - 25) : mention.end + 40]
+        graded = line.plain if mention is None else _graded(line, mention)
         yield PopulationStatement(
             population=population,
             verdict=verdict,

@@ -29,10 +29,13 @@ _ORDINAL = {
     "late": 3,
 }
 _EMPHASIS = re.compile(r"\b(?:especially|particularly|above all|most of all)\b[^.;]{0,40}(?:trimester|term\b)")
+_MORE = r"(?:>|≥|above|over|greater than|more than|at least|higher than)"
 _CLEARANCE = re.compile(
-    r"\b(?:crcl|clearance|e?gfr|clcr)\b[^.;]{0,30}?(?:(<|≤|below|less than|under|>|≥|above|over"
-    r"|greater than|at least) ?(?:or equal to )?"
-    r"(?:than )?(\d{2,3})|(\d{2,3}) ?(?:-|to|and) ?(\d{2,3}))"
+    rf"\b(?:crcl|clearance|e?gfr|clcr|glomerular filtration rate)\b[^.;]{{0,30}}?(?:"
+    rf"(<|≤|below|less than|under|{_MORE}) ?"
+    r"(?:or equal to )?(\d{2,3})|(\d{2,3}) ?(?:-|to|and) ?(\d{2,3})"
+    r"|(\d{2,3}) ?(?:ml/min\S*(?: ?/?1\.73 ?m(?:2|²))? ?)?"
+    r"(or (?:greater|more|higher|above)|and (?:above|over|greater)))"
 )
 _DEGREE = re.compile(r"\b(mild|moderate|severe|end-stage|significant|serious)\b")
 
@@ -80,10 +83,14 @@ def _degree_of_clearance(words: str) -> str | None:
         return None
     if found[3]:
         low, high = sorted((float(found[3]), float(found[4])))
-    elif found[1] in (">", "≥", "above", "over", "greater than", "at least"):
+    elif found[5]:
+        low, high = float(found[5]), 90.0
+    elif re.fullmatch(_MORE, found[1]):
         low, high = float(found[2]), 90.0
     else:
         low, high = 0.0, float(found[2])
     stages = (("mild", 60, 90), ("moderate", 30, 60), ("severe", 15, 30), ("end-stage", 0, 15))
-    named = [name for name, least, most in stages if low < most and high > least]
+    # What is said of a clearance above a bound is an assurance as a rule: it holds for a stage only if for all of it.
+    whole = high >= 90.0
+    named = [name for name, least, most in stages if (low <= least if whole else low < most and high > least)]
     return " to ".join(named) or None

@@ -1,0 +1,185 @@
+"""Where a sentence names side effects: what a verb of cause governs, and what is said to occur."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+_STOP = re.compile(
+    r"[.;:](?:\s|\Z)|\b(?:seek|contact|stop|discontinue|call|tell|consult|inform|which|that|who"
+    r"|in (?:some|patients|people|individuals|those|the|rare|certain|combination|children"
+    r"|women|adults|infants|newborns?|susceptible|elderly|older|pregnan\w+|addition)|when|if|so|while|because|due to"
+    r"|with (?:prolonged|long|high|other|alcohol|the|certain|use|these|excessive|repeated)|making"
+    r"|during|after|from|unless"
+    r"|and (?:should|may|can|must|is|are|it|require|affect|potentially|increase|worsen|reduce|impair|interact|also"
+    r"|other serious|even death)|or (?:affect|increase|worsen|reduce|interact|alter)|but|however"
+    r"|especially|particularly"
+    r"|until|before|upon|by|therefore|should|must|therefore|thus|is|are|was|were|though|although)\b"
+)
+_CAUSES = re.compile(
+    r"\b(?:(?:can|may|might|could|will|also|to|sometimes|rarely|does|do|which|that|potentially|it"
+    r"|alcohol|commonly|often)"
+    r" (?:also |potentially |sometimes |rarely |occasionally |commonly |often |in rare cases,? |lead to or "
+    r"|significantly )*(?:causes?|leads? to|results? in|produces?|induces?|triggers?|provokes?|contributes? to)"
+    r"|causes|(?:potentially )?(?:causing|leading to|resulting in|inducing)|has (?:also )?caused|have caused"
+    r"|(?:associated|linked) (?:with|to) an? (?:\w+ )?risk of) (?=\w)"
+    r"|\b(?:risks?|possibility|likelihood|incidence|chances?|potential|signs?|development|occurrence"
+    r"|cases|reports?|instances)"
+    r" (?:of|for)(?: (?:developing|serious side effects?,? (?:like|such as|including)))? (?=\w)"
+    r"|\b(?:side effects?|adverse (?:effects|reactions|events)|reactions|symptoms|complications"
+    r"|problems|risks|effects|changes)"
+    r"(?: (?:may|can|could|might|of \w+|like|also|often|to watch for)){0,2},? (?:such as|like"
+    r"|including|include|are|of)(?! (?:not|all|usually|generally|mild)\b) (?=\w)"
+    r"|\b(?:you|patients?|people|individuals|users|some|they|infants|newborns|neonates) (?:may|might"
+    r"|can|could|will)? ?(?:also )?"
+    r"(?:experience|develop|notice|feel) (?=\w)"
+    r"|\b(?:increases? (?:in )?|raises? )(?:the )?risk of (?=\w)|\bmonitor(?:ed"
+    r"|ing)? for (?:signs? (?:and symptoms )?of )?(?=\w)"
+)
+_CAUSE_STEMS = (
+    "caus",
+    "lead",
+    "result",
+    "induc",
+    "produc",
+    "trigger",
+    "risk",
+    "experienc",
+    "associated",
+    "linked",
+    "effects",
+    "reactions",
+    "symptoms",
+    "signs",
+    "develop",
+    "potential",
+    "monitor",
+    "reports",
+    "cases",
+    "notice",
+    "provok",
+    "contribut",
+    "chance",
+    "incidence",
+    "possibility",
+    "likelihood",
+    "feel",
+    "complications",
+    "problems",
+    "changes",
+    "effect",
+)
+_DENIED = re.compile(
+    r"\b(?:not|n't|never|unlikely|no|without|reduc\w+|lower\w*|prevent\w*|minimi\w+|decreas\w+|avoid"
+    r"|help\w*|less|treat\w*"
+    r"|protect\w*|rather than|mitigate|if|history of|doesn't|rarely if ever|before)\b"
+)
+_NEAR = 36  # characters before a cue within which a denial holds
+_IF = re.compile(
+    r"\bif (?:you|they|the patient|a patient|patients|symptoms of) (?:experiences?|develops?|notices?"
+    r"|occur) (?=\w)"
+)
+_OCCURS = re.compile(
+    r"\s+(?:(?:is|are|was|were|has|have|had|may|can|could|might) (?:also |been |be |sometimes "
+    r"|rarely |most |more |less |very |not un"
+    r"|the most |a |potential |possible |frequently |commonly |typically |relatively )*(?:possible"
+    r"|common|reported|rare|uncommon|observed"
+    r"|seen|noted|occur|happen|develop|concern|risk|occurred|experienced|side effects?|frequent|appear|arise|result)"
+    r"|(?:occur|is a (?:potential |possible |known |common |serious )?(?:side effect|risk|concern)))\b"
+)
+_LISTS = re.compile(
+    r"\b(?:includ(?:e|es|ing)|(?:may|can|could|might) be|such as|(?<=effects )like|(?<=symptoms )like"
+    r"|(?<=reactions )like|e\.g\.,?"
+    r"|(?:may|can|might|could|also|to|you|patients|they) (?:also )?(?:experience|develop|notice|cause|produce|lead to"
+    r"|result in)|causing|causes|leading to|resulting in|characteri[sz]ed by|has identified|involves?"
+    r"|(?:risk|cases|reports|instances) of(?: developing)?"
+    r"|(?:effects|reactions|ones|symptoms|events)(?: \w+){0,4}? (?:are|is))"
+    r"(?: also| but (?:is|are) not limited to|:| the following:?)*:?\s+(?=[\w(*])"
+)
+_ADVICE = re.compile(
+    r"\b(?:seek|contact (?:your|a|an|the|medical|emergency)|consult|inform|tell|call|talk|speak"
+    r"|report (?:any|them|these|to|all|side)|stop (?:taking|using)|discontinue (?:use|the|this"
+    r"|taking)"
+    r"|notify|(?:not|n't) (?:an )?(?:exhaustive|a complete|all)|if you (?:experience|notice|develop"
+    r"|have)|if any|ask your|should be (?:reported|used|taken|noted)"
+    r"|generally (?:well|mild|safe)|well[- ]tolerated|vary|varies|any (?:new|unusual|concerning"
+    r"|signs)|important to|crucial|usually (?:mild|resolve)"
+    r"|more information|everyone|complete list|available data|depend(?:s|ing)? on|affected by)\b"
+)
+_ASIDE = re.compile(r"\(| - ")
+_BRACKET = re.compile(r"\([^()]*\)")
+_PROSE = re.compile(
+    r"\b(?:is|are|was|were|can|may|might|could|should|must|include|includes|including|has|have|this"
+    r"|these|it|seek|contact your|requires?"
+    r"|will|occurs?|if you|such as|you|while|because|causing)\b"
+)
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """The span of a list in a plain line, and the span's lead-in, whose words hold for the list."""
+
+    start: int
+    end: int
+    lead: str
+
+
+def is_advice(words: str) -> bool:
+    """Whether a sentence of the Side Effects section says what to do, or speaks of side effects as such."""
+    return bool(_ADVICE.search(_ASIDE.split(words, maxsplit=1)[0]))
+
+
+def is_prose(words: str) -> bool:
+    """Whether a list item is a sentence rather than a list, by its words before any bracket or dash."""
+    return bool(_PROSE.search(_ASIDE.split(words, maxsplit=1)[0]))
+
+
+def listed(words: str, start: int) -> Iterator[Stretch]:
+    """The lists in `words[start:]`, a sentence of the Side Effects section."""
+    occurs = _OCCURS.search(words, start)
+    if occurs and not _LISTS.search(words, start, occurs.start()) and "effect" not in words[start : occurs.start()]:
+        yield Stretch(start, occurs.start(), occurs[0])
+        return
+    reached = 0
+    for opened in _LISTS.finditer(words, start):
+        if opened.start() >= reached and not _DENIED.search(words, max(0, opened.start() - 12), opened.start()):
+            reached = _end(words, opened.end())
+            yield Stretch(opened.end(), reached, words[: opened.end()])
+
+
+def list_end(words: str, start: int) -> int:
+    """Where a list item's list ends: before the sentence that follows a bracket or a dash, else at its end."""
+    depth_0 = _BRACKET.sub(lambda found: " " * len(found[0]), words)
+    prose = _PROSE.search(depth_0, start)
+    if prose is None:
+        return len(words)
+    return max(words.rfind(")", start, prose.start()) + 1, words.rfind(" - ", start, prose.start()), start)
+
+
+def caused(words: str) -> Iterator[Stretch]:
+    """The lists that a verb of cause, or a word of risk, governs, wherever it stands; none that is denied."""
+    if not any(stem in words for stem in _CAUSE_STEMS):
+        return
+    reached = 0
+    for cue in _CAUSES.finditer(words):
+        if cue.start() < reached or _DENIED.search(words, max(0, cue.start() - _NEAR), cue.end()):
+            continue
+        reached = cue.end()
+        yield Stretch(cue.end(), _end(words, cue.end()), words[: cue.end()][-80:])
+
+
+def warned(words: str) -> Iterator[Stretch]:
+    """What a sentence tells the patient to act on ("if you experience a severe allergic reaction, ...")."""
+    if (found := _IF.search(words)) and "effect" not in words[: found.end() + 40]:
+        yield Stretch(found.end(), _end(words, found.end()), "")
+
+
+def _end(words: str, start: int) -> int:
+    """Where the list that starts at `start` stops; brackets are passed over."""
+    opened = 0
+    for stop in _STOP.finditer(words, start):
+        opened = words.count("(", start, stop.start()) - words.count(")", start, stop.start())
+        if opened <= 0:
+            return stop.start()
+    return len(words)

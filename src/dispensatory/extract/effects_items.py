@@ -1,0 +1,288 @@
+"""A list of side effects to its entries: shared words given to each, brackets read as examples or as glosses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from dispensatory.extract.effects_words import is_likely, is_named, term_of
+from dispensatory.vocab import Vocabulary
+
+_BREAK = re.compile(
+    r"\s*[,;•|]\s*(?:(?:and/or|and|or|as well as|plus|but also)\s+)?|\s+(?:and/or|and|or|as well as|plus|&)\s+|\s+/\s+"
+)
+_EXAMPLES = re.compile(
+    r"[\s,]*\b(?:such as|including(?: but not limited to)?|includes?|(?<!-)like(?! symptoms)|e\.g\.,?"
+    r"|for example,?|namely|for instance,?"
+    r"|ranging from|especially|particularly|characteri[sz]ed by|potentially (?:causing|leading to|resulting in)"
+    r"|(?:which|that) (?:can|may) (?:include|cause|lead to)|leading to|causing|resulting in)\s+"
+)
+_APPOSITION = re.compile(
+    r"an? (?:\w+ly |rare|serious|severe|type|form|condition|group|common|dangerous|chronic|skin|blood"
+    r"|very|specific|sudden|life)"
+)
+_MEDICAL = re.compile(
+    r"(?:hyper|hypo)\w+|tinnitus|\w+(?:penia|emia|aemia|cardia|itis|osis|lysis|pathy|algia|pnea|pnoea"
+    r"|edema|rrhea|uria|plegia)(?: of the \w+)?"
+)
+_DASH = re.compile(r"\s+-+\s+|-(?=an? )")
+_SHORT = 80  # characters of a list that is worth remembering
+_BODY = frozenset(
+    "face lips lip tongue throat mouth eyes eye hands feet ankles legs arms limbs skin eyelids fingers toes hand foot "
+    "extremities urine nails lower neck scalp gums airways body breasts sclera".split()
+)
+_BROAD = re.compile(
+    r"(?:problem|issue|rhythm|heartbeat|condition|complication|damage|reaction|level|effect"
+    r"|abnormality|disturbance|disorder"
+    r"|breakdown|dyscrasia|pressure|change)s?\Z|changes? in"
+)
+_REPLACED = re.compile(
+    r"(?:problem|issue|rhythm|heartbeat|condition|complication|damage|skin reaction|level|breakdown"
+    r"|abnormality)s?\Z|changes? in"
+)
+_PARAPHRASE = ("toxicity", "infection", "swelling", "reaction")
+_CHEMISTRY = re.compile(
+    r"(?:serum |blood |plasma )?(?:cholesterol|triglycerides?|glucose|potassium|sodium|magnesium"
+    r"|calcium|creatinine|uric acid"
+    r"|bilirubin|prolactin|liver enzymes?|urea|phosphate|lipids?|ldl|bun)(?: levels?| enzymes?| concentrations?)?\Z"
+)
+_CHANGE = re.compile(r"(?:increased|elevated|decreased|reduced|raised|low|high|abnormal|altered|changes in)\b")
+_GLOSS = re.compile(
+    r"(?:an? |the |which |this |also |or |see |in (?!jection)|due |can |may |with |without |if |when "
+    r"|at |especially (?:in|with|at|if|when|during|for)"
+    r"|particularly (?:in|with|at|if|when)|usually|often|more|most|rare|very|less|not |for |long-term"
+    r"|short-term|during|"
+    r"temporary|\d|[<>≥≤~]|up to|reported|after|from |inability|feeling of|loss of (?!\w+ and))"
+)
+_OPENED = re.compile(
+    r"(?:including|such as|e\.g\.,?|like|for example,?|ranging from|particularly|especially|manifesting as)\s+"
+)
+_RANGE = re.compile(r"\s+to\s+")
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A term and its span in the plain line; `note` is what stands beside it in brackets ("rare")."""
+
+    term: str
+    start: int
+    end: int
+    note: str = ""
+
+
+class _Piece(msgspec.Struct):
+    """A stretch between two breaks: its words without brackets, its span, and the brackets after its first word."""
+
+    words: str
+    start: int
+    end: int
+    brackets: list[tuple[int, int]]
+
+
+def entries(words: str, start: int, end: int, vocab: Vocabulary, *, strict: bool = False) -> tuple[Entry, ...]:
+    """The side effects that the list `words[start:end]` names; `strict` keeps only those known as one."""
+    if end - start > _SHORT:
+        return _entries(words, start, end, vocab, strict)
+    found = _of_short(words[start:end], vocab, strict)
+    return found if start == 0 else tuple(Entry(it.term, it.start + start, it.end + start, it.note) for it in found)
+
+
+@lru_cache(maxsize=1 << 13)
+def _of_short(words: str, vocab: Vocabulary, strict: bool) -> tuple[Entry, ...]:
+    """The entries of a short list: most pages have an item "nausea"."""
+    return _entries(words, 0, len(words), vocab, strict)
+
+
+def _entries(words: str, start: int, end: int, vocab: Vocabulary, strict: bool) -> tuple[Entry, ...]:
+    pieces = list(_pieces(words, start, end))
+    _share(pieces, vocab)
+    return tuple(entry for piece in pieces for entry in _read(piece, words, vocab, strict))
+
+
+def _pieces(words: str, start: int, end: int) -> Iterator[_Piece]:
+    masked, brackets = _masked(words, start, end)
+    parts = list(_parts(masked, start, end))
+    for index, (low, high) in enumerate(parts):
+        until = parts[index + 1][0] if index + 1 < len(parts) else end
+        own = [span for span in brackets if low <= span[0] < until]
+        text = " ".join(masked[low - start : high - start].split()).strip(" .,;:")
+        if (text or own) and not (index and _APPOSITION.match(text)):
+            yield _Piece(text, low, high, own)
+
+
+def _masked(words: str, start: int, end: int) -> tuple[str, list[tuple[int, int]]]:
+    """`words[start:end]` with its brackets blanked out, and the spans of what they hold."""
+    part = words[start:end]
+    if "(" not in part and "[" not in part:
+        return part, []
+    out, spans, depth, opened = list(part), [], 0, 0
+    for index, character in enumerate(part):
+        if character in "([":
+            opened = index + 1 if depth == 0 else opened
+            depth += 1
+        if depth:
+            out[index] = " "
+        if character in ")]" and depth:
+            depth -= 1
+            if depth == 0:
+                spans.append((start + opened, start + index))
+    if depth:  # never closed
+        spans.append((start + opened, end))
+    return "".join(out), spans
+
+
+def _parts(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans between breaks; "X such as A" breaks too, and what follows a dash is an aside."""
+    position = 0
+    while position < len(masked):
+        mark = _next_break(masked, position)
+        low, high = position, mark[0] if mark else len(masked)
+        dash = _DASH.search(masked, low, high)
+        yield start + low, start + (dash.start() if dash else high)
+        if dash:
+            mark = examples.span() if (examples := _EXAMPLES.match(masked, dash.end())) else None
+        if mark is None:
+            return
+        position = mark[1]
+
+
+def _next_break(masked: str, position: int) -> tuple[int, int] | None:
+    plain, examples = _BREAK.search(masked, position), _EXAMPLES.search(masked, position)
+    marks = [mark.span() for mark in (plain, examples) if mark and mark.end() > mark.start()]
+    return min(marks, key=lambda span: (span[0], -span[1])) if marks else None
+
+
+def _share(pieces: list[_Piece], vocab: Vocabulary) -> None:
+    """Give each piece the words it shares with its neighbours: a head after it, a change or a place before it."""
+    index = 0
+    while index < len(pieces):
+        piece, following = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+        before = pieces[index - 1] if index else None
+        if before and _is_place(piece.words) and " " in before.words and _placed(before.words):
+            _place(pieces, index)
+            index = index if len(pieces) > index and pieces[index] is not piece else index + 1
+            continue
+        if before and _CHEMISTRY.match(piece.words) and (change := _CHANGE.match(before.words)):
+            piece.words = f"{change[0]} {piece.words}"
+        elif before and piece.words in _OF_PART and (part := _PART.match(before.words)):
+            piece.words = part[0] + piece.words
+        elif following and piece.words and not is_likely(term_of(piece.words), vocab):
+            _borrow_head(piece, pieces[index + 1 : index + 4], vocab)
+        index += 1
+
+
+_PART = re.compile(r"(?:muscle|joint|chest|stomach|abdominal|breast|skin) (?=\w+\Z)")
+_OF_PART = (
+    "weakness",
+    "tenderness",
+    "stiffness",
+    "cramps",
+    "cramping",
+    "spasms",
+    "tightness",
+    "bleeding",
+    "dryness",
+    "peeling",
+)
+
+
+def _is_place(words: str) -> bool:
+    parts = [part for part in words.split() if part not in ("the", "your", "in", "of", "or", "and")]
+    return bool(parts) and all(part in _BODY for part in parts)
+
+
+def _placed(words: str) -> bool:
+    return " of " in words or " in " in words or words.startswith("cold ") or words.endswith(tuple(_BODY))
+
+
+def _place(pieces: list[_Piece], index: int) -> None:
+    """ "Swelling of the face, lips, or tongue" is one effect; a discolouration of several things is several."""
+    piece, before = pieces[index], pieces[index - 1]
+    stem, joined, _ = before.words.rpartition(" of ")
+    if joined and "discolo" in stem:
+        piece.words = f"{stem} of {piece.words}"
+        return
+    link = " and " if before.words.startswith("cold ") else " or " if index + 1 == len(pieces) else ", "
+    before.words, before.end = f"{before.words}{link}{piece.words}", piece.end
+    before.brackets.extend(piece.brackets)
+    del pieces[index]
+
+
+def _borrow_head(piece: _Piece, later: list[_Piece], vocab: Vocabulary) -> None:
+    for other in later:
+        parts = other.words.split()
+        for size in (1, 2):
+            if len(parts) > size and is_named(term_of(both := f"{piece.words} {' '.join(parts[-size:])}"), vocab):
+                piece.words = both
+                if (severe := both.split()[0]) == "severe":
+                    _make_severe(later[: later.index(other) + 1], severe)
+                return
+    if later and len(piece.words.split()) == 1 and len(parts := later[-1].words.split()) == 2:
+        joined = f"{piece.words} {parts[1]}"
+        if is_likely(joined, vocab) and parts[0] != "severe":
+            piece.words = joined
+
+
+def _make_severe(pieces: list[_Piece], word: str) -> None:
+    for piece in pieces:
+        piece.words = piece.words if piece.words.startswith(word) else f"{word} {piece.words}"
+
+
+def _read(piece: _Piece, words: str, vocab: Vocabulary, strict: bool) -> Iterator[Entry]:
+    head = term_of(piece.words)
+    inner = [(low, high, words[low:high].strip()) for low, high in piece.brackets]
+    note = " ".join(text for _, _, text in inner)
+    read = [(entry, high) for low, high, text in inner for entry in _inside(words, low, high, text, head, vocab)]
+    if read and head and len(read) == 1 == len(inner) and _is_said_by(read[0][0].term, inner[0][2], head, vocab):
+        yield read[0][0]
+        return
+    end = max([piece.end, *(min(high + 1, len(words)) for _, high in piece.brackets)])
+    if head and _accepted(head, vocab, strict):
+        yield Entry(head, piece.start, end, note)
+    for entry, _ in read:
+        if entry.term != head and not _same(entry.term, head, vocab):
+            yield entry
+
+
+def _accepted(term: str, vocab: Vocabulary, strict: bool) -> bool:
+    return is_named(term, vocab) if strict else is_likely(term, vocab) or len(term.split()) <= 5
+
+
+def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabulary) -> list[Entry]:
+    """The entries that a bracket holds: its examples, or the one name that it gives for a lay or broad head."""
+    opened = _OPENED.match(text)
+    start = low + (len(words[low:high]) - len(words[low:high].lstrip())) + (opened.end() if opened else 0)
+    ranged = _RANGE.search(words, start, high) if opened and opened[0].startswith("ranging") else None
+    if ranged:
+        spans = ((start, ranged.start()), (ranged.end(), high))
+        return [entry for a, b in spans for entry in entries(words, a, b, vocab, strict=True)]
+    if not opened and _GLOSS.match(text):
+        return []
+    found = entries(words, start, high, vocab)
+    named = [entry for entry in found if is_named(entry.term, vocab)]
+    if opened or len(found) > 1:
+        return list(found) if named and (opened or is_named(found[0].term, vocab)) else named if opened else []
+    if not found or _is_short_for(text, head) or text.endswith(_PARAPHRASE):
+        return []
+    name = found[0].term
+    lay = len(head.split()) > 2 and _same(name, head, vocab)
+    return [found[0]] if lay or (_BROAD.search(head) and is_likely(name, vocab)) else []
+
+
+def _is_short_for(text: str, head: str) -> bool:
+    """Whether `text` is an abbreviation of `head`: a few of its letters in their order ("EPS")."""
+    letters = iter(head)
+    return len(text) <= 6 and " " not in text and all(letter in letters for letter in text)
+
+
+def _is_said_by(name: str, text: str, head: str, vocab: Vocabulary) -> bool:
+    """Whether the name in brackets stands for its head: "ringing in the ears (tinnitus)"."""
+    if _same(name, head, vocab):
+        return bool(_MEDICAL.fullmatch(name)) and len(head.split()) > 2 and not head.startswith(("severe", "serious"))
+    return bool(_REPLACED.search(head)) and len(text.split()) == len(name.split()) and not name.endswith(_PARAPHRASE)
+
+
+def _same(one: str, other: str, vocab: Vocabulary) -> bool:
+    return one == other or (vocab.effect(one) is not None and vocab.effect(one) == vocab.effect(other))

@@ -1,0 +1,133 @@
+"""The words of side effects: which phrases can name one, and how a phrase becomes a term."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dispensatory.vocab import Vocabulary, load, normalise
+
+_HEAD = re.compile(
+    r"(?:reactions?|damage|toxicit(?:y|ies)|infections?|pains?|aches?|bleeding|swelling|rash(?:es)?"
+    r"|irritation|discomfort"
+    r"|disturbances?|disorders?|impairment|injur(?:y|ies)|failure|suppression|depression|problems?|changes|swings"
+    r"|spasms?|cramps?|ulcers?|inflammation|weakness|stiffness|numbness|sensations?|dryness|redness"
+    r"|itching|burning|stinging"
+    r"|hypersensitivity|palpitations|clots?|attacks?|elevations?|imbalances?|dysfunction|abnormalit(?:y|ies)|vision"
+    r"|insufficiency|irregularit(?:y|ies)|symptoms|thoughts|behaviou?rs?|discolou?ration|complications?|defects"
+    r"|intolerance|perforation|hemorrhage|haemorrhage|neuropathy|cytopenia|fractures?|tumou?rs?"
+    r"|cancers?|malignanc(?:y|ies)"
+    r"|arrhythmias?|seizures?|convulsions?|syndrome|heartbeats?|events|effusions?|thrombosis|embolism|necrosis|atrophy"
+    r"|\w+(?:itis|emia|aemia|algia|opathy|uria|rrhea|rrhoea|plegia|pnea|phagia|penia|cardia|edema"
+    r"|oedema|asthenia|megaly))\Z"
+)
+_NO_EFFECT = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:side|adverse|unwanted|systemic|local|other|potential|serious|long-term"
+    r"|additive|opposite) effects?"
+    r"|(?:side|adverse) (?:effects?|events?|reactions?)|death|fatal\w*|overdos\w*|withdrawal|withdrawal symptoms?"
+    r"|dependence|addiction|misuse|abuse|(?:psychological|physical) dependence|interactions?|drug interactions?"
+    r"|reduced effectiveness|treatment failure|serious (?:complications|health problems)|complications?|symptoms?"
+    r"|(?:al)?though (?:\w+ )?rare|while (?:\w+ )?rare|(?:\w+ )?(?:more|less) (?:serious|severe"
+    r"|common|frequent)|additive|considered safe"
+    r"|(?:with|if|those|but|varying|important|who|when|that|very|quite|needs?|each) ?.*"
+    r"|serious (?:adverse )?reactions?|harmful|frequency"
+    r"|harm|toxicity|serious concern|important|f(?:o)?etal harm|alt|ast|alp|ggt|transaminases?"
+    r"|individuals?|problems?|changes|reactions?"
+    r"|health problems|adverse outcomes?|further complications|medical (?:emergency|attention|conditions?)"
+)
+_OPENING = re.compile(
+    r"(?:(?:an?|the|any|some|certain|other|various|possible|potentially|potential|known|more|also|of|to|even|mild|minor"
+    r"|moderate|temporary|transient|occasional|slight|generali[sz]ed|general|including|such as|like"
+    r"|e\.g\.,?|for example,?"
+    r"|rare|rarely|occasionally|sometimes|especially|particularly|typically|common|usually|generally|new|worsening of"
+    r"|both|your|their|in rare cases,?|rare cases of|cases of|reports of|signs of|symptoms of"
+    r"|development of|episodes of"
+    r"|(?:an )?(?:increased|increase in|higher|potential|elevated|the|rare|greater"
+    r"|possible)? ?risk (?:of|for)(?: developing)?"
+    r"|increased susceptibility to|increase in the risk of|the potential for|a feeling of"
+    r"|dangerous(?:ly)?|fatal|to severe)"
+    r"(?: |\Z))+"
+)
+_KEPT_WHOLE = ("general discomfort", "worsening of", "new onset", "new-onset")
+_TAIL = re.compile(
+    r" (?:which|that|who|especially|particularly|if|when|while|where|due to|because|during|unless"
+    r"|without|since|upon|after"
+    r"|following|as (?:a|an|it|they|the|well|your)|may|can|could|should|must|are|is|was|were|has|have"
+    r"|had|requires?|needs?"
+    r"|than|from|so|but|though|although|these|this|it|they|you|ranging|typically|usually|generally"
+    r"|sometimes|often|over time"
+    r"|requiring|necessitating|leading|causing|resulting|characterized|seek|contact|associated with"
+    r"|related to|caused by"
+    r"|in (?:some|rare|a few|patients|people|individuals|certain|those|the elderly|children|women|men"
+    r"|infants|adults|both"
+    r"|susceptible|severe cases|many|very|older|newborns?|neonates|case|addition|most|overdose|elderly|high|sensitive"
+    r"|predisposed|pregnan\w+|general|particular|rarer?)|with (?:prolonged|long|high|repeated"
+    r"|excessive|continued|use|the|other"
+    r"|certain|chronic|some|extended|overuse|rapid|abrupt|oral)|at (?:high|the (?:start|beginning)|higher|first|large)"
+    r"|to (?:the drug|it|the medication|the medicine|any|sunlight exposure)|for (?:some|a few|several|those)|by|among"
+    r"|also|include[sd]?|including|such as|like)\b"
+)
+_EDGES = " .,;:-*_\"'()[]"
+_STOP_WORDS = frozenset(
+    "others other etc these them it this effects effect severe serious mild moderate minor major rare rarely common "
+    "uncommon temporary permanent reversible none yes no more all increased decreased fatal reported possible risk "
+    "medications drugs patients people doctor face lips tongue throat extremities eyes skin breathing system".split()
+)
+
+
+def term_of(words: str) -> str:
+    """The term that plain lower-case words name, or "" where they name none: without lead-in and what comes after."""
+    short = " ".join(words.split()).strip(_EDGES)
+    opening = None if short.startswith(_KEPT_WHOLE) else _OPENING.match(short)
+    short = short[opening.end() :] if opening else short
+    tail = _TAIL.search(short)
+    short = (short[: tail.start()] if tail else short).strip(_EDGES)
+    if short in _STOP_WORDS or len(short) < 3 or len(short) > 80 or _NO_EFFECT.fullmatch(short):
+        return ""
+    return singular(short) if len(short.split()) <= 9 else ""
+
+
+def singular(term: str) -> str:
+    """`term` with its head in the singular, where the vocabulary or plain English has one ("rashes" to "rash")."""
+    head, joined, rest = term.partition(" of ")
+    before, _, last = head.rpartition(" ")
+    if not last.endswith("s") or last in _PLURAL or not last.isalpha() or last.endswith(("ss", "us", "is", "itis")):
+        return term
+    one = last[:-2] + "is" if last.endswith("oses") and len(last) > 7 else normalise(last)
+    if not last.startswith(one[:-2]):
+        return term
+    return f"{before} {one}".strip() + joined + rest
+
+
+_PLURAL = frozenset(
+    "cramps symptoms thoughts enzymes levels palpitations hives chills sweats diabetes thinning".split()
+)
+
+
+def is_named(term: str, vocab: Vocabulary) -> bool:
+    """Whether the vocabulary knows `term` as an adverse effect, severity words left out if need be."""
+    return bool(vocab.effect(term) or vocab.effect(_SEVERITY.sub("", term)))
+
+
+_SEVERITY = re.compile(
+    r"^(?:(?:severe|serious|life-threatening|potentially|fatal|acute|persistent|excessive|unusual"
+    r"|extreme|worsening|sudden"
+    r"|chronic|increased|major|easy|local) )+"
+)
+
+
+_SITE = re.compile(r" (?:at|around|near) (?:the )?(?:\w+ )?(?:site|area)(?: of \w+)?\Z")
+
+
+def is_likely(term: str, vocab: Vocabulary) -> bool:
+    """Whether `term` is an adverse effect by the vocabulary, or by its last word."""
+    term = _SITE.sub("", term)
+    return (
+        _likely(term) if vocab is load() else bool(is_named(term, vocab) or vocab.condition(term) or _HEAD.search(term))
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _likely(term: str) -> bool:
+    vocab = load()
+    return bool(is_named(term, vocab) or vocab.condition(term) or _HEAD.search(term))
