@@ -1,0 +1,148 @@
+"""The names of classes in a noun phrase ("a potent, synthetic glucocorticoid that ...")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from dispensatory.vocab import Vocabulary
+
+_END = re.compile(
+    r"\b(?:that|which|who|used|with|for|primarily|works?|working|designed|commonly|known|in|mainly|it"
+    r"|called|often|by|indicated"
+    r"|prescribed|available|derived|effective|helps?|may|can|meaning|similar|to|on|from|acts?|has"
+    r"|have|containing|given|but|so|while"
+    r"|at|produced|found|made|because|specifically|belonging|when|responsible|approved|developed"
+    r"|during|this|(?:class|family|group)(?! i)"
+    r"|typically|usually|particularly|especially|is|are|targets|blocks|reduces|increases|inhibits"
+    r"|rather|only)\b|[.;:()]"
+)
+_OPENING = re.compile(
+    r"(?:(?:an?|the|also|both|potent|powerful|strong|synthetic|semi-synthetic|semisynthetic|oral"
+    r"|topical|injectable|intravenous|inhaled"
+    r"|new|newer|older|modern|prescription|medicinal|over-the-counter|otc|widely|highly|commonly"
+    r"|naturally|natural|occurring|mild|weak"
+    r"|unique|well-known|important|essential|common|generic|brand-name|combination|non-prescription"
+    r"|specific|particular|effective"
+    r"|small|molecule|relatively|very|short-acting|intermediate-acting|single|popular|recombinant"
+    r"|human(?= \w+ hormone)) )+"
+)
+_OF = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?:class|group|family|type|form|kind|member|derivative|category|subclass)s? (?:of (?:the )?)"
+    r"(?:(?:[\w-]+ )?(?:medications?|drugs?|medicines?|antibiotics?|compounds?) (?:called |known as ))?(?:the )?"
+)
+_CALLED = re.compile(
+    r"(?:[\w-]+ )?(?:class|group|family) of (?:[\w-]+ )?(?:medications?|drugs?|medicines?|compounds?"
+    r"|agents) (?:called|known as|that) (?:the )?"
+)
+_HEAD = re.compile(
+    r"(?:inhibitor|antagonist|agonist|blocker|analog|analogue|modulator|antibiotic|antifungal"
+    r"|antiviral|hormone|enzyme|vitamin|antibody"
+    r"|vaccine|diuretic|relaxant|stimulant|suppressant|depressant|alkaloid|glycoside|nucleoside"
+    r"|antioxidant|probiotic|preservative"
+    r"|antiseptic|disinfectant|laxative|antacid|anesthetic|anaesthetic|analgesic|steroid|interferon"
+    r"|supplement|chelator|emollient"
+    r"|lubricant|electrolyte|flavonoid|bioflavonoid|carotenoid|immunoglobulin|radiopharmaceutical"
+    r"|vitamin [a-z]\d{0,2}|coenzyme|cofactor|mineral|protease"
+    r"|reliever|reducer|cytokine|sedative|hypnotic|expectorant|mucolytic|decongestant|antidote"
+    r"|antiparasitic|retinoid|prodrug"
+    r"|chemotherapy|immunotherapy|omega-3 fatty acid|amino acid|bile acid|sweetener|astringent"
+    r"|keratolytic|mydriatic|cycloplegic"
+    r"|anti[a-z]{4,}|\w{4,}(?:lytic|mimetic|static|cidal))s?\Z|(?:[\w-]+ ){1,3}(?:agents?|factor|acids?"
+    r"|derivatives?|relievers?|supplements?|expanders?|binders?|sequestrants?|stabili[sz]ers?|toxins?|peptides?)\Z"
+)
+_TOO_BROAD = re.compile(
+    r"(?:(?:combination|prescription|generic|single|oral|topical|effective|important|first-line"
+    r"|second-line|common|new|herbal|this"
+    r"|valuable|therapeutic|fixed-dose|investigational|chemical|organic|active|versatile|safe|certain"
+    r"|same|different|other|non-\w+"
+    r"|pharmaceutical|non-medicinal|similar|natural|synthetic|individual|key|category \w|additional"
+    r"|commonly used|medical|targeted|appropriate|crucial|long-acting) )*"
+    r"(?:medications?|drugs?|medicines?|products?|agents?|compounds?|treatments?|therap(?:y|ies)"
+    r"|supplements?|ingredients?|substances?"
+    r"|(?:pregnancy )?category \w+ (?:drug|medication)|(?:(?:partial|full|selective|competitive"
+    r"|potent) )?(?:agonist|antagonist|inhibitor)"
+    r"|form|type|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical"
+    r"|active ingredient|component|salt)"
+)
+_GENERAL = re.compile(r" (?:medications?|drugs?|medicines?)\Z")
+_INNER = re.compile(
+    r"\([\w-]{1,12}\)(?= (?:[\w-]+ ){0,2}?(?:inhibitor|antagonist|agonist|blocker|analog|receptor"
+    r"|modulator|drug|antibiotic))"
+)
+_BREAK = re.compile(r"\s*,\s*(?:and |or )?(?:also )?(?:an? )?|\s+(?:and|or|as well as)\s+(?:also )?(?:an? )?|/")
+_WORDS = 5  # a longer name is cut to the words the vocabulary knows
+_LONGEST = 90  # characters of a noun phrase
+
+
+class ClassName(msgspec.Struct, frozen=True):
+    """The name of a class, and where its words end in the plain line."""
+
+    term: str
+    end: int
+
+
+def class_names(words: str, start: int, vocab: Vocabulary) -> Iterator[ClassName]:
+    """The classes that the noun phrase starting at `words[start]` names, in order."""
+    if words.startswith(("not ", "no ", "never "), start):
+        return
+    if "(" in words[start : start + _LONGEST]:
+        words = _INNER.sub(lambda found: " " * len(found[0]), words)
+    for kind in (_CALLED, _OF):
+        if found := kind.match(words, start):
+            start = found.end()
+            break
+    stop = _END.search(words, start, start + _LONGEST)
+    end = stop.start() if stop else min(len(words), start + _LONGEST)
+    low = start
+    for high, following in (*((mark.start(), mark.end()) for mark in _BREAK.finditer(words, start, end)), (end, end)):
+        term = _term(words[low:high], vocab)
+        if not term and low == start and words[high : high + 1] != ",":
+            term = _shared(words[low:high], words[following:end])
+        if term:
+            yield ClassName(term, high)
+        elif words[high : high + 1] == "," and not _OPENING.fullmatch(words[low:high].strip() + " "):
+            return  # "a medication, taken by mouth": the noun phrase is over
+        low = following
+
+
+def _term(words: str, vocab: Vocabulary) -> str:
+    """The class that `words` name: a known one that they end in, else their whole if its head is a kind of medicine."""
+    short = " ".join(words.split()).strip(" ,.-'\"")
+    opening = _OPENING.match(short)
+    short = short[opening.end() :] if opening else short
+    if not short or _TOO_BROAD.fullmatch(short) or len(short.split()) > 7:
+        return ""
+    short = short[opened.end() :] if (opened := _OF.match(short)) else short
+    if " of " in short:
+        return ""
+    general = _GENERAL.sub("", short)
+    if general != short and not general.endswith("y") and vocab.class_(general) and not vocab.is_vague(general):
+        return general
+    parts = short.split()
+    for index in range(len(parts)):
+        ending = " ".join(parts[index:])
+        if not _TOO_BROAD.fullmatch(ending) and vocab.class_(ending):
+            if vocab.is_vague(ending) and index:
+                return short if _HEAD.search(ending) else ""
+            return short if len(parts) <= _WORDS else ending
+    if _HEAD.search(short):
+        return short
+    beginning = next((k for k in range(len(parts) - 1, 0, -1) if vocab.class_(" ".join(parts[:k]))), 0)
+    return " ".join(parts[:beginning]) if beginning and any(c.isdigit() for c in parts[-1]) else ""
+
+
+def _shared(words: str, rest: str) -> str:
+    """ "A mydriatic and cycloplegic agent": one word that shares the head of what follows."""
+    word = words.strip()
+    last = rest.split()[-1:] if rest.split() else []
+    return (
+        word
+        if " " not in word
+        and last
+        and _HEAD.search(f"x {last[0]}")
+        and re.fullmatch(r"[a-z-]+(?:ic|al|ive|ant|ine)", word)
+        else ""
+    )
