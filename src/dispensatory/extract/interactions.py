@@ -10,7 +10,7 @@ import msgspec
 
 from dispensatory.extract.frames import Mode, Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
-from dispensatory.extract.items import terms, without_glosses
+from dispensatory.extract.items import singular, terms, without_glosses
 from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.page import Page
 from dispensatory.extract.stems import Stems
@@ -188,10 +188,9 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     shared = ""  # "drugs that cause" of "drugs that cause pancreatitis or neuropathy"
     before = part.start
     for item in terms(words, part.start, part.end):
+        named = _partner(item.words, page)
         joined = words[before : item.start].strip() in ("or", "and", "and/or")
-        found = target_of(
-            shared + item.words if shared and joined else item.words, page, introduced=part.mode == "medicine"
-        )
+        found = target_of(shared + named if shared and joined else named, page, introduced=part.mode == "medicine")
         if not found:
             continue
         before = item.end
@@ -200,6 +199,18 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
         if anywhere or _ANYWHERE.search(item.words):
             yield *found, item.start, item.end
             yield from _named_in_brackets(words, item.end, found, page)
+
+
+def _partner(words: str, page: Page) -> str:
+    """The other side where both are named: the opioids, of "tramadol with other opioids"."""
+    words = words.removeprefix("use ")
+    first, apart, second = words.partition(" with ")
+    if not apart:
+        return words
+    if any(second.startswith(name) for name in page.names):
+        return singular(first)
+    bare = second.removeprefix("other ")
+    return bare if page.vocab.class_(bare) or page.vocab.substance(bare) else words
 
 
 def _named_in_brackets(
