@@ -122,6 +122,9 @@ def singular(term: str) -> str:
 def _one(word: str) -> str:
     if word.endswith("lenses"):
         return word[:-2]
+    first, hyphen, last = word.rpartition("-")
+    if hyphen and last.isalpha() and len(last) > 4:
+        return f"{first}-{_one(last)}"
     if not word.endswith("s") or not word.isalpha():
         return word
     single = normalise(word)
