@@ -76,6 +76,7 @@ _DENIED = re.compile(
     r"|help\w*|less|treat\w*"
     r"|protect\w*|rather than|mitigate|if|history of|doesn't|rarely if ever|before)\b"
 )
+_LEAD = 200  # characters of a list's lead-in that are looked at
 _NEAR = 36  # characters before a cue within which a denial holds
 _IF = re.compile(
     r"\bif (?:you|they|the patient|a patient|patients|symptoms of) (?:experiences?|develops?|notices?"
@@ -145,7 +146,7 @@ def listed(words: str, start: int) -> Iterator[Stretch]:
     for opened in _LISTS.finditer(words, start):
         if opened.start() >= reached and not _DENIED.search(words, max(0, opened.start() - 12), opened.start()):
             reached = _end(words, opened.end())
-            yield Stretch(opened.end(), reached, words[: opened.end()])
+            yield Stretch(opened.end(), reached, _lead(words, opened.end()))
 
 
 def list_end(words: str, start: int) -> int:
@@ -161,12 +162,11 @@ def caused(words: str) -> Iterator[Stretch]:
     """The lists that a verb of cause, or a word of risk, governs, wherever it stands; none that is denied."""
     if not any(stem in words for stem in _CAUSE_STEMS):
         return
-    reached = 0
-    for cue in _CAUSES.finditer(words):
-        if cue.start() < reached or _DENIED.search(words, max(0, cue.start() - _NEAR), cue.end()):
-            continue
-        reached = cue.end()
-        yield Stretch(cue.end(), _end(words, cue.end()), words[: cue.end()][-80:])
+    cues = list(_CAUSES.finditer(words))
+    for index, cue in enumerate(cues):
+        until = cues[index + 1].start() if index + 1 < len(cues) else len(words)
+        if not _DENIED.search(words, max(0, cue.start() - _NEAR), cue.end()):
+            yield Stretch(cue.end(), _end(words, cue.end(), until), _lead(words, cue.end()))
 
 
 def warned(words: str) -> Iterator[Stretch]:
@@ -175,11 +175,14 @@ def warned(words: str) -> Iterator[Stretch]:
         yield Stretch(found.end(), _end(words, found.end()), "")
 
 
-def _end(words: str, start: int) -> int:
-    """Where the list that starts at `start` stops; brackets are passed over."""
-    opened = 0
-    for stop in _STOP.finditer(words, start):
-        opened = words.count("(", start, stop.start()) - words.count(")", start, stop.start())
-        if opened <= 0:
+def _lead(words: str, end: int) -> str:
+    return words[max(0, end - _LEAD) : end]
+
+
+def _end(words: str, start: int, until: int | None = None) -> int:
+    """Where the list that starts at `start` stops, at most `until`; brackets are passed over."""
+    until = len(words) if until is None else until
+    for stop in _STOP.finditer(words, start, until):
+        if words.count("(", start, stop.start()) <= words.count(")", start, stop.start()):
             return stop.start()
-    return len(words)
+    return until

@@ -11,14 +11,15 @@ import msgspec
 from dispensatory.extract.effects_words import is_likely, is_named, term_of
 from dispensatory.vocab import Vocabulary
 
-_BREAK = re.compile(
-    r"\s*[,;•|]\s*(?:(?:and/or|and|or|as well as|plus|but also)\s+)?|\s+(?:and/or|and|or|as well as|plus|&)\s+|\s+/\s+"
-)
 _EXAMPLES = re.compile(
-    r"[\s,]*\b(?:such as|including(?: but not limited to)?|includes?|(?<!-)like(?! symptoms)|e\.g\.,?"
+    r"[\s,]{0,60}\b(?:such as|including(?: but not limited to)?|includes?|(?<!-)like(?! symptoms)|e\.g\.,?"
     r"|for example,?|namely|for instance,?"
     r"|ranging from|especially|particularly|characteri[sz]ed by|potentially (?:causing|leading to|resulting in)"
     r"|(?:which|that) (?:can|may) (?:include|cause|lead to)|leading to|causing|resulting in)\s+"
+)
+_BREAK = re.compile(
+    rf"{_EXAMPLES.pattern}|\s{{0,60}}[,;•|]\s*(?:(?:and/or|and|or|as well as|plus|but also)\s+)?"
+    r"|\s{1,60}(?:(?:and/or|and|or|as well as|plus|&)\s+|/\s+)"
 )
 _APPOSITION = re.compile(
     r"an? (?:\w+ly |rare|serious|severe|type|form|condition|group|common|dangerous|chronic|skin|blood"
@@ -137,7 +138,8 @@ def _parts(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans between breaks; "X such as A" breaks too, and what follows a dash is an aside."""
     position = 0
     while position < len(masked):
-        mark = _next_break(masked, position)
+        found = _BREAK.search(masked, position)
+        mark = found.span() if found else None
         low, high = position, mark[0] if mark else len(masked)
         dash = _DASH.search(masked, low, high)
         yield start + low, start + (dash.start() if dash else high)
@@ -146,12 +148,6 @@ def _parts(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if mark is None:
             return
         position = mark[1]
-
-
-def _next_break(masked: str, position: int) -> tuple[int, int] | None:
-    plain, examples = _BREAK.search(masked, position), _EXAMPLES.search(masked, position)
-    marks = [mark.span() for mark in (plain, examples) if mark and mark.end() > mark.start()]
-    return min(marks, key=lambda span: (span[0], -span[1])) if marks else None
 
 
 def _share(pieces: list[_Piece], vocab: Vocabulary) -> None:

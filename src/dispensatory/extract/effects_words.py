@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dispensatory.vocab import Vocabulary, load, normalise
+from dispensatory.vocab import Vocabulary, normalise
 
 _HEAD = re.compile(
     r"(?:reactions?|damage|toxicit(?:y|ies)|infections?|pains?|aches?|bleeding|swelling|rash(?:es)?"
@@ -116,18 +116,14 @@ _SEVERITY = re.compile(
 )
 
 
-_SITE = re.compile(r" (?:at|around|near) (?:the )?(?:\w+ )?(?:site|area)(?: of \w+)?\Z")
+_WHERE = re.compile(r" (?:at|around|near|of|in) (?:the |your )?")
 
 
 def is_likely(term: str, vocab: Vocabulary) -> bool:
-    """Whether `term` is an adverse effect by the vocabulary, or by its last word."""
-    term = _SITE.sub("", term)
-    return (
-        _likely(term) if vocab is load() else bool(is_named(term, vocab) or vocab.condition(term) or _HEAD.search(term))
-    )
+    """Whether `term` is an adverse effect by the vocabulary, or by its last word or the one before its place."""
+    return _likely(term, vocab) or _likely(_WHERE.split(term, maxsplit=1)[0], vocab)
 
 
 @lru_cache(maxsize=1 << 14)
-def _likely(term: str) -> bool:
-    vocab = load()
+def _likely(term: str, vocab: Vocabulary) -> bool:
     return bool(is_named(term, vocab) or vocab.condition(term) or _HEAD.search(term))

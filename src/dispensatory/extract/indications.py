@@ -1,162 +1,205 @@
-"""What a medicine is used for: the frames of its Usage section, and the labels and items of its lists."""
+"""What a medicine is used for: the frames, labels and items of its Usage section, and the labels of its doses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from dispensatory.extract.items import terms, without_glosses
+from dispensatory.extract.indications_frames import Stretch, stretches
+from dispensatory.extract.indications_terms import is_known, is_likely, term_of
+from dispensatory.extract.items import without_glosses
+from dispensatory.extract.lists import split_list
 from dispensatory.extract.page import Page
-from dispensatory.extract.terms import term_of
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Indication
+from dispensatory.vocab import normalise
 
-_ADVERB = r"(?:\w+ly |also |often |help |to |further |both )*"
-_VERBS = (
-    r"(?:treat|manage|relieve|prevent|control|reduce|alleviate|ease|improve|lower|stop|induce"
-    r"|diagnose|cure|heal|address|combat|fight|dissolve|promote|correct|restore|suppress|eliminate"
-    r"|remove)"
-)
-_NOUNS = (
-    r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
-    r"|symptoms|signs and symptoms"
-    r"|recurrence|risk|severity|symptomatic relief|symptomatic treatment|maintenance treatment|adjunctive treatment)"
-)
-_ING = (
-    r"(?:treating|managing|relieving|preventing|controlling|reducing|alleviating|easing|improving"
-    r"|lowering|addressing|combating)"
-)
-_FRAME = re.compile(
-    rf"\b(?:used|indicated|prescribed|employed|given|useful|beneficial|utilized|utilised|recommended"
-    rf"|approved|applied|designed"
-    rf"|intended|effective|helpful|help|helps|works?|aims?|can|may|to|and|used off-label|applications)(?: \w+){{0,3}}? "
-    rf"(?:to )?{_ADVERB}{_VERBS}s?(?: and {_VERBS}| or {_VERBS}| the)*\s+"
-    rf"|\b(?:used|indicated|prescribed|employed|useful|beneficial|recommended|approved|effective|given|used off-label"
-    rf"|applications|uses?|considered)(?: \w+){{0,4}}? (?:for|in|include|includes|as an? \w+ for"
-    rf"|against|are)(?!-) (?:the )?"
-    rf"|\b{_NOUNS}(?: and {_NOUNS}| or {_NOUNS}|, {_NOUNS})* (?:of|for) (?:the )?"
-    rf"|\b{_ING}(?: and {_ING}| or {_ING})*\s+"
-    rf"|\b(?:treats?|relieves?|manages?|prevents?|reduces|alleviates)\s+"
-    rf"|\b(?:conditions?|infections?|symptoms|disorders?|situations|diseases|illnesses|uses"
-    rf"|indications|problems|purposes),? "
-    rf"(?:\w+ ){{0,3}}?(?:such as|like|including|includes?|are)\s+|\bin (?:patients|people|individuals"
-    rf"|adults|those) with\s+|\b(?:these|this) (?:uses |conditions )?includes?\s+"
-)
-_INNER = re.compile(
-    rf"^(?:(?:[\w-]+ ){{0,3}}?(?:{_NOUNS}|{_ING})(?:(?:,| and| or) (?:{_NOUNS}|{_ING}|{_VERBS}))* (?:of |for )(?:the )?"
-    rf"|(?:{_ING}|{_VERBS})(?:(?:,| and| or) (?:{_ING}|{_VERBS}))* (?:the )?"
-    r"|(?:(?:mild|minor|various|certain|several|different|some|less common|dangerous|occasional|other"
-    r"|serious) )*(?:forms?|types?"
-    r"|cases?|kinds?|signs?|symptoms?|episodes?|development|onset|occurrence|frequency|incidence"
-    r"|progression) of (?:the )?)+"
-)
-_TAIL = re.compile(r" (?:associated with|caused by|related to|resulting from|due to|linked to|increasing|arising) .*\Z")
-_STOP = re.compile(
-    r"\b(?:by|in (?:\w+ ){0,2}(?:adults|patients|children|people|individuals|combination|both|cases"
-    r"|women|men|the|some|certain|those)|when|which"
-    r"|who|that|caused by|due to|as (?:an?|part|well)|because|where|if|through|its|but|although|this"
-    r"|these|resulting|after|often"
-    r"|is|are|can|may|should|it|making|while|particularly in|especially in|before|during|from|so"
-    r"|unless|thereby|leading|allowing)\b|[.;:]"
-)
-_DENIED = re.compile(r"\b(?:not|never|n't|nor|without|isn't|works by)\b")
-_DISEASE = re.compile(
-    r"(?:infections?|pains?|aches?|diseases?|disorders?|syndromes?|cancers?|symptoms|deficienc(?:y"
-    r"|ies)|fever|ulcers?|inflammation|spasms?"
-    r"|failure|attacks?|tumou?rs?|conditions?|reactions?|pressure|cough|congestion|itching|swelling"
-    r"|bleeding|clots?|strokes?|seizures?"
-    r"|insomnia|anxiety|depression|nausea|vomiting|constipation|diarrh?oea|headaches?|migraines?"
-    r"|burns?|wounds?|allerg(?:y|ies)|injur(?:y|ies)"
-    r"|withdrawal|dependence|toxicity|overdose|poisoning|rejection|surgery|procedures?|anesthesia"
-    r"|imaging|contraception|infertility"
-    r"|menopause|obesity|rash|irritations?|discomfort|cramps|stiffness|weakness|fatigue|loss"
-    r"|imbalances?|problems?|issues|damage|health"
-    r"|sleep|flashes|sweats|dryness|growth|support|replacement|induction|relaxation|sedation"
-    r"|transplant(?:ation)?|fracture|metastases"
-    r"|\w+(?:itis|osis|emia|aemia|algia|oma|opathy|ectomy|uria|rrhea|rrhoea|plegia|pnea|phagia|trophy"
-    r"|iasis|plasia|penia|thermia|tension|cardia))\Z"
-)
-_GENERIC = re.compile(
-    r"^(?:(?:other|various|certain|specific|many|different|several|underlying|related|medical|these"
-    r"|such|similar|more|following|a range of)\s+)*"
-    r"(?:conditions?|symptoms?|uses?|purposes?|problems?|issues|diseases?|disorders?|situations?"
-    r"|treatments?|infections?|reactions?|procedures?|health)?\Z"
-)
 _PLAIN_LABEL = re.compile(
     r"\b(?:uses?|usage|indications?|note|important|off-label|mechanism|action|benefits?|other|common"
-    r"|primary|include|component|how|works?"
-    r"|form|formulations?|combination|ingredients?|key|main|summary|general|dosage|adults?|children)\b"
+    r"|primary|include\w*|component|how|works?"
+    r"|forms?|formulations?|combination|ingredients?|key|main|summary|general|dosage|adults?|children"
+    r"|effects?|properties)\b"
+)
+_USE = re.compile(
+    r"\b(?:use[sd]?|treat\w*|manag\w*|includ\w*|indicat\w*|conditions|such as|help\w*|for|like"
+    r"|appl\w+|prevent\w*|relie\w+)\b"
+)
+_VERB = re.compile(r"\b(?:is|are|can|may|this|it|helps?|works?|should|was|has|have)\b")
+_NOT = re.compile(r"\b(?:not|never|avoid|contraindicated)\b|n't\b")
+_BRACKET = re.compile(r"\([^()]*\)")
+_WHOSE = re.compile(
+    r"\b(?:in|for) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men"
+    r"|children)(?: \w+){0,3}? (?:with|who have|experiencing) "
+)
+_WITH_CAUSE = re.compile(r" associated with ")
+_APPOSITION = re.compile(
+    r"\ban? (?:\w+ly |rare|type|form|common|condition|group|chronic|serious|skin|blood|inherited|life"
+    r"|genetic|fungal|bacterial|viral|medical|more|less|severe form)"
+)
+_COMMON = frozenset("symptom syndrome disorder disease condition infection prevention of".split())
+_GERMS = re.compile(
+    r"caused by (?:certain |various |susceptible |specific |sensitive |the (?:bacterium|parasite|fungus|virus) )*"
+)
+_AFTER_GERMS = re.compile(
+    r"[.;:()](?:\s|\Z)|\b(?:in|when|which|that|who|a type|resistant|where|but|and (?:is|can|may)"
+    r"|usually|often|is|are)\b"
+)
+_SPECIES = re.compile(r"(?:\bother )|\b(?:species|strains|spp)\b\.?")
+_NO_GERM = re.compile(
+    r"\b(?:bacteri(?:a|um)|organisms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
+    r"|germs|them|yeasts?|damage|microbes|types?)\b"
+)
+_NAME = 3  # words of a germ's name
+_STATE = re.compile(
+    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|pediatric|children|pregnan\w+|allerg\w+"
+    r"|overdose|missed|dose|severe|mild|moderate)\b"
 )
 
 
 def read_indications(page: Page) -> tuple[Indication, ...]:
-    """The indications of the Usage section in its order, each term once."""
+    """The indications of the Usage section in its order, then those that only a dose is headed with; each once."""
     found: dict[str, Indication] = {}
     for line in page.lines:
         if line.kind == "usage":
-            for indication in _read(line, page):
-                found.setdefault(indication.term, indication)
+            for indication in _of_usage(line, page):
+                found.setdefault(normalise(indication.term), indication)
+    if found:
+        for line in page.lines:
+            if line.kind == "dosage" and line.labels:
+                for indication in _of_dose(line, page):
+                    if not _is_covered(indication.term, found):
+                        found[normalise(indication.term)] = indication
     return tuple(found.values())
 
 
-def _read(line: Line, page: Page) -> Iterator[Indication]:
+def _of_usage(line: Line, page: Page) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
-    if line.sentence.item and label and _is_use(label, page) and line.plain:
-        for item in terms(without_glosses(label), 0, len(label)):
-            if (term := _term(item.words)) and _is_condition(term, page, listed=True):
-                yield Indication(term=term, **_opening(line))
-    framed = False
     words = without_glosses(line.plain)
-    for start, end in _stretches(words):
-        for indication in _listed(line, words, page, start, end, listed=False):
-            framed = True
-            yield indication
-    of_component = any(name in label for name in page.ingredients) and len(page.ingredients) > 1
-    if line.sentence.item and not framed and not of_component and not _DENIED.search(words) and _leads(line.labels):
-        stop = _STOP.search(words)
-        yield from _listed(line, words, page, 0, stop.start() if stop else len(words), listed=True)
+    named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
+    yield from named
+    if not named and line.sentence.item and _is_list(words, line.labels, page):
+        yield from _listed(line, words, page, Stretch(0, len(words)), strict=False)
+        return
+    for stretch in stretches(words, defined=bool(named)):
+        found = (*_listed(line, words, page, stretch, strict=True), *_by_germ(line, words, stretch))
+        yield from found
+        if not found and (whose := _WHOSE.search(words, stretch.start)):
+            end = min(
+                (mark for mark in (words.find(".", whose.end()), words.find(",", whose.end())) if mark > 0),
+                default=len(words),
+            )
+            yield from _listed(line, words, page, Stretch(whose.end(), end), strict=True)
 
 
-def _stretches(words: str) -> Iterator[tuple[int, int]]:
-    """Where the lists that a frame opens start and end; a denied frame opens none, nor one within another's list."""
-    last = 0
-    for frame in _FRAME.finditer(words):
-        if frame.start() >= last and not _DENIED.search(words[max(0, frame.start() - 25) : frame.end()]):
-            stop = _STOP.search(words, frame.end())
-            last = stop.start() if stop else len(words)
-            yield frame.end(), last
+def _by_germ(line: Line, words: str, stretch: Stretch) -> Iterator[Indication]:
+    """The infections that a list of uses names by their germs ("infections caused by *Candida* species")."""
+    if not (cause := _GERMS.match(words, stretch.end)) or "infection" not in words[stretch.start : stretch.end]:
+        return
+    stop = _AFTER_GERMS.search(words, cause.end())
+    for item in split_list(words, cause.end(), stop.start() if stop else len(words)):
+        named = _SPECIES.sub("", words[item.start : item.end]).strip(" .")
+        if named and len(named.split()) <= _NAME and not _NO_GERM.search(named):
+            yield Indication(term=f"{named} infection", **line.evidence(item.start, item.end))
 
 
-def _listed(line: Line, words: str, page: Page, start: int, end: int, *, listed: bool) -> Iterator[Indication]:
-    for item in terms(words, start, end):
-        term = _term(item.words)
-        if term and _is_condition(term, page, listed=listed):
-            yield Indication(term=term, **line.evidence(item.start, item.end))
-
-
-def _term(words: str) -> str:
-    return _TAIL.sub("", term_of(_INNER.sub("", " ".join(words.split()))))
-
-
-def _is_use(label: str, page: Page) -> bool:
-    named = any(name in label for name in page.names)
-    return not named and not is_question(label) and not _PLAIN_LABEL.search(label) and len(label) < 90
-
-
-def _leads(labels: tuple[str, ...]) -> bool:
-    return any(
-        re.search(r"\b(?:use[sd]?|treat\w*|manag\w*|includ\w*|indicat\w*|conditions|such as|help\w*|for)\b", each)
-        for each in labels
+def _is_list(words: str, labels: tuple[str, ...], page: Page) -> bool:
+    """Whether a list item is itself a list of uses, by the labels over it."""
+    if _VERB.search(words) or _NOT.search(words) or any(_NOT.search(each) for each in labels[-2:]):
+        return False
+    return any(_USE.search(each) for each in labels) and not (
+        labels and any(name in labels[-1] for name in page.ingredients)
     )
 
 
-def _is_condition(term: str, page: Page, *, listed: bool) -> bool:
-    if _GENERIC.match(term) or term in page.names or page.vocab.substance(term):
+def _listed(line: Line, words: str, page: Page, stretch: Stretch, *, strict: bool) -> Iterator[Indication]:
+    for text, start, end, inner in _items(words, stretch.start, stretch.end, page):
+        if start > stretch.start and not inner and _APPOSITION.search(words, max(0, start - 3), end):
+            continue
+        for part in _WITH_CAUSE.split(text) if text.startswith(("pain ", "mild to moderate pain ")) else (text,):
+            term = term_of(part)
+            if term and _is_use(term, page, strict=strict):
+                yield Indication(term=term, **line.evidence(start, end))
+
+
+def _items(words: str, start: int, end: int, page: Page) -> Iterator[tuple[str, int, int, bool]]:
+    """The items of a list of uses; two that share a head ("bone and joint infection") are one."""
+    items = split_list(words, start, end)
+    skipped = False
+    for index, item in enumerate(items):
+        text = words[item.start : item.end]
+        later = items[index + 1] if index + 1 < len(items) else None
+        if skipped:
+            skipped = False
+            continue
+        if later and text.endswith("nausea") and words.startswith("vomiting", later.start):
+            skipped = True
+            yield words[item.start : later.end], item.start, later.end, item.inner
+            continue
+        if (
+            later
+            and later.inner == item.inner
+            and words[item.end : later.start].strip() in ("and", "or")
+            and not _stands(text, page)
+        ):
+            whole = words[item.start : later.end]
+            if (
+                len(text.split()) <= 2
+                and _stands(words[later.start : later.end], page)
+                and words[later.start : later.end] != "nausea"
+            ):
+                skipped = True
+                yield whole, item.start, later.end, item.inner
+                continue
+        yield text, item.start, item.end, item.inner
+
+
+def _stands(text: str, page: Page) -> bool:
+    """Whether an item of a list names a use by itself."""
+    term = term_of(text)
+    return bool(term) and is_likely(term, page.vocab)
+
+
+def _is_use(term: str, page: Page, *, strict: bool) -> bool:
+    if term in page.names or page.vocab.substance(term) or page.vocab.class_(term):
         return False
-    known = page.vocab.condition(term) or page.vocab.effect(term)
-    return bool(known or _DISEASE.search(term)) or (listed and len(term.split()) <= 5)
+    return is_likely(term, page.vocab) or (not strict and len(term.split()) <= 5)
 
 
-def _opening(line: Line) -> Span:
-    """The label's own words where they stand before the sentence, else the sentence."""
-    return line.evidence(0, min(len(line.plain), 150))
+def _of_label(line: Line, page: Page) -> Iterator[Indication]:
+    """The uses that an item's label names ("**Fibromyalgia:** ...")."""
+    label = without_glosses(line.labels[-1])
+    bare = _BRACKET.sub(" ", label)
+    if is_question(label) or _PLAIN_LABEL.search(bare) or len(label) > 90 or any(name in label for name in page.names):
+        return
+    strict = not any(_USE.search(each) for each in line.labels[:-1])
+    for text, _, _, inner in _items(label, 0, len(label), page):
+        term = "" if inner else term_of(text)
+        if term and _is_use(term, page, strict=strict):
+            yield Indication(term=term, **label_span(line))
+
+
+def label_span(line: Line) -> Span:
+    """The words of the line's own label, where they stand before it."""
+    words = line.sentence.labels[-1]
+    at = line.text.rfind(words, 0, line.sentence.start)
+    if at < 0:
+        return line.evidence()
+    return {"quote": words, "section": line.heading, "start": at, "end": at + len(words)}
+
+
+def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
+    """The conditions that a label of the Dosage section names, where the vocabulary knows them."""
+    label = line.labels[-1]
+    if is_question(label) or _STATE.search(label) or len(label) > 90:
+        return
+    words = without_glosses(label)
+    for item in split_list(words):
+        term = term_of(words[item.start : item.end])
+        if term and is_known(term, page.vocab) and page.vocab.condition(term):
+            yield Indication(term=term, **label_span(line))
+
+
+def _is_covered(term: str, found: dict[str, Indication]) -> bool:
+    """Whether the uses already hold the words of `term`, or `term` the words of one of them."""
+    words = set(normalise(term).split()) - _COMMON
+    return any(words <= (own := set(known.split()) - _COMMON) or own <= words for known in found)
