@@ -37,11 +37,20 @@ def read_all(pages: list[tuple[Path, Path | None]]) -> Iterator[Outcome]:
     """The outcome of every page, in order; a page that fails never stops the others."""
     workers = min(os.cpu_count() or 1, 8)
     if len(pages) < FEW or workers < 2:
-        yield from map(_read, pages)
+        yield from map(_unpack, map(_packed, pages))  # the same way as below, for the same numbers
         return
     # "spawn" on every system: "fork" copies the locks of a process that has threads.
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        yield from pool.imap(_read, pages, chunksize=16)
+        yield from map(_unpack, pool.imap(_packed, pages, chunksize=16))
+
+
+def _packed(job: tuple[Path, Path | None]) -> bytes:
+    """An outcome as MessagePack: a page's hundred facts cross from process to process several times faster so."""
+    return msgspec.msgpack.encode(_read(job))
+
+
+def _unpack(packed: bytes) -> Outcome:
+    return msgspec.msgpack.decode(packed, type=Outcome)
 
 
 def _read(job: tuple[Path, Path | None]) -> Outcome:

@@ -148,9 +148,10 @@ def _last_named(before: str, page: Page) -> tuple[str | None, int]:
 
 
 def _names(page: Page) -> tuple[str, ...]:
-    """The names of the medicine, and the first word of a long name that stands alone."""
+    """The names of the medicine, the longest first, and the first word of a long name that stands alone."""
     first = page.monograph.title.lower().split()[:1] if len(page.ingredients) < 2 else []
-    return (*page.names, *(word for word in first if len(word) > 5 and word not in page.names))
+    names = sorted(page.names, key=lambda name: (-len(name), name))  # a set's own order differs from run to run
+    return (*names, *(word for word in first if len(word) > 5 and word not in page.names))
 
 
 def _apposed(line: Line, page: Page) -> Iterator[_Place]:
