@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -10,6 +11,7 @@ from dispensatory.extract.context import Context, context_of, only_route, routes
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line
 from dispensatory.facts import Regimen
+from dispensatory.facts.regimen import RegimenKind
 from dispensatory.sig import read_sig
 
 _BY_UNIT = {
@@ -54,6 +56,8 @@ def _read(line: Line, page: Page, usual_route: str | None) -> Iterator[Regimen]:
         yield _placed(regimen, line, context, route, usual_route)
 
 
+_LOADING = re.compile(r"\bloading\b")
+_BEFORE, _AFTER = 25, 45  # characters round a maximum within which it is said to be one for loading only
 _COUNTED = frozenset(["one", "two", "three", "four", "once", "twice", "daily", "half", "weekly", "monthly", "nightly"])
 
 
@@ -64,8 +68,18 @@ def _placed(regimen: Regimen, line: Line, context: Context, route: str | None, u
         **place,
         population=regimen.population if regimen.population != "any" else context.population or "any",
         age=regimen.age or context.age,
-        kind=regimen.kind if regimen.kind != "usual" else context.kind or "usual",
+        kind=_kind(regimen, line, context),
         route=regimen.route or route or _BY_UNIT.get(regimen.unit or "") or usual_route,
         indication=regimen.indication or context.indication,
         of=regimen.of or context.of,
     )
+
+
+def _kind(regimen: Regimen, line: Line, context: Context) -> RegimenKind:
+    """The kind that the sentence says, else its label. A maximum while loading is loading."""
+    if regimen.kind == "usual":
+        return context.kind or "usual"
+    near = line.plain[max(0, regimen.start - _BEFORE) : regimen.end + _AFTER]
+    if regimen.kind == "maximum" and (_LOADING.search(near) or context.kind == "loading"):
+        return "loading"
+    return regimen.kind
