@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.measures import Per, form, is_product, ratio, unit
+from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import number, separator
 from dispensatory.sig.tokens import Sentence, remembered
 from dispensatory.sig.units import ADJECTIVES
 
+OPENERS = frozenset({"a", "an"}) | NUMBERS
 _MOST_PARTS = 6
 _NAMED_BY_NUMBER = frozenset(
     "type phase class grade stage day days week weeks step cycle vitamin omega factor genotype group level x ×".split()

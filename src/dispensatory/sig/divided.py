@@ -12,6 +12,8 @@ _VAGUE = frozenset(
 )
 _DOSES = frozenset("dose doses portions administrations parts".split())
 _SPLIT = frozenset("divided split".split())
+_INTO = frozenset("in as into over".split())
+OPENERS = _SPLIT | _INTO
 _MOST_WORDS = 6
 
 
@@ -27,7 +29,7 @@ def division(s: Sentence, i: int) -> Division | None:
     """The division at token `i`. "in one dose" and "in a single dose" divide nothing."""
     if s.word(i) in _SPLIT:
         return _after_split(s, i + 1)
-    if s.word(i) in ("in", "as", "into", "over"):
+    if s.word(i) in _INTO:
         found = _doses(s, i + 1)
         if found and (found.high != 1 or found.low is None):
             return found

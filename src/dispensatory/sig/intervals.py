@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dispensatory.facts.regimen import PeriodUnit
+from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import number, separator, span
 from dispensatory.sig.rate import Rate
 from dispensatory.sig.tokens import Sentence, remembered
@@ -13,6 +14,9 @@ from dispensatory.sig.units import HOURLY, TIMES
 _ORDINALS: dict[str, float] = {"other": 2, "second": 2, "alternate": 2, "third": 3, "fourth": 4}
 _MOST_DAYS = 31
 _CYCLE = frozenset({"cycle", "cycles", "treatment", "schedule"})
+EVERY_OPENERS = frozenset({"alternate", "alternating", "every", "each", "q"}) | NUMBERS
+INTERVAL_OPENERS = frozenset({"at", "intervals", *HOURLY}) | NUMBERS
+CYCLE_OPENERS = frozenset({"on", "day", "days"})
 
 
 class Period(NamedTuple):

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dispensatory.sig import amounts, divided, rates
+from dispensatory.sig import people as patients
+from dispensatory.sig import phrases as wording
 from dispensatory.sig.amounts import Amount, amount
+from dispensatory.sig.dispatch import Readers, by_opener, first_of
 from dispensatory.sig.divided import Division, division
 from dispensatory.sig.intervals import Period, period
 from dispensatory.sig.numbers import WORDS, span
@@ -12,10 +16,14 @@ from dispensatory.sig.people import People, people
 from dispensatory.sig.phrases import phrase
 from dispensatory.sig.rate import Rate, per_day
 from dispensatory.sig.rates import rate
-from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.tokens import NUMBER, Sentence
 from dispensatory.sig.units import HOURLY, MEASURES
 
 _DOSE_NOUNS = frozenset("dose doses dosage dosages intake maximum max limit total amount amounts allowance".split())
+_LASTS = frozenset("for x × over after within during".split())
+_BEFORE_TIME = frozenset(
+    "the first next up to at least a total of about maximum another further additional".split()
+)
 _DURATION_NOUNS = frozenset("dose doses cycle cycles".split())
 _TAKES = frozenset("take takes taking use inject apply instill insert inhale swallow chew give and then or".split())
 
@@ -39,50 +47,35 @@ def items(s: Sentence) -> list[Item]:
     found: list[Item] = []
     i = 0
     while i < len(s):
-        item = _item(s, i)
+        item = first_of(_READERS, s, i) or Item("word", i, i + 1)
         found.append(item)
         i = item.end
     return found
 
 
-def _item(s: Sentence, i: int) -> Item:
-    return _timed(s, i) or _measured(s, i) or _worded(s, i)
-
-
-def _timed(s: Sentence, i: int) -> Item | None:
-    if s.word(i) in HOURLY and s.word(i + 1) in _DOSE_NOUNS:
+def _determiner(s: Sentence, i: int) -> Item | None:
+    """ "daily dose": what an amount is, not how often."""
+    if s.word(i + 1) in _DOSE_NOUNS:
         return Item("determiner", i, i + 2, value=HOURLY[s.word(i)][0])
+    return None
+
+
+def _division(s: Sentence, i: int) -> Item | None:
     split = division(s, i)
-    if split:
-        return Item("division", i, split.end, division=split)
+    return Item("division", i, split.end, division=split) if split else None
+
+
+def _rate(s: Sentence, i: int) -> Item | None:
     often = rate(s, i)
-    if often:
-        return Item("rate", i, often.end, rate=often)
-    return _duration(s, i)
+    return Item("rate", i, often.end, rate=often) if often else None
 
 
 def _duration(s: Sentence, i: int) -> Item | None:
     """ "for 7 days", "x 7 days", "for up to two weeks", "for 3 doses", "over 30 minutes", "a 5-day course"."""
-    if s.word(i) not in ("for", "x", "×", "over", "after", "within", "during"):
+    if s.word(i) not in _LASTS:
         return _course(s, i)
     start = i + 1
-    while s.word(start) in (
-        "the",
-        "first",
-        "next",
-        "up",
-        "to",
-        "at",
-        "least",
-        "a",
-        "total",
-        "of",
-        "about",
-        "maximum",
-        "another",
-        "further",
-        "additional",
-    ):
+    while s.word(start) in _BEFORE_TIME:
         start += 1
     if s.word(start - 1) == "a" and s.word(start) in ("day", "week", "month"):
         unit = {"day": "d", "week": "wk", "month": "mo"}[s.word(start)]
@@ -106,28 +99,30 @@ def _lasting(s: Sentence, i: int, found: Period) -> Item | None:
 
 
 def _course(s: Sentence, i: int) -> Item | None:
-    found = period(s, i) if s.at(i).kind == "number" else None
+    found = period(s, i)
     if found and s.word(found.end) == "course":
         return Item("duration", i, found.end + 1, duration=(found.low, found.high, found.unit))
     return None
 
 
-def _measured(s: Sentence, i: int) -> Item | None:
+def _people(s: Sentence, i: int) -> Item | None:
     who = people(s, i)
-    if who:
-        return Item("people", i, who.end, people=who)
+    return Item("people", i, who.end, people=who) if who else None
+
+
+def _amount(s: Sentence, i: int) -> Item | None:
     much = amount(s, i)
-    if much:
-        return Item("amount", i, much.end, amount=much)
-    bare = _bare(s, i)
-    if bare:
-        return Item("amount", i, bare.end, amount=bare)
-    return _morning_noon_night(s, i) or _pair(s, i)
+    return Item("amount", i, much.end, amount=much) if much else None
+
+
+def _bare(s: Sentence, i: int) -> Item | None:
+    much = _count(s, i)
+    return Item("amount", i, much.end, amount=much) if much else None
 
 
 def _pair(s: Sentence, i: int) -> Item | None:
     """ "50/12.5 mg": the strengths of a combination, no amount of either that could be told apart."""
-    if s.at(i).kind == "number" and s.word(i + 1) == "/" and s.at(i + 2).kind == "number":
+    if s.word(i + 1) == "/" and s.at(i + 2).kind == "number":
         end = i + 3
         return Item("strengths", i, end + 1 if s.word(end) in MEASURES else end)
     return None
@@ -148,11 +143,9 @@ def _morning_noon_night(s: Sentence, i: int) -> Item | None:
     )
 
 
-def _bare(s: Sentence, i: int) -> Amount | None:
+def _count(s: Sentence, i: int) -> Amount | None:
     """ "take one every 6 hours", "2 at bedtime": a count of the form named before, with a rate right after it."""
-    token, before = s.at(i), s.at(i - 1)
-    if token.kind != "number" and token.text not in WORDS and token.text != "half":
-        return None
+    before = s.at(i - 1)
     found = span(s, i)
     if found is None or found.high > 20 or before.text not in _TAKES | _MAXIMA | {"", ":", ",", "("}:
         return None
@@ -167,11 +160,28 @@ _AFTER_ONCE = frozenset(["", ",", ";", ")", "then", "before", "as", "on", "immed
 _MAXIMA = frozenset("maximum max to than of exceed".split())
 
 
-def _worded(s: Sentence, i: int) -> Item:
-    if s.word(i) == "once" and s.word(i + 1) in _AFTER_ONCE:
-        return Item("mark", i, i + 1, value="single")
+def _once(s: Sentence, i: int) -> Item | None:
+    return Item("mark", i, i + 1, value="single") if s.word(i + 1) in _AFTER_ONCE else None
+
+
+def _phrase(s: Sentence, i: int) -> Item | None:
     said = phrase(s, i)
     if said is None:
-        return Item("word", i, i + 1)
+        return None
     name, _, value = said.name.partition(":")
     return Item(name, i, said.end, value=value)
+
+
+_READERS: Readers[Item] = by_opener(
+    (_determiner, HOURLY),
+    (_division, divided.OPENERS),
+    (_rate, rates.OPENERS),
+    (_duration, _LASTS | {NUMBER}),
+    (_people, patients.OPENERS),
+    (_amount, amounts.OPENERS),
+    (_bare, {NUMBER, *WORDS, "half"}),
+    (_morning_noon_night, {NUMBER}),
+    (_pair, {NUMBER}),
+    (_once, {"once"}),
+    (_phrase, wording.OPENERS),
+)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dispensatory.sig.tokens import Sentence, remembered
+from dispensatory.sig.tokens import NUMBER, Sentence, remembered
 
 WORDS: dict[str, float] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 _PARTS: dict[str, float] = {"half": 0.5, "quarter": 0.25}
+OPENERS = frozenset({NUMBER, *WORDS, *_PARTS})  # the keys of the tokens that a number can begin with
 _FRACTION_BELOW = {2.0, 3.0, 4.0, 8.0}
 _COMPARE = frozenset("< > ≥ ≤ = about approximately around roughly under below".split())
 _MOST_PARTS = 6

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dispensatory.facts import Range
 from dispensatory.facts.regimen import RegimenPopulation
+from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import Span, number, separator, span
 from dispensatory.sig.tokens import Sentence
 
@@ -30,6 +31,9 @@ _YEARS = {"year": 1.0, "years": 1.0, "yr": 1.0, "yrs": 1.0, "yo": 1.0, "month": 
 _KILOGRAMS = frozenset("kg kgs kilogram kilograms".split())
 _ABOVE = frozenset("> ≥ over above older".split())
 _BELOW = frozenset("< ≤ under below younger".split())
+OPENERS = (
+    frozenset({*_POPULATIONS, "child", "older", "more", "greater", "less", "up"}) | _ORGANS | _ABOVE | _BELOW | NUMBERS
+)
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
 _OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())
 

@@ -120,6 +120,7 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 _BY_FIRST_WORD = _index()
+OPENERS = frozenset(_BY_FIRST_WORD)
 
 
 def phrase(s: Sentence, i: int) -> Phrase | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dispensatory.sig.intervals import at_intervals, cycle, every
+from dispensatory.sig.dispatch import Readers, by_opener, first_of
+from dispensatory.sig.intervals import CYCLE_OPENERS, EVERY_OPENERS, INTERVAL_OPENERS, at_intervals, cycle, every
+from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import WORDS, separator, span
 from dispensatory.sig.rate import Rate, per_day
-from dispensatory.sig.times_of_day import times_of_day, weekdays
+from dispensatory.sig.times_of_day import MOMENT_OPENERS, WEEKDAY_OPENERS, times_of_day, weekdays
 from dispensatory.sig.tokens import Sentence, remembered
 from dispensatory.sig.units import HOURLY, TIMES
 
@@ -26,13 +28,13 @@ _OF_A_DAY = ("in", "within", "per", "every", "each", "during", "any", "over")
 @remembered
 def rate(s: Sentence, i: int) -> Rate | None:
     """The rate at token `i`, with its alternatives: "once daily (OD) or twice daily" is once to twice a day."""
-    found = _one(s, i)
+    found = first_of(_READERS, s, i)
     if found is None:
         return None
     found = _past_restatement(s, found)
     for _ in range(2):
         after = separator(s, found.end)
-        other = _one(s, after) if after is not None else None
+        other = first_of(_READERS, s, after) if after is not None else None
         both = found.either(other) if other else None
         if both is None:
             break
@@ -44,23 +46,8 @@ def _past_restatement(s: Sentence, found: Rate) -> Rate:
     """ "three times daily (TID)": the bracket says the same again."""
     if s.word(found.end) != "(":
         return found
-    again = _one(s, found.end + 1)
+    again = first_of(_READERS, s, found.end + 1)
     return found._replace(end=again.end + 1) if again and s.word(again.end) == ")" else found
-
-
-def _one(s: Sentence, i: int) -> Rate | None:
-    return (
-        _abbreviation(s, i)
-        or every(s, i)
-        or _counted(s, i)
-        or _doses_a_day(s, i)
-        or _adverb(s, i)
-        or at_intervals(s, i)
-        or _per(s, i)
-        or cycle(s, i)
-        or times_of_day(s, i)
-        or weekdays(s, i)
-    )
 
 
 def _abbreviation(s: Sentence, i: int) -> Rate | None:
@@ -213,3 +200,18 @@ def _hours_24(s: Sentence, i: int) -> Rate | None:
 
 def _past_dash(s: Sentence, i: int) -> int:
     return i + 1 if s.word(i) == "-" else i
+
+
+_READERS: Readers[Rate] = by_opener(
+    (_abbreviation, {*_ABBREVIATIONS, *_WEEKLY}),
+    (every, EVERY_OPENERS),
+    (_counted, {*_COUNTS, "x", "×"} | NUMBERS),
+    (_doses_a_day, {"single"} | NUMBERS),
+    (_adverb, HOURLY),
+    (at_intervals, INTERVAL_OPENERS),
+    (_per, {"a", "an", "/", *_OF_A_DAY}),
+    (cycle, CYCLE_OPENERS),
+    (times_of_day, MOMENT_OPENERS),
+    (weekdays, WEEKDAY_OPENERS),
+)
+OPENERS = frozenset(_READERS)

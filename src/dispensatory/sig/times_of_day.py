@@ -16,6 +16,8 @@ _OPENERS = frozenset("in at every each before after with upon around during".spl
 _WEEKDAYS = frozenset(
     day + ending for day in "monday tuesday wednesday thursday friday saturday sunday".split() for ending in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+MOMENT_OPENERS = _OPENERS | frozenset(_MOMENTS)
+WEEKDAY_OPENERS = _WEEKDAYS - {"sun", "sat"}
 _MOST = 12
 _COUNTED = frozenset(
     "tablet tablets tab tabs capsule capsules cap caps mg ml puff puffs drop drops unit units po".split()
@@ -56,7 +58,7 @@ def _last_alternative(s: Sentence, i: int, end: int) -> Rate:
 
 def weekdays(s: Sentence, i: int) -> Rate | None:
     """ "on Mondays, Wednesdays and Fridays" is three times a week."""
-    if s.word(i) not in _WEEKDAYS or s.word(i) in ("sun", "sat"):
+    if s.word(i) not in WEEKDAY_OPENERS:
         return None
     days = 1
     end = i + 1

@@ -40,6 +40,7 @@ class Token(NamedTuple):
 
 
 END = Token("end", "", 0, 0)
+NUMBER = "\0number"  # the key of every number, which no word is
 
 
 class Sentence:
@@ -49,6 +50,7 @@ class Sentence:
         self.tokens = tokens
         self.opens_line = opens_line
         self._words = [token.text for token in tokens]
+        self.keys = [NUMBER if token.kind == "number" else token.text for token in tokens]  # what a reader opens with
         self._length = len(tokens)
         self.read: dict[tuple[str, int], Any] = {}  # what was read at a token already, by reader
 
