@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -11,6 +12,7 @@ _BREAK = re.compile(
     r";|, but\b|\bbut (?=\w+ (?:is|are|should|must|may|can)\b)|,? ?\bhowever\b,?|,? ?\balthough\b|,? ?\bwhereas\b"
     r"|, while\b|, (?:and|so) (?=(?:\w+[ -]){1,4}(?:is|are|should|must|may|might|can|requires?|needs?)\b)|: "
 )
+_MARKS = (";", ": ", "but", "however", "although", "whereas", ", while", ", and ", ", so ")  # one stands in any break
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -20,8 +22,11 @@ class Clause(msgspec.Struct, frozen=True):
     end: int
 
 
+@lru_cache(maxsize=512)
 def clauses(words: str) -> tuple[Clause, ...]:
     """The clauses of a plain line, in order; together they cover it."""
+    if not any(mark in words for mark in _MARKS):
+        return (Clause(0, len(words)),) if words else ()
     cuts = [0, *(match.start() for match in _BREAK.finditer(words) if match.start() > 0), len(words)]
     return tuple(Clause(start, end) for start, end in pairwise(cuts) if end > start)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.stems import Stems
 from dispensatory.facts import Verdict
 
 
@@ -18,10 +19,12 @@ class Cue(msgspec.Struct, frozen=True):
     end: int
 
 
-# In the order of trial: an earlier row takes the words it matches from the later ones, so exceptions stand first.
-_PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
+# In the order of trial: an earlier row takes the words it matches from the later ones, so exceptions stand first. Each
+# row has the stems one of which stands in whatever it matches: a line without them is not searched.
+_PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "consult",
+        "without unless",
         (
             r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:\w+ ){0,6}(?:without"
             r"|unless) (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
@@ -30,6 +33,7 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     ),
     (
         "acceptable",
+        "adjust similar+to same+as",
         r"adjustments? (?:is|are) (?:\w+ )?not (?:\w+ )?(?:recommended|needed|required|necessary)"
         r"|similar to (?:that (?:of|for|in) )?adults|same as (?:for |in |that )?(?:the )?adult"
         r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:usually |generally "
@@ -38,20 +42,24 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
         r"|dosage )?(?:adjustment|adjusting)"
         r"|without (?:a |any )?(?:dose|dosage) adjustment",
     ),
-    ("caution", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
+    ("caution", "safe", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
     (
         "avoid",
+        "safe",
         r"(?:is|are|be|been) (?:not|never) (?:\w+ly )?(?:considered |regarded as |thought to be )?(?:\w+ly )?safe\b"
         r"|(?:isn't|aren't) (?:\w+ly )?(?:considered )?safe\b|unsafe\b",
     ),
     (
         "acceptable",
+        "safe contraindication not+contraindicated",
         r"(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered |regarded as "
         r"|thought to be )?(?:relatively |generally |probably )?safe"
         r"(?! only| unless)|not contraindicated|no (?:known |specific )?contraindications?",
     ),
     (
         "not_established",
+        "specific standard establish studied evaluat determin known specified provided defined "
+        "understood documented data information studies evidence research",
         r"(?:no|not provide|n't provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose "
         r"|dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
         r"|(?:not|n't) (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated"
@@ -62,12 +70,14 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     ),
     (
         "caution",
+        "only outweigh weigh risks+and risk+and benefit unless",
         r"only if|only when|only be used (?:if|when|under|with)|(?:benefits?|advantages?) (?:\w+ ){0,3}outweighs?"
         r"|(?:weigh|weighed|weighing) (?:\w+ ){0,4}(?:risk|benefit)s?|risks? and benefits?"
         r"|benefits? and (?:\w+ )?risks?|unless (?:clearly|absolutely)",
     ),
     (
         "contraindicated",
+        "contra not+ never shouldn't",
         r"contra-?indicat(?:ed|ions?|es?)|(?:must|should|can|may) (?:not"
         r"|never) (?:ever )?(?:be )?(?:\w+ )?(?:used?|taken?|take|given|give|administered|combined"
         r"|receive|prescribed|consume)"
@@ -76,6 +86,7 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     ),
     (
         "avoid",
+        "avoid breast not+ delay postpone discourag refrain against don't",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid|breast-? ?feeding (?:should|must) be (?:discontinued|stopped"
         r"|avoided|interrupted|suspended)"
@@ -88,6 +99,7 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     ),
     (
         "caution",
+        "cautio careful precaution limited harm birth+defect category sensitiv susceptib vulnerab risk",
         (
             r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to"
             r"|should be limited|harm (?:to )?(?:the |an |a )?(?:unborn|f(?:o)?etus|f(?:o)?etal|baby|infant)"
@@ -97,15 +109,18 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
     ),
     (
         "adjust",
+        "weight age body+surface dos adjust",
         r"weight[- ]based|(?:calculated|based|determined|depend\w*) (?:\w+ ){0,3}(?:on|by"
         r"|upon) (?:\w+ ){0,6}(?:weight|age|body surface)|(?:higher|lower|reduced|smaller|different"
         r"|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age"
         r"|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
         r"|adjust(?:ments?|ed|ing)?\b|reduce the dose",
     ),
-    ("monitor", r"monitor(?:ed|ing|s)?\b|supervis(?:ion|ed)|close(?:ly)? (?:watch|observ)\w*"),
+    ("monitor", "monitor supervis close", r"monitor(?:ed|ing|s)?\b|supervis(?:ion|ed)|close(?:ly)? (?:watch|observ)\w*"),
     (
         "consult",
+        "consult seek+medical doctor physician health pharmacist pediatrician specialist provider "
+        "professional prescriber",
         (
             r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made"
             r"|obtained) (?:\w+ ){0,2}(?:by|with|from) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health"
@@ -117,21 +132,20 @@ _PATTERNS: tuple[tuple[Verdict | None, str], ...] = (
             r"|prescriber)\w*|seek medical"
         ),
     ),
-    ("interacts", r"interact\w*"),
+    ("interacts", "interact", r"interact\w*"),
 )
-_COMPILED = tuple((verdict, re.compile(rf"\b(?:{pattern})")) for verdict, pattern in _PATTERNS)
-_FAST = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
+_COMPILED = tuple((verdict, re.compile(rf"\b(?:{pattern})")) for verdict, _, pattern in _PATTERNS)
+_STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATTERNS)})
 
 
 @lru_cache(maxsize=512)
-def cues(words: str, start: int = 0, end: int | None = None) -> tuple[Cue, ...]:
-    """The cues in `words[start:end]` (a plain line), in the order they stand."""
-    end = len(words) if end is None else end
-    if not _FAST.search(words, start, end):
-        return ()
+def cues(words: str) -> tuple[Cue, ...]:
+    """The cues in `words` (a plain line), in the order they stand."""
     found: list[Cue] = []
-    for verdict, pattern in _COMPILED:
-        for match in pattern.finditer(words, start, end):
-            if verdict and not any(cue.start < match.end() and match.start() < cue.end for cue in found):
-                found.append(Cue(verdict, match.start(), match.end()))
+    for row in sorted(_STEMS.groups(words)):
+        verdict, pattern = _COMPILED[row]
+        for match in pattern.finditer(words):
+            start, end = match.span()
+            if not any(cue.start < end and start < cue.end for cue in found):
+                found.append(Cue(verdict, start, end))
     return tuple(sorted(found, key=lambda cue: cue.start))

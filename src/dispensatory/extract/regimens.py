@@ -14,6 +14,7 @@ from dispensatory.facts import Regimen
 from dispensatory.facts.regimen import RegimenKind
 from dispensatory.sig import read_sig
 
+_DIGIT = re.compile(r"\d")
 _BY_UNIT = {
     "tablet": "oral",
     "capsule": "oral",
@@ -39,13 +40,13 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
 
 def _section_route(dosage: list[Line]) -> str | None:
     """The route that the section states for the medicine as a whole, in sentences that give no amount themselves."""
-    general = (line for line in dosage if not any(character.isdigit() for character in line.plain))
+    general = (line for line in dosage if not _DIGIT.search(line.plain))
     named = {route for line in general for route in routes_of(" ".join((line.plain, *line.labels)))}
     return named.pop() if len(named) == 1 else None
 
 
 def _read(line: Line, page: Page, usual_route: str | None) -> Iterator[Regimen]:
-    if not any(character.isdigit() for character in line.plain) and not _COUNTED.intersection(line.plain.split()):
+    if not _DIGIT.search(line.plain) and not _COUNTED.intersection(line.plain.split()):
         return
     regimens = read_sig(line.sentence.text)
     if not regimens:
