@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from dispensatory.cli.output import err, progress
-from dispensatory.cli.reading import find_pages, read_all
+from dispensatory.cli.reading import facts_of_all, find_pages
 from dispensatory.errors import Exit
 
 
@@ -22,12 +21,11 @@ def facts(
     out = sys.stdout.buffer
     refused = 0
     with progress("reading", len(pages)) as bar:
-        for outcome in read_all(pages):
-            for _, page_facts in outcome.read:
-                out.write(msgspec.json.encode(page_facts) + b"\n")
-            if outcome.refused:
+        for lines, reason in facts_of_all(pages):
+            out.write(lines)
+            if reason:
                 refused += 1
-                err.print(f"skipped {outcome.refused}", style="yellow", markup=False, soft_wrap=True)
+                err.print(f"skipped {reason}", style="yellow", markup=False, soft_wrap=True)
             bar.advance(bar.task_ids[0])
     out.flush()
     if refused:

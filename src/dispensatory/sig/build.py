@@ -30,19 +30,24 @@ def regimen(text: str, s: Sentence, items: list[Item], draft: Draft, *, incremen
         population=_population(draft),
         route=_route(draft),
         kind=kind,
-        dose=(amount.low, amount.high) if amount else None,
+        dose=_floats((amount.low, amount.high)) if amount else None,
         unit=(amount.unit or None) if amount else None,
         per=amount.per if amount else None,
         basis="period" if basis_period else "dose",
-        frequency=frequency,
-        period=period,
+        frequency=_floats(frequency),
+        period=_floats(period),
         period_unit=unit,
         age=next((people.age for people in draft.people if people.age), None),
         weight=next((people.weight for people in draft.people if people.weight), None),
-        duration=draft.duration[:2] if draft.duration else None,
+        duration=_floats(draft.duration[:2]) if draft.duration else None,
         duration_unit=draft.duration[2] if draft.duration else None,
         as_needed=draft.as_needed,
     )
+
+
+def _floats(ends: Range | None) -> Range | None:
+    """The ends as the JSON form has them: 1.0, whether "1" or "once" was written."""
+    return ends and tuple(None if end is None else float(end) for end in ends)  # type: ignore[return-value]
 
 
 def _kind(draft: Draft, *, increments: bool) -> RegimenKind:
