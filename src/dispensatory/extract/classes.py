@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -149,9 +150,13 @@ def _last_named(before: str, page: Page) -> tuple[str | None, int]:
 
 def _names(page: Page) -> tuple[str, ...]:
     """The names of the medicine, the longest first, and the first word of a long name that stands alone."""
-    first = page.monograph.title.lower().split()[:1] if len(page.ingredients) < 2 else []
-    names = sorted(page.names, key=lambda name: (-len(name), name))  # a set's own order differs from run to run
-    return (*names, *(word for word in first if len(word) > 5 and word not in page.names))
+    return _ordered(page.names, page.monograph.title if len(page.ingredients) < 2 else "")
+
+
+@lru_cache(maxsize=2)
+def _ordered(known: frozenset[str], title: str) -> tuple[str, ...]:
+    names = sorted(known, key=lambda name: (-len(name), name))  # a set's own order differs from run to run
+    return (*names, *(word for word in title.lower().split()[:1] if len(word) > 5 and word not in known))
 
 
 def _apposed(line: Line, page: Page) -> Iterator[_Place]:

@@ -116,7 +116,11 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
         r"|adjust(?:ments?|ed|ing)?\b|reduce the dose",
     ),
-    ("monitor", "monitor supervis close", r"monitor(?:ed|ing|s)?\b|supervis(?:ion|ed)|close(?:ly)? (?:watch|observ)\w*"),
+    (
+        "monitor",
+        "monitor supervis close",
+        r"monitor(?:ed|ing|s)?\b|supervis(?:ion|ed)|close(?:ly)? (?:watch|observ)\w*",
+    ),
     (
         "consult",
         "consult seek+medical doctor physician health pharmacist pediatrician specialist provider "

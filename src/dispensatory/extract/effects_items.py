@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from dispensatory.extract.effects_words import is_likely, is_named, term_of
+from dispensatory.extract.stems import Stems
 from dispensatory.vocab import Vocabulary
 
 _EXAMPLES = re.compile(
@@ -20,6 +21,13 @@ _EXAMPLES = re.compile(
 _BREAK = re.compile(
     rf"{_EXAMPLES.pattern}|\s{{0,60}}[,;•|]\s*(?:(?:and/or|and|or|as well as|plus|but also)\s+)?"
     r"|\s{1,60}(?:(?:and/or|and|or|as well as|plus|&)\s+|/\s+)"
+)
+_BREAKS: Stems[str] = Stems(
+    {
+        "mark": ", ; • | & /",
+        "word": "+and+ +or+ +as+well +plus+ and/or such+as includ like e.g example namely instance ranging especially "
+        "particularly characteri potentially which that leading causing resulting",
+    }
 )
 _APPOSITION = re.compile(
     r"an? (?:\w+ly |rare|serious|severe|type|form|condition|group|common|dangerous|chronic|skin|blood"
@@ -138,7 +146,7 @@ def _parts(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans between breaks; "X such as A" breaks too, and what follows a dash is an aside."""
     position = 0
     while position < len(masked):
-        found = _BREAK.search(masked, position)
+        found = _BREAK.search(masked, position) if _BREAKS.possible(masked[position:]) else None
         mark = found.span() if found else None
         low, high = position, mark[0] if mark else len(masked)
         dash = _DASH.search(masked, low, high)

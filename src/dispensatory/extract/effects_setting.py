@@ -67,10 +67,13 @@ def frequency_of(words: str) -> str | None:
     return found[0].strip() if found else None
 
 
+@lru_cache(maxsize=1 << 12)
 def is_system(label: str) -> bool:
     """Whether `label` is the name of a part of the body or of the matters of one ("endocrine & metabolic")."""
+    if len(label) >= 60:
+        return False
     words = _SYSTEM.sub(" ", label.split(" (", 1)[0])
-    return len(label) < 60 and words != label and _JOINING.issuperset(words.replace(",", " ").replace("/", " ").split())
+    return words != label and _JOINING.issuperset(words.replace(",", " ").replace("/", " ").split())
 
 
 def says_of_lists(labels: Iterable[str]) -> bool:

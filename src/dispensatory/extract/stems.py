@@ -22,3 +22,7 @@ class Stems(Generic[_T]):
         """The groups that have a stem in `words`."""
         hits = self._automaton.find_matches_as_indexes(words, overlapping=True)
         return {self._groups[hit[0]] for hit in hits}
+
+    def possible(self, words: str) -> bool:
+        """Whether any stem is in `words`."""
+        return bool(self._automaton.find_matches_as_indexes(words))

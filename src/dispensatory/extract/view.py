@@ -12,9 +12,10 @@ from dispensatory.monographs import Monograph, Section, Sentence
 from dispensatory.monographs.model import SectionKind
 
 # Each is replaced by one character, so that every position in the plain text is a position in the page.
-_PLAIN = str.maketrans(
-    {"*": " ", "_": " ", "`": " ", "#": " ", "\n": " ", "\t": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " "}
-    | {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "µ": "μ"}
+_PLAIN = (
+    *((written, " ") for written in "*_`#\n\t\u00a0\u2009\u202f"),
+    *((dash, "-") for dash in "–—‑−"),
+    *(("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("µ", "μ")),
 )
 
 
@@ -58,10 +59,13 @@ def is_question(label: str) -> bool:
 
 def plain(words: str) -> str:
     """`words` in lower case with markup blanked and dashes and quotes unified, as long as `words`."""
-    lowered = words.translate(_PLAIN).lower()
+    for written, read in _PLAIN:
+        if written in words:
+            words = words.replace(written, read)
+    lowered = words.lower()
     if len(lowered) == len(words):
         return lowered
-    return "".join(low if len(low := character.lower()) == 1 else character for character in words.translate(_PLAIN))
+    return "".join(low if len(low := character.lower()) == 1 else character for character in words)
 
 
 @lru_cache(maxsize=2)

@@ -21,9 +21,7 @@ from dispensatory.sig.units import HOURLY, MEASURES
 
 _DOSE_NOUNS = frozenset("dose doses dosage dosages intake maximum max limit total amount amounts allowance".split())
 _LASTS = frozenset("for x × over after within during".split())
-_BEFORE_TIME = frozenset(
-    "the first next up to at least a total of about maximum another further additional".split()
-)
+_BEFORE_TIME = frozenset("the first next up to at least a total of about maximum another further additional".split())
 _DURATION_NOUNS = frozenset("dose doses cycle cycles".split())
 _TAKES = frozenset("take takes taking use inject apply instill insert inhale swallow chew give and then or".split())
 

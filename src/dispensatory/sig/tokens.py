@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Literal, NamedTuple, TypeVar
 
-import re2
 
 TokenKind = Literal["number", "word", "mark", "end"]
 
-_TOKEN = re2.compile(
-    r"\d+(?:[.,]\d+)*"  # a number, with its thousands and decimals
-    r"|\.\d+"
-    r"|\pL(?:\.\pL)+\b\.?"  # an abbreviation: b.i.d.
-    r"|\pL[\pL\pN²³]*(?:['’]\pL+)?"
-    r"|[½¼¾⅓⅔⅛]"
-    r"|</?\pL{1,6}>"
+_LETTER = r"[^\W\d_½¼¾⅓⅔⅛²³]"
+_TOKEN = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*"  # a number, with its thousands and decimals
+    r"|\.[0-9]+"
+    rf"|{_LETTER}(?:\.{_LETTER})+\b\.?"  # an abbreviation: b.i.d.
+    rf"|{_LETTER}[^\W_]*(?:['’]{_LETTER}+)?"
+    rf"|</?{_LETTER}{{1,6}}>"
     r"|\n"
-    r"|[^\s]"
+    r"|\S"
 )
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LONGEST_NUMBER = 15
