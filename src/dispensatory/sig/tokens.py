@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Literal, NamedTuple, TypeVar
 
-
 TokenKind = Literal["number", "word", "mark", "end"]
 
 _LETTER = r"[^\W\d_½¼¾⅓⅔⅛²³]"
