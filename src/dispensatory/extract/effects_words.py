@@ -100,7 +100,7 @@ def singular(term: str) -> str:
 
 
 _PLURAL = frozenset(
-    "cramps symptoms thoughts enzymes levels palpitations hives chills sweats diabetes thinning".split()
+    "cramps symptoms thoughts flashes enzymes levels palpitations hives chills sweats diabetes thinning".split()
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dispensatory.extract.indications_frames import Stretch, stretches
-from dispensatory.extract.indications_terms import is_known, is_likely, term_of
+from dispensatory.extract.indications_terms import is_known, is_likely, is_medical_for, term_of
 from dispensatory.extract.items import without_glosses
 from dispensatory.extract.lists import split_list
 from dispensatory.extract.page import Page
@@ -49,6 +49,12 @@ _NO_GERM = re.compile(
     r"\b(?:bacteri(?:a|um)|organisms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
     r"|germs|them|yeasts?|damage|microbes|types?)\b"
 )
+_ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
+_PLACE = re.compile(
+    r"(?:infections? of (?:the )?)?((?:[\w-]+ ){0,2}tracts?|skin|bones?|joints?|bloodstream|eyes?|ears?|throat|lungs?"
+    r"|kidneys?|bladder|blood|skin structures|soft tissues?|abdomen|prostate|lower respiratory system)"
+)
+_INFECTIONS_OF = re.compile(r"\binfections (?:of|in) (?:the )?[^.;]*\Z")
 _NAME = 3  # words of a germ's name
 _STATE = re.compile(
     r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|pediatric|children|pregnan\w+|allerg\w+"
@@ -116,9 +122,21 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch, *, strict: boo
         if start > stretch.start and not inner and _APPOSITION.search(words, max(0, start - 3), end):
             continue
         for part in _WITH_CAUSE.split(text) if text.startswith(("pain ", "mild to moderate pain ")) else (text,):
-            term = term_of(part)
+            term = _of_tract(term_of(part), words[stretch.start : start]) or term_of(_medical(part, words, end))
             if term and _is_use(term, page, strict=strict):
                 yield Indication(term=term, **line.evidence(start, end))
+
+
+def _medical(text: str, words: str, end: int) -> str:
+    """The medical word that brackets give for the words before them, else `text`."""
+    named = _ONE_NAME.match(words, end)
+    return named[1] if named and is_medical_for(named[1], text) else text
+
+
+def _of_tract(term: str, before: str) -> str:
+    """ "Infections of the respiratory tract, skin and bones" are a respiratory tract infection, a skin infection ..."""
+    place = _PLACE.fullmatch(term)
+    return f"{place[1]} infection" if place and _INFECTIONS_OF.search(before) else ""
 
 
 def _items(words: str, start: int, end: int, page: Page) -> Iterator[tuple[str, int, int, bool]]:

@@ -34,7 +34,7 @@ _LEAD = re.compile(
     rf"|(?:\w+ )?conditions like|infections? (?:such as|like|including)|include|including|such as|like"
     rf"|primarily|mainly|specifically|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
     rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated with|due to"
-    rf"|caused by|problems like|help|of symptoms|aid in|assist in) )+"
+    rf"|caused by|problems like|help|of symptoms|aid in|assist in|those (?:related to|caused by|associated with)) )+"
 )
 _KEEP = re.compile(
     r"(?:control of|termination of|prevention of|prophylaxis of|prophylaxis against|replacement of|induction of)"
@@ -55,7 +55,7 @@ _ORGAN = frozenset(
 _GENERIC = re.compile(
     r"(?:(?:other|various|certain|specific|many|different|several|underlying|related|medical|these"
     r"|those|such|similar|more|following|skin|eye|health|serious|associated|its"
-    r"|general|common|individual|the|of|this|their|a|wide|range|number|chronic|acute|severe|mild"
+    r"|general|common|individual|two|three|four|key|distinct|main|major|primary|the|of|this|their|a|wide|range|number|chronic|acute|severe|mild"
     r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
     r"(?:conditions?|symptoms?|uses?|purposes?|problems?|issues?|diseases?|disorders?|situations?"
     r"|treatments?|infections?|reactions?|procedures?|health|therapy|medications?|cases"
@@ -76,7 +76,7 @@ _HEAD = re.compile(
     r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
     r"|flashes|sweats|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
     r"|fractures?|metastases|metastasis|preparation|decontamination"
-    r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|warts?|lice|worms?|infestations?|malaria"
+    r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?|lice|worms?|infestations?|malaria"
     r"|tuberculosis|anthrax|plague|gout|asthma"
     r"|exacerbations?|flares?|episodes?|behaviou?r|angina|fibrillation|flutter|arrhythmias?|palsy"
     r"|sclerosis|dementia|schizophrenia|mania|psychosis"
@@ -93,6 +93,11 @@ _BAD = re.compile(
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
     r"|supplement|quality of life)\b|\Aafter |meaning"
 )
+_MEDICAL = re.compile(
+    r"(?:[\w-]+ ){0,2}\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea|rrhagia|uria|pathy|thmia|thmias|mycosis|pnea|penia"
+    r"|ectasis|plegia|edema|stasis|stases)\Z"
+)
+_SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _EDGES = " .,;:-*_\"'()[]"
 _OWN = re.compile(r" (?:in|after|of|with|associated with|during|from|due to|caused by) ")
 _LONGEST = 10  # words
@@ -119,6 +124,11 @@ def term_of(words: str) -> str:
     ):
         return ""
     return kept + singular(short) if kept and len(short.split()) > 1 else singular(short)
+
+
+def is_medical_for(name: str, lay: str) -> bool:
+    """Whether `name`, in brackets after `lay`, is the medical word for it: "irregular heartbeats (arrhythmias)"."""
+    return bool(_MEDICAL.match(name)) and not _SHORT_FORM.match(name) and not _MEDICAL.search(lay)
 
 
 def is_known(term: str, vocab: Vocabulary) -> bool:
