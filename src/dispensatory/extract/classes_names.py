@@ -17,14 +17,14 @@ _END = re.compile(
     r"|at|produced|found|made|because|specifically|belonging|when|responsible|approved|developed"
     r"|during|this|(?:class|family|group)(?! i)"
     r"|typically|usually|particularly|especially|is|are|targets|blocks|reduces|increases|inhibits"
-    r"|rather|only)\b|[.;:()]"
+    r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]"
 )
 _OPENING = re.compile(
     r"(?:(?:an?|the|also|both|potent|powerful|strong|synthetic|semi-synthetic|semisynthetic|oral"
     r"|topical|injectable|intravenous|inhaled"
     r"|new|newer|older|modern|prescription|medicinal|over-the-counter|otc|widely|highly|commonly"
     r"|naturally|natural|occurring|mild|weak"
-    r"|unique|well-known|important|essential|common|generic|brand-name|combination|non-prescription"
+    r"|unique|known|well-known|important|essential|common|generic|brand-name|combination|non-prescription"
     r"|specific|particular|effective"
     r"|small|molecule|relatively|very|short-acting|intermediate-acting|single|popular|recombinant"
     r"|human(?= \w+ hormone)) )+"

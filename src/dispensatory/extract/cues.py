@@ -99,10 +99,11 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "caution",
-        "cautio careful precaution limited harm birth+defect category sensitiv susceptib vulnerab risk",
+        "cautio careful precaution limited lens wait allow leave separat apart harm birth+defect category sensitiv susceptib vulnerab risk",
         (
             r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to"
-            r"|should be limited|harm (?:to )?(?:the |an |a )?(?:unborn|f(?:o)?etus|f(?:o)?etal|baby|infant)"
+            r"|should be limited|remove (?:\w+ ){0,3}lens|(?:wait|allow|leave) (?:\w+ ){0,3}(?:\d+|five|ten|fifteen)\b"
+            r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm (?:to )?(?:the |an |a )?(?:unborn|f(?:o)?etus|f(?:o)?etal|baby|infant)"
             r"|f(?:o)?etal harm|birth defects|category [cdx]|more (?:sensitive|susceptible|vulnerable)"
             r"|increased? (?:the )?(?:risk|sensitivity)|higher risk|greater risk"
         ),

@@ -97,8 +97,8 @@ _OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "cautio",
         "condition",
         r"cautio(?:n|us)\w* (?:(?:is|should|must) (?:be )?(?:\w+ )?(?:advised|exercised|recommended|needed"
-        r"|required|necessary|used|warranted) )?(?:when (?:\w+ ){1,6}?)?(?:in|for|on"
-        r"|with)\b(?! (?:\w+ )?(?:use|other medic))",
+        r"|required|necessary|used|warranted) )?(?:(?:in|for|on|with)\b(?! (?:\w+ )?(?:use|other medic))"
+        r"|when (?:\w+ ){1,6}?(?:in|for|on)\b)",
     ),
     ("careful", "condition", r"carefully in\b"),
     ("avoid", "condition", r"avoid(?:ed)? (?:(?:its |the )?use )?(?:by|in|on|if you have)\b"),
@@ -122,6 +122,11 @@ _OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "allerg",
         "allergy",
         r"allerg(?:y|ies|ic)(?: \([\w ]+\))?(?: reactions?| response)?(?: \([\w ]+\))? (?:to|with|towards?)\b",
+    ),
+    (
+        "sensitive",
+        "allergy",
+        r"sensitive to (?!(?:the )?(?:sun|light|effects|uv|cold|heat|its|this|these|changes|any ))",
     ),
     ("anaphyla", "allergy", r"anaphyla\w+(?: reactions?)? to\b"),
     (
@@ -161,6 +166,7 @@ _OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|a |the )",
     ),
     ("taking", "medicine", rf"taking {_OWN_TAKING}"),
+    ("more", "medicine", r"more than one (?=(?:topical|ophthalmic|eye|inhaled|nasal)\b)"),
     ("receiving", "medicine", rf"receiving {_OWN_TAKING}"),
     ("using", "medicine", rf"using {_OWN_TAKING}"),
     ("contraindicat", "medicine", r"contraindicat\w+ with\b"),

@@ -39,12 +39,13 @@ _STEMS: Stems[str] = Stems(
     {
         "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together "
         "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
-        "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin",
-        "firm": "contraindicat avoid not+ n't never cautio careful risk only limit",
+        "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
+        "ophthalmic eye+",
+        "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat",
     }
 )
 _ANYWHERE = re.compile(
-    r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit"
+    r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
 )  # named without a frame, still another thing
 _SHARED = re.compile(r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing|increasing) ")
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")

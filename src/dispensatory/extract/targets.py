@@ -15,7 +15,7 @@ _HEADS = re.compile(
     r"|antibiotics?|antifungals?|"
     r"antivirals?|anticoagulants?|antacids?|vaccines?|steroids?|relaxants?|sedatives?|tranquili[sz]ers?"
     r"|opioids?|statins?|nitrates?|"
-    r"salts?|laxatives?|contraceptives?|hormones?|sequestrants?|derivatives?|agents?|thinners?|suppressants?|"
+    r"salts?|drops|laxatives?|contraceptives?|hormones?|sequestrants?|derivatives?|agents?|thinners?|suppressants?|"
     r"substrates?|modulators?|binders?|relievers?|decongestants?|hypnotics?|glycosides?|alkaloids?"
     r"|supplements?|remedies|"
     r"analogues?|analogs?|anesthetics?|anaesthetics?|retinoids?|chelators?|resins?|preparations?|products?"
@@ -49,10 +49,6 @@ _LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|
 _DOING = re.compile(r"\A(?:combining|combination of|using|taking|starting|adding) ")
 _AGREES = re.compile(
     r"\b(that|which) (?:also )?(affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)\b"
-)
-_QT = re.compile(
-    r"\A(.*?)(?:that|which|known to) (?:may |can |could )?prolongs? (?:the )?qtc? ?-?interval\b.*"
-    r"|\A(.*?)(?:prolonging|with) (?:the )?qtc? ?-?interval.*"
 )
 _VAGUE_WORDS = frozenset(
     (
@@ -152,10 +148,8 @@ def _thing(term: str) -> tuple[str, TargetKind] | None:
 
 
 def _relative(term: str) -> str:
-    """ "Those metabolized by ..." are medicines; the commonest of such clauses has a name of its own."""
-    term = re.sub(r"\A(?:those|drugs|medicines|agents) ", "medication ", term)
-    if _QT.match(term):
-        return "qt-prolonging medication"
+    """ "Those metabolized by ..." are medicines."""
+    term = re.sub(r"\Athose ", "medication ", term)
     return _AGREES.sub(r"\1 \2s", singular(term))
 
 
