@@ -100,6 +100,9 @@ _SKIPPED = re.compile(
 )
 _UNPROVEN = re.compile(r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|is not|are not|isn't|investigated)\b")
 _KIND = re.compile(r"(?:conditions|infections|situations|diseases|disorders|illnesses|cases|problems|pain)\b")
+_EASES = re.compile(
+    r"(?:addresses|reduces|decreases|eases|soothes|lessens|relieving|alleviating|easing|relief (?:from|of|for|to))\Z"
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _HEAD = 12  # characters within which a sentence has not begun to explain
 _AFTER = 30
@@ -123,7 +126,7 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
     reached = 0
     for frame in _FRAME.finditer(flat):
-        if frame.start() < reached or (defined and frame.start() > _HEAD and _KIND.match(frame[0])):
+        if frame.start() < reached or (defined and _explains(frame)):
             continue
         reached = _end(words, frame.end())
         denied = _DENIED.search(flat, max(0, frame.start() - _NEAR), frame.end()) or _UNPROVEN.search(
@@ -131,6 +134,11 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
         )
         if reached > frame.end() and not denied:
             yield Stretch(frame.end(), reached)
+
+
+def _explains(frame: re.Match[str]) -> bool:
+    """Whether a frame, under a label that names the use, tells of that use and opens no list of others."""
+    return (frame.start() > _HEAD and _KIND.match(frame[0]) is not None) or _EASES.search(frame[0]) is not None
 
 
 def _end(words: str, start: int) -> int:

@@ -191,11 +191,12 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     for item in terms(words, part.start, part.end):
         named = _partner(item.words, page)
         joined = words[before : item.start].strip() in ("or", "and", "and/or")
-        found = target_of(shared + named if shared and joined else named, page, introduced=part.mode == "medicine")
+        clause = _SHARED.match(item.words)
+        shares = shared and joined and not clause
+        found = target_of(shared + named if shares else named, page, introduced=part.mode == "medicine")
         if not found:
             continue
         before = item.end
-        clause = _SHARED.match(item.words)
         shared = clause[0] if clause else shared if joined else ""
         if anywhere or _ANYWHERE.search(item.words):
             yield *found, item.start, item.end

@@ -13,6 +13,7 @@ from dispensatory.sig.units import ADJECTIVES
 
 OPENERS = frozenset({"a", "an"}) | NUMBERS
 _MOST_PARTS = 6
+_GRAMS = {"g": 1.0, "mg": 1e-3, "mcg": 1e-6, "ng": 1e-9}
 _NAMED_BY_NUMBER = frozenset(
     "type phase class grade stage day days week weeks step cycle vitamin omega factor genotype group level x ×".split()
 )
@@ -115,10 +116,22 @@ def _range(s: Sentence, i: int) -> list[_Part] | None:
         end = parts[-1].end
         after = end + 1 if between and s.word(end) == "and" else separator(s, end)
         following = _part(s, after) if after is not None else None
+        following = _in_unit_of(parts[-1], following) if following else None
         if following is None or not _goes_on(parts[-1].amount, following.amount):
             break
         parts.append(following)
     return parts if parts[-1].amount else None
+
+
+def _in_unit_of(first: _Part, second: _Part) -> _Part:
+    """ "250 mg to 1.5 g" is 250 to 1500 mg: the second part in the unit of the first, where it is then the larger."""
+    one, other = first.amount, second.amount
+    if one is None or other is None or one.unit == other.unit or not {one.unit, other.unit} <= set(_GRAMS):
+        return second
+    value = round(second.value * _GRAMS[other.unit] / _GRAMS[one.unit], 9)
+    if value <= first.value:
+        return second
+    return _Part(value, second.end, other._replace(low=value, high=value, unit=one.unit))
 
 
 def _list(s: Sentence, i: int) -> list[_Part] | None:

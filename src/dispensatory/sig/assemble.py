@@ -90,7 +90,7 @@ class Assembler:
         self._say_kind(k, item, draft, before)
         self._hand_over(draft)
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
-        if before and self._join and before.rate is None and before.division is None and not self._then:
+        if before and self._join and before.rate is None and before.division is None and not (self._then or draft.step):
             draft.linked = before
         self.drafts.append(draft)
         self._current, self._join, self._usual = draft, "", False
@@ -120,13 +120,19 @@ class Assembler:
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
         draft.marks, self._marks, self._first = self._marks, set(), None
-        by = k > 0 and self.items[k - 1].name == "by"
+        by = self._follows_by(k)
         step = by or self._turn.name == "step" or (k + 1 < len(self.items) and self.items[k + 1].name == "step")
         if self._then and before and before is self._day_one:
             before.marks.add("initial")
         joint = Joint(self._join, self._then, self._usual)
         say_kind(draft, before, joint, self._turn, self.s.word(item.start - 1), step=step)
         self._turn = Turn()
+
+    def _follows_by(self, k: int) -> bool:
+        """ "by 25 mg", "by no more than 25 mg": so much a dose changes."""
+        capped = k > 1 and self.items[k - 1].name == "mark" and self.items[k - 1].value == "maximum"
+        before = k - 2 if capped else k - 1
+        return before >= 0 and self.items[before].name == "by"
 
     def _hand_over(self, draft: Draft) -> None:
         """What was said before the amount and is not yet spoken for."""

@@ -119,6 +119,8 @@ def _is_longer(often: Rate, count: float, unit: PeriodUnit) -> bool:
 
 def _population(draft: Draft) -> RegimenPopulation:
     named = {people.population for people in draft.people}
+    if named >= {"adult", "child"}:
+        return "any"
     return next((population for population in _PEOPLE if population in named), "any")
 
 

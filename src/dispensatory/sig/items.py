@@ -58,6 +58,14 @@ def _determiner(s: Sentence, i: int) -> Item | None:
     return None
 
 
+def _day_dose(s: Sentence, i: int) -> Item | None:
+    """ "24-hour dose": what an amount is over."""
+    hour = i + 2 if s.word(i + 1) == "-" else i + 1
+    if s.word(i) == "24" and s.word(hour) in ("hour", "hr", "h") and s.word(hour + 1) in _DOSE_NOUNS:
+        return Item("determiner", i, hour + 2, value="d")
+    return None
+
+
 def _division(s: Sentence, i: int) -> Item | None:
     split = division(s, i)
     return Item("division", i, split.end, division=split) if split else None
@@ -172,6 +180,7 @@ def _phrase(s: Sentence, i: int) -> Item | None:
 
 _READERS: Readers[Item] = by_opener(
     (_determiner, HOURLY),
+    (_day_dose, {NUMBER}),
     (_division, divided.OPENERS),
     (_rate, rates.OPENERS),
     (_duration, _LASTS | {NUMBER}),
