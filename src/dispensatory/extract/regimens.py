@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -31,17 +31,22 @@ _BY_UNIT = {
 def read_regimens(page: Page) -> tuple[Regimen, ...]:
     """The posologies of a page's Dosage section, in its order.
 
-    The route is that of the sentence, else of its labels, else the one that the section states for all its doses.
+    The route is that of the sentence, else of its labels, else the one stated under the same labels, else the one that
+    the section states for all its doses.
     """
     dosage = [line for line in page.lines if line.kind == "dosage"]
-    usual_route = _section_route(dosage)
-    return tuple(regimen for line in dosage for regimen in _read(line, page, usual_route))
+    general = [line for line in dosage if not _DIGIT.search(line.plain)]
+    everywhere = _stated_route((line.plain, *line.labels) for line in general)
+    here = {
+        labels: _stated_route((line.plain,) for line in general if labels and line.labels == labels)
+        for labels in dict.fromkeys(line.labels for line in dosage)
+    }
+    return tuple(regimen for line in dosage for regimen in _read(line, page, here[line.labels] or everywhere))
 
 
-def _section_route(dosage: list[Line]) -> str | None:
-    """The route that the section states for the medicine as a whole, in sentences that give no amount themselves."""
-    general = (line for line in dosage if not _DIGIT.search(line.plain))
-    named = {route for line in general for route in routes_of(" ".join((line.plain, *line.labels)))}
+def _stated_route(texts: Iterable[tuple[str, ...]]) -> str | None:
+    """The one route that sentences without an amount state for the medicine; None where they name several."""
+    named = {route for words in texts for route in routes_of(" ".join(words))}
     return named.pop() if len(named) == 1 else None
 
 
