@@ -20,7 +20,8 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 # In the order of trial: an earlier row takes the words it matches from the later ones, so exceptions stand first. Each
-# row has the stems one of which stands in whatever it matches: a line without them is not searched.
+# row has the stems one of which stands in whatever it matches: a line without them is not searched. <not> stands for
+# every way to say it.
 _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "consult",
@@ -60,9 +61,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "not_established",
         "specific standard establish studied evaluat determin known specified provided defined "
         "understood documented data information studies evidence research",
-        r"(?:no|not provide|n't provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose "
+        r"(?:no|<not> provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose "
         r"|dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
-        r"|(?:not|n't) (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated"
+        r"|no established|<not> (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated"
         r"|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented"
         r"|been studied)"
         r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data"
@@ -77,33 +78,35 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "contraindicated",
-        "contra not+ never shouldn't",
+        "contra not+ never n't+ cannot",
         r"contra-?indicat(?:ed|ions?|es?)|(?:must|should|can|may) (?:not"
         r"|never) (?:ever )?(?:be )?(?:\w+ )?(?:used?|taken?|take|given|give|administered|combined"
         r"|receive|prescribed|consume)"
-        r"|do not (?:use|take|give|combine|administer)|never (?:use|take|be (?:used|taken|given))"
-        r"|shouldn't (?:be )?(?:used?|taken?|given)",
+        r"|(?:do not|don't) (?:use|take|give|combine|administer)|never (?:use|take|be (?:used|taken|given))"
+        r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
     (
         "avoid",
-        "avoid breast not+ delay postpone discourag refrain against don't",
+        "avoid breast not+ n't+ delay postpone discourag refrain against don't",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid|breast-? ?feeding (?:should|must) be (?:discontinued|stopped"
         r"|avoided|interrupted|suspended)"
         r"|(?:stop|discontinue|interrupt|cease) breast-? ?feeding|should not breast-? ?feed"
-        r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|not (?:generally |usually |routinely "
+        r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|<not> (?:generally |usually |routinely "
         r"|typically )(?:used|given|prescribed)|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
-        r"|not (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable"
+        r"|<not> (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable"
         r"|appropriate|intended)|discouraged|refrain|(?:advised?|advises|recommend(?:ed|s)?) against"
         r"|(?:do|should|must) not drink|don't drink",
     ),
     (
         "caution",
-        "cautio careful precaution limited lens wait allow leave separat apart harm birth+defect category sensitiv susceptib vulnerab risk",
+        "cautio careful precaution limited lens wait allow leave separat apart harm birth+defect category sensitiv "
+        "susceptib vulnerab risk",
         (
             r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to"
             r"|should be limited|remove (?:\w+ ){0,3}lens|(?:wait|allow|leave) (?:\w+ ){0,3}(?:\d+|five|ten|fifteen)\b"
-            r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm (?:to )?(?:the |an |a )?(?:unborn|f(?:o)?etus|f(?:o)?etal|baby|infant)"
+            r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm (?:to )?(?:the |an |a )?(?:unborn"
+            r"|f(?:o)?etus|f(?:o)?etal|baby|infant)"
             r"|f(?:o)?etal harm|birth defects|category [cdx]|more (?:sensitive|susceptible|vulnerable)"
             r"|increased? (?:the )?(?:risk|sensitivity)|higher risk|greater risk"
         ),
@@ -139,7 +142,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     ("interacts", "interact", r"interact\w*"),
 )
-_COMPILED = tuple((verdict, re.compile(rf"\b(?:{pattern})")) for verdict, _, pattern in _PATTERNS)
+_COMPILED = tuple(
+    (verdict, re.compile(rf"\b(?:{pattern})".replace("<not>", r"(?:not|\w+n't)"))) for verdict, _, pattern in _PATTERNS
+)
 _STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATTERNS)})
 
 

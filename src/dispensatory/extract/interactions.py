@@ -41,7 +41,7 @@ _STEMS: Stems[str] = Stems(
         "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
         "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
         "ophthalmic eye+",
-        "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat",
+        "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
     }
 )
 _ANYWHERE = re.compile(

@@ -128,4 +128,6 @@ def _one(word: str) -> str:
     if not word.endswith("s") or not word.isalpha():
         return word
     single = normalise(word)
-    return single if word.startswith(single[:-1]) or single.endswith(("y", "is")) else word
+    if word.startswith(single[:-1]) or single.endswith(("y", "is")):
+        return single
+    return word[:-1] if normalise(word[:-1]) == single else word  # "anaesthetics", whose normal form is American

@@ -27,7 +27,8 @@ _BAD = (
 def _organ(own: str) -> str:
     """The ways in which a page names a bad kidney or liver: "liver or kidney disease", "impaired renal function"."""
     return (
-        rf"\b{own}\b[^.;:()]{{0,40}}?\b(?:{_BAD}|function|clearance|patients|adjustments?|cirrhosis|disease)"
+        rf"\b{own}\b(?:[^.;:()]|\([\w ]{{1,20}}\)){{0,40}}?\b(?:{_BAD}|function|clearance|patients"
+        rf"|adjustments?|cirrhosis|disease)"
         rf"|\b(?:{_BAD}|function|metabolism) (?:of|in|with) (?:the |your )?{own}s?\b"
         rf"|\bimpaired (?:\w+ (?:and|or|/) )?{own}\b"
     )

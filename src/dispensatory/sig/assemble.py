@@ -279,6 +279,9 @@ class Assembler:
         if k > 0 and self.items[k - 1].name == "mark":
             self._marks.discard("maximum")
         current = self._current
+        if current and k > 1 and self.items[k - 1].name in ("and", "or") and self.items[k - 2].people in current.people:
+            current.people.append(item.people)  # "adults and children"
+            return
         if current is None or self._closed:
             self._people.add(item.people)
             return
