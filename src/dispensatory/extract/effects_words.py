@@ -32,7 +32,7 @@ _NO_EFFECT = re.compile(
     r"|(?:with|if|those|but|varying|important|who|when|that|very|quite|needs?|each) ?.*"
     r"|serious (?:adverse )?reactions?|harmful|frequency"
     r"|harm|toxicity|serious concern|important|f(?:o)?etal harm|alt|ast|alp|ggt|transaminases?"
-    r"|individuals?|problems?|changes|reactions?"
+    r"|individuals?|individual sensitivity|problems?|changes|reactions?"
     r"|health problems|adverse outcomes?|further complications|medical (?:emergency|attention|conditions?)"
 )
 _OPENING = re.compile(
@@ -70,7 +70,7 @@ _TAIL = re.compile(
 _EDGES = " .,;:-*_\"'()[]"
 _STOP_WORDS = frozenset(
     "others other etc these them it this effects effect severe serious mild moderate minor major rare rarely common "
-    "uncommon temporary permanent reversible none yes no more all increased decreased fatal reported possible risk "
+    "uncommon severity possibility possibilities unavailable breakdown sensitivity temporary permanent reversible none yes no more all increased decreased fatal reported possible risk "
     "medications drugs patients people doctor face lips tongue throat extremities eyes skin breathing system".split()
 )
 
@@ -100,7 +100,7 @@ def singular(term: str) -> str:
 
 
 _PLURAL = frozenset(
-    "cramps symptoms thoughts flashes enzymes levels palpitations hives chills sweats diabetes thinning".split()
+    "cramps symptoms thoughts enzymes levels palpitations hives chills sweats diabetes thinning".split()
 )
 
 
