@@ -59,6 +59,12 @@ _HAPPENS = re.compile(
 )
 
 
+_SHORT = 4  # words of a condition that no vocabulary knows
+_SAYS = re.compile(
+    r"\b(?:is|are|was|should|must|may|can|not|if|when|you|your|take|taking|use|using|used|therapy|treatment|with|other|avoid|contains?)\b"
+)
+
+
 class _Found(msgspec.Struct, frozen=True):
     term: str
     start: int
@@ -80,6 +86,8 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
     if line.kind in ("usage", "dosage") and "firm" not in stems:
         return  # what a medicine is used for, and how much of it
     found = list(_found(words, first, page, effects=line.kind == "effects")) if framed else []
+    if not found and first == "condition" and line.sentence.item:
+        found = list(_whole(words, page))
     headed = () if found else _from_label(line, page)
     if not (found or headed) or _NOT_ABOUT_USE.search(words):
         return
@@ -141,6 +149,19 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
             yield from _items(words, part, page, first)
         elif listing:
             yield from (item for item in _items(words, part, page, first) if is_known(item.term, page.vocab))
+
+
+def _whole(words: str, page: Page) -> Iterator[_Found]:
+    """The one condition that is all a list item says, under a label that opens a list of them, known or not."""
+    named = terms(words, 0, len(words))
+    if len(named) == 1 and len(named[0].words.split()) <= _SHORT and not _SAYS.search(words):
+        bare = named[0].words
+        if (
+            not page.vocab.class_(bare)
+            and not target_of(bare, page, introduced=False)
+            and (term := condition_of(bare, page))
+        ):
+            yield _Found(term, named[0].start, named[0].end)
 
 
 def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Found]:

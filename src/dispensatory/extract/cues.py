@@ -60,9 +60,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "not_established",
         "specific standard establish studied evaluat determin known specified provided defined "
-        "understood documented data information studies evidence research",
+        "understood documented data information studies evidence research guidance recommendations advice",
         r"(?:no|<not> provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose "
         r"|dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
+        r"|<not> provide (?:\w+ ){0,2}(?:guidance|information|recommendations|data|advice)"
         r"|no established|<not> (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated"
         r"|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented"
         r"|been studied)"

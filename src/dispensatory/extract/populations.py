@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dispensatory.extract.clauses import Clause, clause_at, clauses
+from dispensatory.extract.clauses import clause_at, clauses
 from dispensatory.extract.cues import Cue, cues
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
@@ -49,10 +49,9 @@ def _read(line: Line) -> Iterator[PopulationStatement]:
     if not own and not headed and not asked:
         return
     found = cues(line.plain)
-    parts = clauses(line.plain)
     named = {mention.population for mention in own}
     for mention in own:
-        yield from _statements(line, mention.population, _governing(line, mention, found, parts), mention)
+        yield from _statements(line, mention.population, _governing(line, mention, own, found), mention)
     if named & {*headed, *asked}:
         return  # it speaks of one of the populations it stands under, so not of the others
     for population in dict.fromkeys(headed + asked):
@@ -70,11 +69,17 @@ def _own(line: Line) -> tuple[Mention, ...]:
     return tuple(m for m in found if not (m.population == "children" and _OF_MOTHER.match(line.plain, m.start)))
 
 
-def _governing(line: Line, mention: Mention, found: tuple[Cue, ...], parts: tuple[Clause, ...]) -> tuple[Verdict, ...]:
-    """The verdicts that hold for a mention: those of its clause, else of its sentence, else of its label."""
+def _governing(line: Line, mention: Mention, own: tuple[Mention, ...], found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
+    """The verdicts that hold for a mention: those of its clause, else of its sentence, else of its label.
+
+    An assurance that another clause gives to a population of its own goes no further.
+    """
+    parts = clauses(line.plain)
     clause = clause_at(parts, mention.start)
     near = [cue for cue in found if clause.start <= cue.start < clause.end]
-    verdicts = tuple(cue.verdict for cue in near or found)
+    spoken_for = {clause_at(parts, other.start) for other in own}
+    far = [cue for cue in found if cue.verdict != "acceptable" or clause_at(parts, cue.start) not in spoken_for]
+    verdicts = tuple(cue.verdict for cue in near or far)
     if not verdicts and not _OUTCOME.search(line.plain[: mention.start]):
         verdicts = _label_verdict(line)
     if not verdicts and line.kind == "precautions" and _RISK.search(line.plain):
@@ -82,10 +87,18 @@ def _governing(line: Line, mention: Mention, found: tuple[Cue, ...], parts: tupl
     return verdicts or _dosed(line, mention.population)
 
 
-def _graded(line: Line, mention: Mention) -> str:
-    """The words close to a mention in its own clause: what follows a "but" is another statement."""
+def _degree(line: Line, mention: Mention | None, verdict: Verdict) -> str | None:
+    """The degree that the words close to a mention give, in its own clause: what follows a "but" is another statement.
+
+    An assurance is narrowed by a degree anywhere in its clause: "no adjustment if the clearance is 15 or more".
+    """
+    if mention is None:
+        return degree_of(line.plain)
     clause = clause_at(clauses(line.plain), mention.start)
-    return line.plain[max(clause.start, mention.start - 25) : min(clause.end, mention.end + 45)]
+    near = degree_of(line.plain[max(clause.start, mention.start - 25) : min(clause.end, mention.end + 45)])
+    if near is None and verdict == "acceptable":
+        return degree_of(line.plain[clause.start : clause.end])
+    return near
 
 
 def _inherited(line: Line, population: Population, found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
@@ -119,12 +132,11 @@ def _statements(
         if verdict == "interacts" or (_SILENT.search(line.plain) and verdict == "not_established"):
             continue
         near = line.plain if mention is None else line.plain[max(0, mention.start - 60) : mention.end + 60]
-        graded = line.plain if mention is None else _graded(line, mention)
         yield PopulationStatement(
             population=population,
             verdict=verdict,
             age=age_of(near) if population in ("children", "elderly") else None,
             trimester=trimesters_of(line.plain) if population == "pregnancy" else (),
-            degree=degree_of(graded) if population in ("renal", "hepatic") else None,
+            degree=_degree(line, mention, verdict) if population in ("renal", "hepatic") else None,
             **line.evidence(),
         )
