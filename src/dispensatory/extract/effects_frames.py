@@ -85,7 +85,8 @@ _IF = re.compile(
 _OCCURS = re.compile(
     r"\s+(?:(?:is|are|was|were|has|have|had|may|can|could|might) (?:also |been |be |sometimes "
     r"|rarely |most |more |less |very |not un"
-    r"|the most |a |potential |possible |frequently |commonly |typically |relatively |theoretically )*(?:possible|possibilit(?:y|ies)"
+    r"|the most |a |potential |possible |frequently |commonly |typically |relatively "
+    r"|theoretically )*(?:possible|possibilit(?:y|ies)"
     r"|common|reported|rare|uncommon|observed"
     r"|seen|noted|occur|happen|develop|concern|risk|occurred|experienced|side effects?|frequent|appear|arise|result)"
     r"|(?:occur|is a (?:potential |possible |known |common |serious )?(?:side effect|risk|concern)))\b"

@@ -69,9 +69,12 @@ _TAIL = re.compile(
 )
 _EDGES = " .,;:-*_\"'()[]"
 _STOP_WORDS = frozenset(
-    "others other etc these them it this effects effect severe serious mild moderate minor major rare rarely common "
-    "uncommon severity possibility possibilities unavailable breakdown sensitivity temporary permanent reversible none yes no more all increased decreased fatal reported possible risk "
-    "medications drugs patients people doctor face lips tongue throat extremities eyes skin breathing system".split()
+    (
+        "others other etc these them it this effects effect severe serious mild moderate minor major rare rarely "
+        "common uncommon severity possibility possibilities unavailable breakdown sensitivity temporary permanent "
+        "reversible none yes no more all increased decreased fatal reported possible risk medications drugs patients "
+        "people doctor face lips tongue throat extremities eyes skin breathing system"
+    ).split()
 )
 
 
