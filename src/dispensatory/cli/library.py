@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dispensatory import __version__
 from dispensatory.cli.build import build_from
+from dispensatory.cli.engine import engine
 
 LIBRARY = Path(__file__).parent.parent / "library"
 
@@ -24,7 +25,7 @@ def built_in() -> Path:
 
 def cached(folder: Path) -> Path:
     """A formulary of `folder` in the cache, named for its content and this engine."""
-    digest = hashlib.sha256(f"{__version__}\0{_engine()}".encode())
+    digest = hashlib.sha256(f"{__version__}\0{engine()}".encode())
     for page in sorted(folder.rglob("*.md")):
         digest.update(page.relative_to(folder).as_posix().encode() + b"\0" + page.read_bytes())
     target = _cache() / f"formulary-{digest.hexdigest()[:20]}.sqlite"
@@ -32,15 +33,6 @@ def cached(folder: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         build_from(folder, target)
     return target
-
-
-def _engine() -> str:
-    """Changes with the engine's own files, so that a developer's edit is never answered by yesterday's facts."""
-    root = Path(__file__).parent.parent
-    files = sorted(path for kind in ("*.py", "*.sql", "*.tsv") for path in root.rglob(kind))
-    return "|".join(
-        f"{path.relative_to(root).as_posix()}:{path.stat().st_size}:{path.stat().st_mtime_ns}" for path in files
-    )
 
 
 def _cache() -> Path:

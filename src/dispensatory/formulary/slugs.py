@@ -7,6 +7,7 @@ from itertools import count
 
 Packed = tuple[str, bytes]  # a slug and the entry it is for, encoded
 Problem = tuple[str, str]
+SHARED_SLUG = "its slug is also that of"  # how the problem of a page begins that was given another slug
 
 
 def distinct_slugs(entries: Iterable[tuple[str, str, bytes]]) -> tuple[list[Packed], list[Problem]]:
@@ -23,7 +24,7 @@ def distinct_slugs(entries: Iterable[tuple[str, str, bytes]]) -> tuple[list[Pack
         if slug == before[0]:
             slug = next(other for number in count(2) if (other := f"{before[0]}-{number}") not in taken)
             taken.add(slug)
-            problems.append((page, f'its slug is also that of {before[1]}, so it has the slug "{slug}"'))
+            problems.append((page, f'{SHARED_SLUG} {before[1]}, so it has the slug "{slug}"'))
         else:
             before = (slug, page)
         packed.append((slug, entry))
