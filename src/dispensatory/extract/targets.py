@@ -89,7 +89,7 @@ _OTHER = re.compile(
     r"\bmri\b|\bimmuni[sz]ations?\b|\bvaccinations?\b"
 )
 _LEVEL = re.compile(
-    r" (?:use|levels?|concentrations?|plasma levels?|therapy|treatment|toxicity|effects?|metabolism|intake"
+    r" (?:use|levels?|concentrations?|plasma levels?|therapy|treatment|toxicity|metabolism|intake"
     r"|consumption|exposure|clearance|administration|"
     r"absorption|products?|doses?|medications?|drugs?)\Z"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from dispensatory.errors import FormularyError
@@ -27,6 +28,9 @@ from dispensatory.vocab import Vocabulary
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
+
+
+_SOME = re.compile(r"\b(?:certain|some) (?:other )?(?:\w+ (?:and|or) |\w+ )?\Z")
 
 
 class Rows:
@@ -143,9 +147,16 @@ def _add_population(rows: Rows, key: int, monograph: int, fact: PopulationStatem
 
 def _add_interaction(rows: Rows, key: int, monograph: int, fact: Interaction) -> None:
     substance, class_ = _target(rows.vocabulary, fact)
-    vague = int(class_ is not None and rows.vocabulary.is_vague(fact.target))
+    vague = int(class_ is not None and (rows.vocabulary.is_vague(fact.target) or _of_some(fact)))
     values = (fact.target, fact.kind, _strongest(fact.verdicts), fact.effect, substance, class_, fact.of, vague)
     rows.add("interaction", key, monograph, *values)
+
+
+def _of_some(fact: Interaction) -> bool:
+    """Whether the page speaks of "certain" or "some" medicines of a class, not of all."""
+    words = fact.quote.lower()
+    at = words.find(fact.target.split()[0])
+    return bool(_SOME.search(words, 0, max(at, 0))) or fact.target.startswith(("certain ", "some "))
 
 
 def _target(vocabulary: Vocabulary, fact: Interaction) -> tuple[str | None, str | None]:

@@ -26,7 +26,8 @@ WITH named AS (
 ), pair AS (
     SELECT case_id, x, y, CASE WHEN x < y THEN x ELSE y END AS first, CASE WHEN x < y THEN y ELSE x END AS second,
         evidence_id, verdict, target, effect, certainty, doubt, chain,
-        -- An everyday word such as "blood thinner" may mean another class: it counts as information at most.
+        -- An everyday word such as "blood thinner" may mean another class, and "certain antibiotics" are not all: it counts
+        -- as information at most.
         CASE WHEN doubt > 0 THEN vague ELSE 0 END AS vague
     FROM matched
 ), judged AS (
@@ -63,7 +64,7 @@ SELECT
     a.label || ' with ' || b.label || ': the page on ' || a.label || ' ' || r.says || ' with ' || r.target
     || CASE WHEN r.doubt > 0 THEN ', and ' || b.label || ' is of that class' ELSE '' END
     || CASE WHEN r.effect IS NULL THEN '' ELSE ' (' || r.effect || ')' END
-    || CASE WHEN r.vague = 1 THEN '. The page''s word is an everyday one that may mean another class.' ELSE '.' END
+    || CASE WHEN r.vague = 1 THEN '. The page speaks of some of a class, or in a word that may mean another class.' ELSE '.' END
     AS message,
     r.action, r.basis
 FROM ranked AS r
