@@ -12,7 +12,7 @@ import pytest
 import yaml
 from tiny import formulary
 
-from dispensatory.cases import Case, Finding, Patient, Report, read_line
+from dispensatory.cases import Case, Finding, MedicineOrder, Patient, Report, read_line
 from dispensatory.check import run
 from dispensatory.formulary import Formulary
 from dispensatory.rules import rules
@@ -52,7 +52,15 @@ def test_rule_answers_as_its_table_says(rule: str, case: Table, tiny: dict[str, 
 
 def _check(reference: Formulary, case: Table) -> Report:
     patient = msgspec.convert(case.get("patient", {}), Patient)
-    return run(reference, Case(patient=patient, medicines=tuple(map(read_line, case["medicines"]))))
+    return run(reference, Case(patient=patient, medicines=tuple(map(_order, case["medicines"]))))
+
+
+def _order(given: str | Table) -> MedicineOrder:
+    """A medicine as a line, or as a table of `text` and other fields of an order."""
+    if isinstance(given, str):
+        return read_line(given)
+    rest = {key: value for key, value in given.items() if key != "text"}
+    return msgspec.structs.replace(read_line(given["text"]), **rest)
 
 
 def _of(expectation: str | Table) -> Table:

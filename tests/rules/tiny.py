@@ -11,8 +11,10 @@ from typing import Any
 import msgspec
 
 from dispensatory.facts import (
+    AdviceStatement,
     ClassMembership,
     Condition,
+    Indication,
     Ingredient,
     Interaction,
     PageFacts,
@@ -84,7 +86,10 @@ class _Page:
                 ClassMembership(term=term, **self._place(f"It is a kind of {term}."))
                 for term in self.said.get("classes", ())
             ),
-            indications=(),
+            indications=tuple(
+                Indication(term=term, **self._place(f"It is used for {term}."))
+                for term in self.said.get("indications", ())
+            ),
             regimens=tuple(regimen for said in self.said.get("doses", ()) for regimen in self._doses(said)),
             populations={},
             children_age=None,
@@ -93,7 +98,10 @@ class _Page:
             interactions=tuple(self._interaction(dict(said)) for said in self.said.get("interactions", ())),
             effects=(),
             advice={},
-            advice_statements=(),
+            advice_statements=tuple(
+                AdviceStatement(topic=topic, value=value, **self._place(f"Of {topic} it says: {value}."))
+                for topic, value in self.said.get("advice", {}).items()
+            ),
         )
 
     def _place(self, sentence: str) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from dispensatory.cases import Case, MedicineOrder, Patient
 from dispensatory.check.doses import Dose, total
 from dispensatory.check.impairment import Impairment, hepatic, implied, renal
 from dispensatory.formulary import Formulary
+from dispensatory.sig import read_sig
 
 Value = str | int | float | None
 
@@ -17,6 +19,7 @@ class Rows(NamedTuple):
 
     patient: tuple[Value, ...]
     medicines: list[tuple[Value, ...]]
+    stopped: list[tuple[Value, ...]]
     doses: list[tuple[Value, ...]]
     conditions: list[tuple[Value, ...]]
     allergies: list[tuple[Value, ...]]
@@ -45,11 +48,12 @@ def understand(formulary: Formulary, order: MedicineOrder) -> Known:
 
 def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
     """The rows of a case whose medicines were understood as `medicines`."""
-    doses = [(case.id, n, *known.dose.row()) for n, known in enumerate(medicines) if known.dose.known]
+    taken = [(n, known) for n, known in enumerate(medicines) if known.order.change != "stopped"]
     return Rows(
         _patient(case.id, case.patient),
-        [_medicine(formulary, case.id, n, known) for n, known in enumerate(medicines)],
-        doses,
+        [_medicine(formulary, case.id, n, known) for n, known in taken],
+        [_stopped(case.id, n, known) for n, known in enumerate(medicines) if known.order.change == "stopped"],
+        [(case.id, n, *known.dose.row()) for n, known in taken if known.dose.known],
         [_condition(formulary, case.id, n, term) for n, term in enumerate(case.patient.conditions)],
         [_allergy(formulary, case.id, n, term) for n, term in enumerate(case.patient.allergies)],
     )
@@ -57,15 +61,16 @@ def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
 
 def _patient(case_id: str, patient: Patient) -> tuple[Value, ...]:
     said = implied(patient.conditions)
-    pregnant = True if patient.trimester or (patient.pregnant is None and "pregnancy" in said) else patient.pregnant
+    pregnant = True if trimester(patient) or (patient.pregnant is None and "pregnancy" in said) else patient.pregnant
     feeding = True if patient.breast_feeding is None and "lactation" in said else patient.breast_feeding
     return (
         case_id,
         patient.age_years,
         patient.sex,
         patient.weight_kg,
+        surface(patient.height_cm, patient.weight_kg),
         None if pregnant is None else int(pregnant),
-        patient.trimester,
+        trimester(patient),
         None if feeding is None else int(feeding),
         *_degrees(renal(patient)),
         *_degrees(hepatic(patient)),
@@ -89,7 +94,38 @@ def _medicine(formulary: Formulary, case_id: str, n: int, known: Known) -> tuple
         substance,
         " or ".join(known.near),
         int(known.dose.unread),
+        route_of(known),
+        None if order.as_needed is None else int(order.as_needed),
+        order.change,
+        clean(order.indication) if order.indication else None,
+        formulary.condition(order.indication) if order.indication else None,
     )
+
+
+def _stopped(case_id: str, n: int, known: Known) -> tuple[Value, ...]:
+    return (case_id, n, clean(known.order.text), clean(known.order.name), label(known), known.monograph)
+
+
+def route_of(known: Known) -> str | None:
+    """The route of an order as the facts name it: its own, else that of its dose; None where neither is known."""
+    if known.order.route:
+        read = read_sig(f"10 mg {known.order.route} daily")
+        if read and read[0].route:
+            return read[0].route
+    return known.dose.route
+
+
+def trimester(patient: Patient) -> int | None:
+    """The trimester given, else that of the weeks of gestation: the second from 14 weeks, the third from 28 (ACOG)."""
+    weeks = patient.gestation_weeks
+    if patient.trimester or weeks is None:
+        return patient.trimester
+    return 1 if weeks < 14 else 2 if weeks < 28 else 3
+
+
+def surface(height: float | None, weight: float | None) -> float | None:
+    """Body surface in m², of height in cm and weight in kg (Mosteller 1987)."""
+    return math.sqrt(height * weight / 3600) if height and weight else None
 
 
 def label(known: Known) -> str:

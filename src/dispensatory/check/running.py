@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import cache
-from importlib.resources import files
 
 from dispensatory import DISCLAIMER
 from dispensatory.cases import Case, Finding, Report, validate
@@ -13,13 +11,14 @@ from dispensatory.check.reading import Rows, rows_of, understand
 from dispensatory.check.understood import understood
 from dispensatory.errors import Exit
 from dispensatory.formulary import Formulary
-from dispensatory.rules import rules
+from dispensatory.rules import case_tables, derived, rules
 
 _INSERTS = {
     table: f"INSERT INTO temp.{table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - names of our own
     for table, columns in (
-        ("patient", 13),
-        ("medicine", 9),
+        ("patient", 14),
+        ("medicine", 14),
+        ("stopped_medicine", 6),
         ("medicine_dose", 8),
         ("patient_condition", 5),
         ("allergy", 5),
@@ -32,6 +31,7 @@ _SIZES = [
     for table, sizes in (
         ("patient", "1 1"),
         ("medicine", "5 5 1"),
+        ("stopped_medicine", "1 1 1"),
         ("medicine_dose", "5 5 1"),
         ("patient_condition", "2 2 1"),
         ("allergy", "2 2 1"),
@@ -86,7 +86,7 @@ def _prepare(database: sqlite3.Connection) -> None:
     """Make the case tables where this connection has none yet. Statements stay prepared as long as they stand."""
     query = "SELECT 1 FROM temp.sqlite_master WHERE name = 'medicine_class'"
     if database.execute(query).fetchone() is None:
-        database.executescript(_script("case.sql"))
+        database.executescript(case_tables())
         database.execute("ANALYZE temp")
         database.executemany("INSERT INTO temp.sqlite_stat1 VALUES (?, ?, ?)", _SIZES)
         database.execute("ANALYZE temp.sqlite_master")
@@ -96,23 +96,14 @@ def _fill(database: sqlite3.Connection, rows: Rows) -> None:
     database.execute(_INSERTS["patient"], rows.patient)
     for table, values in (
         ("medicine", rows.medicines),
+        ("stopped_medicine", rows.stopped),
         ("medicine_dose", rows.doses),
         ("patient_condition", rows.conditions),
         ("allergy", rows.allergies),
     ):
         database.executemany(_INSERTS[table], values)
-    for statement in _derived():
+    for statement in derived():
         database.execute(statement)
-
-
-@cache
-def _script(name: str) -> str:
-    return files("dispensatory.check").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _derived() -> tuple[str, ...]:
-    return tuple(part for part in _script("derived.sql").split(";\n") if part.strip())
 
 
 def _finding(database: sqlite3.Connection, case: Case, rule: str, row: tuple[object, ...]) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dispensatory.cases import Patient
 from dispensatory.check.doses import Dose
 from dispensatory.check.impairment import hepatic, renal
-from dispensatory.check.reading import Known, clean
+from dispensatory.check.reading import Known, clean, trimester
 
 
 def understood(patient: Patient, medicines: list[Known]) -> tuple[str, ...]:
@@ -15,7 +15,8 @@ def understood(patient: Patient, medicines: list[Known]) -> tuple[str, ...]:
 
 def _medicine(known: Known) -> str:
     page = f"the page {known.title}" if known.title else "no page in this formulary"
-    return f"{clean(known.order.text)}: {page}; {_dose(known.dose)}"
+    stopped = "; stopped" if known.order.change == "stopped" else ""
+    return f"{clean(known.order.text)}: {page}; {_dose(known.dose)}{stopped}"
 
 
 def _dose(dose: Dose) -> str:
@@ -44,8 +45,9 @@ def _patient(patient: Patient) -> str:
         f"{_number(patient.age_years)} years old" if patient.age_years is not None else "",
         patient.sex or "",
         f"{_number(patient.weight_kg)} kg" if patient.weight_kg is not None else "",
-        _state(patient.pregnant or patient.trimester is not None or None, "pregnant", patient.pregnant),
-        f"trimester {patient.trimester}" if patient.trimester else "",
+        _state(patient.pregnant or trimester(patient) is not None or None, "pregnant", patient.pregnant),
+        f"{_number(patient.gestation_weeks)} weeks" if patient.gestation_weeks is not None else "",
+        f"trimester {stage}" if (stage := trimester(patient)) else "",
         _state(patient.breast_feeding, "breast-feeding", patient.breast_feeding),
         f"kidney impairment: {found.words}" if (found := renal(patient)) else "",
         f"liver impairment: {found.words}" if (found := hepatic(patient)) else "",
@@ -65,7 +67,7 @@ def _not_given(patient: Patient) -> tuple[str, ...]:
     can_bear = patient.sex != "male"
     missing = [
         "age" if patient.age_years is None else "",
-        "pregnancy" if can_bear and patient.pregnant is None and patient.trimester is None else "",
+        "pregnancy" if can_bear and patient.pregnant is None and trimester(patient) is None else "",
         "breast-feeding" if can_bear and patient.breast_feeding is None else "",
         "kidney function" if renal(patient) is None else "",
         "liver function" if hepatic(patient) is None else "",

@@ -32,6 +32,19 @@ class Rule(NamedTuple):
 
 
 @cache
+def case_tables() -> str:
+    """The script that makes the case tables, temporary and empty, beside a formulary's own."""
+    return files("dispensatory.rules").joinpath("case_tables.sql").read_text(encoding="utf-8")
+
+
+@cache
+def derived() -> tuple[str, ...]:
+    """The statements that fill the derived case tables, to be run in this order once the given ones are filled."""
+    script = files("dispensatory.rules").joinpath("derived.sql").read_text(encoding="utf-8")
+    return tuple(part for part in script.split(";\n") if part.strip())
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, by name."""
     folders = sorted(

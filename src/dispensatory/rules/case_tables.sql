@@ -6,6 +6,7 @@ CREATE TEMP TABLE patient (
     age DOUBLE,                           -- years; null is not known, here and below
     sex TEXT,                             -- female or male
     weight DOUBLE,                        -- kg
+    surface DOUBLE,                       -- m2, of height and weight
     pregnant INTEGER,                     -- 0 or 1
     trimester INTEGER,
     breast_feeding INTEGER,               -- 0 or 1
@@ -22,6 +23,16 @@ CREATE TEMP TABLE medicine (
     substance TEXT,                             -- of the name, where there is no monograph
     near TEXT NOT NULL,                         -- titles with a like name, where there is no monograph
     unread INTEGER NOT NULL,                    -- 1 where the line gives a dose that could not be read
+    route TEXT,                                 -- as in the table regimen: the order's own, else that of its dose
+    as_needed INTEGER,                          -- 0 or 1
+    change TEXT,                                -- new or continued
+    indication TEXT, condition TEXT,            -- what it is for, in the words given, and as in the table condition
+    PRIMARY KEY (case_id, n)
+);
+CREATE TEMP TABLE stopped_medicine (            -- those that the case ends; no other table has them
+    case_id TEXT NOT NULL, n INTEGER NOT NULL,
+    text TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL,
+    monograph_id INTEGER,
     PRIMARY KEY (case_id, n)
 );
 CREATE TEMP TABLE medicine_dose (               -- one row at most a medicine: the most that the order allows
