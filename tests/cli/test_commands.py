@@ -84,7 +84,7 @@ def test_an_unknown_medicine_is_not_checked_and_near_names_are_offered(run: Any)
     ("arguments", "words"),
     [
         (("check", "tofisopam", "--age", "-1"), ("age",)),
-        (("check", "tofisopam", "--sex", "unknown"), ("sex",)),
+        (("check", "tofisopam", "--sex", "purple"), ("sex",)),
         (("check",), ("medicines",)),
         (("check", "tofisopam", "--formulary", "nowhere.sqlite"), ("nowhere.sqlite", "build")),
         (("facts", "nowhere"), ("nowhere", "no such file")),
@@ -144,3 +144,39 @@ def test_sig_lines(run: Any) -> None:
     first, second = done.stdout.replace("} {", "}\n{").split("\n")
     assert json.loads(first)["regimens"][0]["frequency"] == [3, 3]
     assert "line 2" in json.loads(second)["error"]
+
+
+def test_a_case_a_line(run: Any) -> None:
+    lines = [
+        {"id": "a", "patient": {"age_years": 70}, "medicines": [{"text": "tofisopam 100 mg four times daily"}]},
+        {"id": "b", "patient": {"wieght": 70}, "medicines": ["tofisopam"]},
+        {"id": "c", "medicines": ["warfarin 5 mg"] * 201},
+        {"resourceType": "Bundle", "id": "d", "entry": []},
+    ]
+    given = b"\n".join([*(json.dumps(line).encode() for line in lines), b"{", b"\xff", b"", b'{"medicines": [NaN]}'])
+    command = subprocess.run([COMMAND, "check", "--jsonl"], input=given, capture_output=True, check=False)
+    results = [json.loads(line) for line in command.stdout.splitlines()]
+    assert command.returncode == 2
+    assert [result["id"] for result in results] == ["a", "b", "c", "d", None, None, None]
+    assert all(isinstance(result["findings"], list) for result in results)
+    flagged = {finding["rule"] for finding in results[0]["findings"] if finding["status"] == "flagged"}
+    assert "age" in flagged
+    wrong = {result["id"]: result["error"]["where"] for result in results[1:4]}
+    assert wrong == {"b": "patient.wieght", "c": "medicines", "d": "medicines"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"patient": {"age": 70}, "medicines": ["tofisopam 50 mg"]}',
+        "patient: {age: 70}\nmedicines:\n  - tofisopam 50 mg\n",
+        '{"resourceType": "MedicationRequest", "medicationCodeableConcept": {"text": "tofisopam 50 mg"}}',
+        "Medications:\n- tofisopam 50 mg\n",
+    ],
+)
+def test_a_case_in_a_file_of_any_form(run: Any, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "case"
+    path.write_text(content, encoding="utf-8")
+    done = run("check", "--case", path)
+    assert "tofisopam 50 mg: the page Tofisopam; 50 mg at one time" in done.stdout
+    assert run("check", "--case", "-", given=content.encode()).stdout == done.stdout

@@ -48,6 +48,18 @@ def test_an_unknown_medicine_could_not_be_checked(client: Client) -> None:
     assert ("unknown_medicine", "could_not_check") in {(f["rule"], f["status"]) for f in findings}
 
 
+def test_a_fhir_bundle_is_checked(client: Client) -> None:
+    request = {"resourceType": "MedicationRequest", "category": {"text": "community"}}
+    entries = [{"resource": {**request, "medicationCodeableConcept": name}} for name in ("tofisopam", "tramadol")]
+    answer = client.post("/api/fhir/check", json={"resourceType": "Bundle", "entry": entries})
+    assert answer.status_code == 200
+    flagged = {f["rule"]: f["medicines"] for f in answer.json()["findings"] if f["status"] == "flagged"}
+    assert flagged["interaction"] == ["tofisopam", "tramadol"]
+    patients = [{"resource": {"resourceType": "Patient", "id": name}} for name in "ab"]
+    wrong = client.post("/api/fhir/check", json={"resourceType": "Bundle", "entry": patients})
+    assert (wrong.status_code, wrong.json()["error"]["where"]) == (400, "Bundle.entry")
+
+
 def test_monographs_a_part_at_a_time(client: Client) -> None:
     whole = client.get("/api/monographs").json()
     assert whole["total"] == len(whole["monographs"]) == 8
@@ -86,7 +98,7 @@ ONE = [{"text": "tramadol"}]
         ("POST", "/api/check", {"medicines": ONE, "patient": {"age_years": "old"}}, 400, "patient.age_years"),
         ("POST", "/api/check", {"medicines": ONE, "patient": {"age_years": -3}}, 400, "patient.age_years"),
         ("POST", "/api/check", {"medicines": ONE, "patient": {"sex": "x"}}, 400, "patient.sex"),
-        ("POST", "/api/check", {"medicines": ONE, "patient": {"age": 3}}, 400, "patient"),
+        ("POST", "/api/check", {"medicines": ONE, "patient": {"agee": 3}}, 400, "patient"),
         ("POST", "/api/check", {"medicines": [*ONE, {"txt": "x"}]}, 400, "medicines[1]"),
         ("POST", "/api/check", {"medicines": [*ONE, {"text": " "}]}, 400, "medicines[1]"),
         ("POST", "/api/check", {"medicines": []}, 400, "medicines"),
@@ -137,6 +149,7 @@ def test_every_route_is_described_with_its_types(client: Client) -> None:
     schema = client.get("/api/openapi.json").json()
     assert set(schema["paths"]) == {
         "/api/check",
+        "/api/fhir/check",
         "/api/monographs",
         "/api/monographs/{slug}",
         "/api/search",

@@ -3,6 +3,8 @@
 from dispensatory.cases.case import Case, MedicineOrder, Patient
 from dispensatory.cases.finding import Certainty, Finding, Report, Severity, Status, Step
 from dispensatory.cases.lines import read_line
+from dispensatory.cases.lists import read_list
+from dispensatory.cases.reading import case_of, read_case, read_medicine
 from dispensatory.cases.validation import validate
 
 __all__ = [
@@ -15,6 +17,10 @@ __all__ = [
     "Severity",
     "Status",
     "Step",
+    "case_of",
+    "read_case",
     "read_line",
+    "read_list",
+    "read_medicine",
     "validate",
 ]

@@ -55,8 +55,13 @@ class MedicineOrder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
-    """A patient and the medicines to check."""
+    """A patient and the medicines to check.
+
+    `notes` say what was worked out of what was given, `left_out` what was given and is not checked, each with why.
+    """
 
     id: str = ""
     patient: Patient = Patient()
     medicines: tuple[MedicineOrder, ...] = ()
+    notes: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()

@@ -82,6 +82,8 @@ def _name_start(line: str) -> int:
 def _name_end(line: str, start: int) -> int:
     """Where the name ends: before the first amount or word of instruction after it has begun."""
     words = _words(line, start)
+    if words and words[0].text.lower().strip(",;:()") in _STOP:
+        return start  # "500 mg twice daily" names nothing
     for number, word in enumerate(words):
         if number and (_is_instruction(word.text) or _takes_with(words, number) or word.text in "-–—"):
             return word.start

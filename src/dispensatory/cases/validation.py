@@ -13,7 +13,10 @@ LONGEST_TERM = 300  # characters
 LONGEST_LINE = 2000
 _OLDEST = 130.0
 _HEAVIEST = 700.0
+_TALLEST = 280.0
+_LONGEST_GESTATION = 45.0
 _HIGHEST_EGFR = 250.0
+_HIGHEST_CREATININE = 5000.0
 
 
 def validate(case: Case) -> None:
@@ -32,10 +35,8 @@ def validate(case: Case) -> None:
 
 
 def _validate_order(order: MedicineOrder, where: str) -> None:
-    if not order.name.strip():
-        raise CaseError(
-            "no name of a medicine is in it", where=where, hint='write the name first: "warfarin 5 mg daily"'
-        )
+    if not (order.name.strip() or order.text.strip()):
+        raise CaseError("it is empty", where=where, hint='write the name first: "warfarin 5 mg daily"')
     if max(len(order.text), len(order.name)) > LONGEST_LINE:
         raise CaseError(
             f"it is longer than {LONGEST_LINE} characters", where=where, hint="give one medicine, with its dose, a line"
@@ -45,7 +46,10 @@ def _validate_order(order: MedicineOrder, where: str) -> None:
 def _validate_patient(patient: Patient) -> None:
     _number(patient.age_years, "age_years", _OLDEST, "years; for a baby use a fraction, such as 0.5", above_zero=False)
     _number(patient.weight_kg, "weight_kg", _HEAVIEST, "kilograms", above_zero=True)
+    _number(patient.height_cm, "height_cm", _TALLEST, "centimetres", above_zero=True)
+    _number(patient.gestation_weeks, "gestation_weeks", _LONGEST_GESTATION, "weeks", above_zero=False)
     _number(patient.egfr, "egfr", _HIGHEST_EGFR, "mL/min/1.73 m²", above_zero=False)
+    _number(patient.creatinine, "creatinine", _HIGHEST_CREATININE, "µmol/L", above_zero=True)
     _validate_pregnancy(patient)
     _terms(patient.conditions, "conditions")
     _terms(patient.allergies, "allergies")
@@ -68,12 +72,13 @@ def _validate_pregnancy(patient: Patient) -> None:
         raise CaseError(
             "a male patient is given as breast-feeding", where="patient.breast_feeding", hint="correct one of the two"
         )
-    if patient.trimester is not None and (patient.pregnant is False or patient.sex == "male"):
-        raise CaseError(
-            "a trimester is given for a patient who is not pregnant",
-            where="patient.trimester",
-            hint="leave the trimester out, or give the patient as pregnant",
-        )
+    for field in ("trimester", "gestation_weeks"):
+        if getattr(patient, field) is not None and (patient.pregnant is False or patient.sex == "male"):
+            raise CaseError(
+                "it is given for a patient who is not pregnant",
+                where=f"patient.{field}",
+                hint="leave it out, or give the patient as pregnant",
+            )
 
 
 def _terms(terms: tuple[str, ...], field: str) -> None:

@@ -130,7 +130,7 @@ def surface(height: float | None, weight: float | None) -> float | None:
 
 def label(known: Known) -> str:
     """What a message calls a medicine: its name as given, and the title of its page where that differs."""
-    name = clean(known.order.name)
+    name = clean(known.order.name) or f'"{clean(known.order.text)}"'
     if known.title is None or known.title.lower() == name.lower():
         return known.title or name
     return f"{name} ({known.title})"

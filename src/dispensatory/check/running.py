@@ -53,7 +53,7 @@ def run(formulary: Formulary, case: Case) -> Report:
     findings = _findings(formulary.connection, case, rows_of(formulary, case, medicines))
     return Report(
         id=case.id,
-        understood=understood(case.patient, medicines),
+        understood=understood(case, medicines),
         findings=tuple(sorted(findings, key=_badness)),
         checked_against=formulary.describe(),
         disclaimer=DISCLAIMER,
@@ -108,7 +108,7 @@ def _fill(database: sqlite3.Connection, rows: Rows) -> None:
 
 def _finding(database: sqlite3.Connection, case: Case, rule: str, row: tuple[object, ...]) -> Finding:
     _, status, severity, certainty, first, second, message, action, basis = row
-    named = [case.medicines[n].name for n in (first, second) if isinstance(n, int)]
+    named = [case.medicines[n].name or case.medicines[n].text for n in (first, second) if isinstance(n, int)]
     return Finding(
         rule=rule,
         status=status,  # type: ignore[arg-type]

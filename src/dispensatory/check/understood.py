@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dispensatory.cases import Patient
+from dispensatory.cases import Case, Patient
 from dispensatory.check.doses import Dose
 from dispensatory.check.impairment import hepatic, renal
 from dispensatory.check.reading import Known, clean, trimester
 
 
-def understood(patient: Patient, medicines: list[Known]) -> tuple[str, ...]:
-    """One line a medicine, then the patient, then what was not given and so not checked."""
-    return (*map(_medicine, medicines), _patient(patient), *_not_given(patient))
+def understood(case: Case, medicines: list[Known]) -> tuple[str, ...]:
+    """One line a medicine, then the patient, what was worked out, what was left out, and what was not given."""
+    left_out = (f"not checked: {clean(words)}" for words in case.left_out)
+    return (
+        *map(_medicine, medicines),
+        _patient(case.patient),
+        *map(clean, case.notes),
+        *left_out,
+        *_not_given(case.patient),
+    )
 
 
 def _medicine(known: Known) -> str:

@@ -1,59 +1,105 @@
-"""`dispensatory check`: one patient's medicines."""
+"""`dispensatory check`: one patient's medicines, or many patients' a line each."""
 
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 import typer
 
-from dispensatory.cases import Case, Patient
-from dispensatory.cases.lines import read_line
+from dispensatory.cases import Case, read_case
 from dispensatory.check import exit_code, run
+from dispensatory.cli.case_file import case_in
 from dispensatory.cli.library import built_in
+from dispensatory.cli.many import check_lines
 from dispensatory.cli.report import print_report
 from dispensatory.errors import CaseError
-from dispensatory.formulary import open_formulary
+from dispensatory.formulary import Formulary, open_formulary
 
 
 def check(
-    medicines: Annotated[list[str], typer.Argument(help='One a medicine: "tofisopam 100 mg four times daily".')],
-    age: Annotated[float | None, typer.Option(help="Age in years.")] = None,
+    medicines: Annotated[
+        list[str] | None, typer.Argument(help='One a medicine: "tofisopam 100 mg four times daily".')
+    ] = None,
+    age: Annotated[str | None, typer.Option(help='Age in years, or such as "8 months".')] = None,
+    birth_date: Annotated[str | None, typer.Option(help="Day of birth, such as 1956-01-31.")] = None,
     sex: Annotated[str | None, typer.Option(help="female or male.")] = None,
-    weight: Annotated[float | None, typer.Option(help="Weight in kg.")] = None,
+    weight: Annotated[str | None, typer.Option(help="Weight in kg.")] = None,
+    height: Annotated[str | None, typer.Option(help="Height in cm.")] = None,
     pregnant: Annotated[bool | None, typer.Option("--pregnant/--not-pregnant")] = None,
-    trimester: Annotated[int | None, typer.Option(help="1, 2 or 3.")] = None,
+    gestation: Annotated[str | None, typer.Option(help="Weeks of pregnancy.")] = None,
+    trimester: Annotated[str | None, typer.Option(help="1, 2 or 3.")] = None,
     breast_feeding: Annotated[bool | None, typer.Option("--breast-feeding/--not-breast-feeding")] = None,
-    egfr: Annotated[float | None, typer.Option(help="eGFR in mL/min/1.73 m².")] = None,
+    egfr: Annotated[str | None, typer.Option(help="eGFR in mL/min/1.73 m².")] = None,
+    creatinine: Annotated[str | None, typer.Option(help='Serum creatinine in µmol/L, or such as "1.7 mg/dL".')] = None,
     renal: Annotated[str | None, typer.Option(help="Kidney impairment: none, mild, moderate or severe.")] = None,
-    hepatic: Annotated[str | None, typer.Option(help="Liver impairment: none, mild, moderate or severe.")] = None,
+    hepatic: Annotated[
+        str | None, typer.Option(help="Liver impairment: none, mild, moderate or severe, or Child-Pugh A, B or C.")
+    ] = None,
     condition: Annotated[list[str] | None, typer.Option(help="A disease or state; may be given again.")] = None,
     allergy: Annotated[list[str] | None, typer.Option(help="An allergy; may be given again.")] = None,
+    case: Annotated[
+        str | None,
+        typer.Option(help='A file with the case: JSON, YAML, a FHIR bundle, or a pasted list; "-" reads it.'),
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read one JSON case a line, write one JSON result a line.")
+    ] = False,
     formulary: Annotated[Path | None, typer.Option(help="A formulary that `dispensatory build` wrote.")] = None,
     format: Annotated[Literal["text", "json"], typer.Option(help="text or json.")] = "text",
 ) -> None:
-    """Check medicines against each other and against what is known of the patient; findings worst first."""
+    """Check medicines against each other and against what is known of the patient; findings worst first.
+
+    The case is given by the options, or as a file by --case. With --jsonl many cases are read, from standard input or
+    the file of --case.
+    """
     given = {
-        "age_years": age,
+        "age": age,
+        "birth_date": birth_date,
         "sex": sex,
-        "weight_kg": weight,
+        "weight": weight,
+        "height": height,
         "pregnant": pregnant,
+        "gestation_weeks": gestation,
         "trimester": trimester,
         "breast_feeding": breast_feeding,
         "egfr": egfr,
+        "creatinine": creatinine,
         "renal": renal,
         "hepatic": hepatic,
-        "conditions": tuple(condition or ()),
-        "allergies": tuple(allergy or ()),
+        "conditions": condition,
+        "allergies": allergy,
     }
+    patient = {field: value for field, value in given.items() if value is not None}
+    if (case is not None or jsonl) and (medicines or patient):
+        raise CaseError("the case is given twice: in a file and by options", where="--case", hint="give one of the two")
+    reference = open_formulary(formulary or built_in())
+    today = date.today()
+    if jsonl:
+        raise typer.Exit(_many(reference, case or "-", today))
+    read = (
+        case_in(case, on=today)
+        if case is not None
+        else read_case({"patient": patient, "medicines": medicines or []}, on=today)
+    )
+    _one(reference, read, format)
+
+
+def _many(reference: Formulary, source: str, today: date) -> int:
+    if source == "-":
+        return check_lines(reference, sys.stdin.buffer, on=today)
     try:
-        patient = msgspec.convert(given, Patient)
-    except msgspec.ValidationError as error:
-        raise CaseError(str(error), where="patient", hint="see dispensatory check --help") from error
-    case = Case(patient=patient, medicines=tuple(map(read_line, medicines)))
-    report = run(open_formulary(formulary or built_in()), case)
+        with Path(source).open("rb") as lines:
+            return check_lines(reference, lines, on=today)
+    except OSError as error:
+        raise CaseError(f"it cannot be read: {error.strerror or error}", where=source) from error
+
+
+def _one(reference: Formulary, case: Case, format: str) -> None:
+    report = run(reference, case)
     if format == "json":
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(report)) + b"\n")
     else:

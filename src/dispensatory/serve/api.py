@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 
+import msgspec
 from litestar import Response, get, post
 from litestar.datastructures import ResponseHeader, State
 from litestar.exceptions import NotFoundException
@@ -11,7 +13,8 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from dispensatory import DISCLAIMER, __version__
-from dispensatory.cases import Case, Report, read_line
+from dispensatory.cases import Report, read_case
+from dispensatory.cases.fhir import read_fhir
 from dispensatory.check import run
 from dispensatory.search import search as find
 from dispensatory.serve.shapes import (
@@ -50,8 +53,23 @@ def check(state: State, data: JSONBody[CheckRequest]) -> Report:
     """Check medicines against each other and against what is known of the patient. Findings come worst first, each
     with the chain of quotes it rests on. Nothing of the request is kept.
     """
-    medicines = tuple(read_line(medicine.text) for medicine in data.medicines)
-    return run(state.formulary, Case(id=data.id, patient=data.patient, medicines=medicines))
+    return run(state.formulary, read_case(msgspec.to_builtins(data), on=date.today()))
+
+
+@post(
+    "/api/fhir/check",
+    status_code=200,
+    summary="Check a FHIR bundle",
+    tags=["check"],
+    sync_to_thread=True,
+    responses=_errors(400, 413),
+    response_headers=[ResponseHeader(name="Cache-Control", value="no-store")],
+)
+def check_fhir(state: State, data: JSONBody[dict[str, Any]]) -> Report:
+    """Check one patient's FHIR Bundle (R4, R4B, R5), or one resource. The report tells what was understood and what was
+    left out. Nothing of the request is kept.
+    """
+    return run(state.formulary, read_fhir(data, on=date.today()))
 
 
 @get(
@@ -105,4 +123,4 @@ def health(state: State) -> Response[Health]:
     return Response(body, headers={"Cache-Control": "no-store"})
 
 
-ROUTES = (check, monographs, monograph, search, health)
+ROUTES = (check, check_fhir, monographs, monograph, search, health)

@@ -4,22 +4,68 @@ from __future__ import annotations
 
 import msgspec
 
-from dispensatory.cases import Patient
 from dispensatory.facts import PageFacts
 from dispensatory.formulary import Entry, Listing
 
 
-class Medicine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One medicine as a prescription line: `text` such as "tofisopam 100 mg four times daily"."""
+class Measure(msgspec.Struct, frozen=True):
+    """A number with its unit, such as {"value": 1.7, "unit": "mg/dL"}."""
 
-    text: str
+    value: float
+    unit: str
 
 
-class CheckRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PatientRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is known of a patient; what is left out is not known, and is never taken for normal.
+
+    One of `age_years`, `age` (such as "8 months") and `birth_date` (2026-01-31). `weight` in kg, `height` in cm and
+    `creatinine` in µmol/L unless they have a unit; `egfr` in mL/min/1.73 m². `renal` is none, mild, moderate or severe,
+    `hepatic` too, or a class of Child and Pugh.
+    """
+
+    age_years: float | None = None
+    age: float | str | None = None
+    birth_date: str | None = None
+    sex: str | None = None
+    weight_kg: float | None = None
+    weight: float | str | Measure | None = None
+    height_cm: float | None = None
+    height: float | str | Measure | None = None
+    pregnant: bool | None = None
+    gestation_weeks: float | None = None
+    trimester: int | None = None
+    breast_feeding: bool | None = None
+    egfr: float | None = None
+    creatinine: float | str | Measure | None = None
+    renal: str | None = None
+    hepatic: str | None = None
+    conditions: list[str] | str | None = None
+    allergies: list[str] | str | None = None
+
+
+class MedicineRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One medicine: a prescription line as `text` ("tofisopam 100 mg four times daily"), or `name`, `dose` and `sig`.
+
+    `start` and `end` are days, `change` is new, continued or stopped, `indication` is what it is for.
+    """
+
+    text: str | None = None
+    name: str | None = None
+    dose: str | None = None
+    sig: str | None = None
+    route: str | None = None
+    start: str | None = None
+    end: str | None = None
+    as_needed: bool | None = None
+    change: str | None = None
+    indication: str | None = None
+
+
+class CheckRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A patient, as far as known, and the medicines to check. `id` comes back in the report."""
 
-    medicines: list[Medicine]
-    patient: Patient = Patient()
+    medicines: list[str | MedicineRequest]
+    patient: PatientRequest = PatientRequest()
     id: str = ""
 
 
