@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from dispensatory.cli import build, check, facts, serve, sig
+from dispensatory.cli import build, check, explain, facts, serve, sig
 from dispensatory.cli.output import fail
 from dispensatory.errors import DispensatoryError
 
@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (facts.facts, build.build, check.check, serve.serve, sig.sig):
+for command in (facts.facts, build.build, check.check, explain.explain, serve.serve, sig.sig):
     app.command()(command)
 
 
