@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tiny import formulary
 
-from dispensatory.cases import read_line
-from dispensatory.check import Explanation, explain_condition, explain_pair
+from dispensatory.cases import Explanation, read_line
+from dispensatory.check import explain_condition, explain_pair
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary
 

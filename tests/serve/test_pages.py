@@ -133,3 +133,16 @@ def test_what_a_page_loads_is_there_with_its_type(client: Client) -> None:
         assert answer.status_code == 200
         assert "immutable" in answer.headers["cache-control"]
         assert answer.headers["content-type"].split(";")[0] in ("text/css", "text/javascript", "image/svg+xml")
+
+
+def test_a_finding_can_be_asked_why(client: Client) -> None:
+    report = client.post("/check", data={"medicines": "tofisopam\ntramadol", "conditions": "glaucoma"})
+    assert '<input type="hidden" name="second" value="tramadol">' in report.text
+    assert '<input type="hidden" name="condition" value="glaucoma">' in report.text
+    answer = client.post("/explain", data={"first": "tofisopam", "second": "tramadol"})
+    assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
+    assert "What holds here" in answer.text
+    assert "opioid" in answer.text
+    other = client.post("/explain", data={"first": "tofisopam", "condition": "glaucoma"})
+    assert "What was tried" in other.text
+    assert client.post("/explain", data={"first": "<b>", "second": ""}).status_code == 400

@@ -1,6 +1,7 @@
 """A patient, the medicines they take, and what a check finds."""
 
 from dispensatory.cases.case import Case, MedicineOrder, Patient
+from dispensatory.cases.explanation import Explanation, Tried
 from dispensatory.cases.finding import Certainty, Finding, Report, Severity, Status, Step
 from dispensatory.cases.lines import read_line
 from dispensatory.cases.lists import read_list
@@ -10,6 +11,7 @@ from dispensatory.cases.validation import validate
 __all__ = [
     "Case",
     "Certainty",
+    "Explanation",
     "Finding",
     "MedicineOrder",
     "Patient",
@@ -17,6 +19,7 @@ __all__ = [
     "Severity",
     "Status",
     "Step",
+    "Tried",
     "case_of",
     "read_case",
     "read_line",

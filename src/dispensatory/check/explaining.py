@@ -6,9 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
-from dispensatory.cases import Case, Finding, MedicineOrder, Patient, Step
+from dispensatory.cases import Case, Explanation, MedicineOrder, Patient, Tried
 from dispensatory.check.basis import resolve
 from dispensatory.check.reading import label, understand
 from dispensatory.check.running import run
@@ -30,27 +28,6 @@ _UP = "SELECT ancestor FROM condition_ancestor WHERE condition = ?"
 _DOWN = "SELECT condition FROM condition_ancestor WHERE ancestor = ? AND condition <> ancestor"
 _CLASS_TERM = "SELECT term FROM class WHERE id = ?"
 _CONDITION_TERM = "SELECT term FROM condition WHERE id = ?"
-
-
-class Tried(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement that was looked at: its words, whether it holds here, and why it does or where the chain stops."""
-
-    statement: Step
-    holds: bool
-    why: str
-
-
-class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer to "why?": the findings there are, every statement that was looked at, those that hold first, and what
-    else was tried or could not be.
-    """
-
-    question: str
-    findings: tuple[Finding, ...]
-    tried: tuple[Tried, ...]
-    notes: tuple[str, ...]
-    checked_against: str
-    disclaimer: str
 
 
 class _Other(NamedTuple):

@@ -11,8 +11,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from dispensatory.cases import read_line
-from dispensatory.check import Explanation, Tried, explain_condition, explain_pair
+from dispensatory.cases import Explanation, Tried, read_line
+from dispensatory.check import explain_condition, explain_pair
 from dispensatory.cli.library import built_in
 from dispensatory.errors import CaseError
 from dispensatory.formulary import open_formulary

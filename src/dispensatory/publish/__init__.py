@@ -2,6 +2,7 @@
 
 from dispensatory.publish.assets import Asset, asset
 from dispensatory.publish.checker import CheckForm, check_page, report_page
+from dispensatory.publish.explaining import explain_page
 from dispensatory.publish.lists import Found, home_page, letter_page, results_page
 from dispensatory.publish.monograph import monograph_page
 from dispensatory.publish.problem import error_page
@@ -13,6 +14,7 @@ __all__ = [
     "asset",
     "check_page",
     "error_page",
+    "explain_page",
     "home_page",
     "letter_page",
     "monograph_page",

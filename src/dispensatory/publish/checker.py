@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -74,6 +75,9 @@ class Shown(msgspec.Struct, frozen=True):
     message: str
     action: str
     quotes: tuple[Quote, ...]
+    asks: Mapping[
+        str, str
+    ]  # what to send to ask why: the fields of the form of /explain; none where it cannot be asked
 
 
 def check_page(form: CheckForm) -> str:
@@ -84,7 +88,11 @@ def check_page(form: CheckForm) -> str:
 def report_page(report: Report, form: CheckForm) -> str:
     """The answer: what was understood, findings worst first, each with its chain of quotes, then what is not stated
     and what could not be checked, and against which formulary. The form follows, as it was filled in."""
-    found = {status: _shown(report, status) for status in ("flagged", "could_not_check", "not_stated", "acceptable")}
+    conditions = [term.strip() for term in re.split(r"[\n,;]", form.values.get("conditions", "")) if term.strip()]
+    found = {
+        status: _shown(report, status, conditions)
+        for status in ("flagged", "could_not_check", "not_stated", "acceptable")
+    }
     flagged = found["flagged"]
     tally = [(name, sum(shown.severity == name for shown in flagged)) for name in _SEVERITIES]
     return render("report.html", report=report, tally=[t for t in tally if t[1]], **found, **_form(form))
@@ -98,11 +106,12 @@ def _form(form: CheckForm) -> dict[str, object]:
     }
 
 
-def _shown(report: Report, status: str) -> list[Shown]:
-    return [_finding(finding) for finding in report.findings if finding.status == status]
+def _shown(report: Report, status: str, conditions: Sequence[str]) -> list[Shown]:
+    return [shown_finding(finding, conditions) for finding in report.findings if finding.status == status]
 
 
-def _finding(finding: Finding) -> Shown:
+def shown_finding(finding: Finding, conditions: Sequence[str] = ()) -> Shown:
+    """A finding, ready to show; `conditions` are those of the patient."""
     severity = finding.severity or ("info" if finding.status == "flagged" else "")
     return Shown(
         severity=severity,
@@ -111,11 +120,21 @@ def _finding(finding: Finding) -> Shown:
         certainty=_CERTAINTIES[finding.certainty] if finding.certainty else "",
         message=finding.message,
         action=finding.action,
-        quotes=tuple(map(_quote, finding.basis)),
+        quotes=tuple(map(quote_of, finding.basis)),
+        asks=_asks(finding, conditions),
     )
 
 
-def _quote(step: Step) -> Quote:
+def _asks(finding: Finding, conditions: Sequence[str]) -> Mapping[str, str]:
+    if len(finding.medicines) == 2:
+        return {"first": finding.medicines[0], "second": finding.medicines[1]}
+    said = finding.message.lower()
+    named = next((term for term in conditions if finding.rule == "condition" and term.lower() in said), None)
+    return {"first": finding.medicines[0], "condition": named} if named and finding.medicines else {}
+
+
+def quote_of(step: Step) -> Quote:
+    """A step of a chain, ready to show."""
     if step.kind == "vocabulary":
         return Quote(step.says, "", ", ".join(filter(None, (step.source, step.date))), "")
     words = " ".join(step.quote.replace("**", "").split())

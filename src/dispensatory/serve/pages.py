@@ -11,7 +11,8 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
 from dispensatory import publish
-from dispensatory.check import run
+from dispensatory.cases import read_line
+from dispensatory.check import explain_condition, explain_pair, run
 from dispensatory.errors import CaseError
 from dispensatory.publish import CheckForm
 from dispensatory.search import search as find
@@ -66,6 +67,20 @@ def _checked(state: State, values: dict[str, str]) -> tuple[int, str]:
         return 400, publish.check_page(form)
 
 
+@post("/explain", status_code=200, include_in_schema=False)
+async def explain(request: Request[Any, Any, Any], state: State) -> Response[str]:
+    values = _values(await request.form())
+    page = await sync_to_thread(_explained, state, values)
+    return Response(page, media_type=MediaType.HTML, headers=_PRIVATE)
+
+
+def _explained(state: State, values: dict[str, str]) -> str:
+    first, second = read_line(values.get("first", "")), read_line(values.get("second", ""))
+    if condition := values.get("condition", "").strip():
+        return publish.explain_page(explain_condition(state.formulary, first, condition))
+    return publish.explain_page(explain_pair(state.formulary, first, second))
+
+
 def _values(form: FormMultiDict) -> dict[str, str]:
     """The first value of every field that is text; a file that someone sends is not looked at."""
     return {name: value for name, value in reversed(list(form.multi_items())) if isinstance(value, str)}
@@ -79,4 +94,4 @@ def asset(name: FromPath[str]) -> Response[bytes]:
     return Response(found.content, media_type=found.media_type, headers=_KEPT)
 
 
-ROUTES = (home, medicines, search, monograph, check_form, check, asset)
+ROUTES = (home, medicines, search, monograph, check_form, check, explain, asset)
