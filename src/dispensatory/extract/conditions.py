@@ -26,7 +26,7 @@ _STEMS: Stems[str] = Stems(
         "frame": "patient people person individual those anyone someone women men+ adult user infants children if+ "
         "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
         "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
-        "dialysis elderly immuno debilitated",
+        "dialysis elderly immuno debilitated isn't",
         "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
 )
@@ -40,7 +40,7 @@ _PATIENT = re.compile(
     r"|pre-?existing|contraindic|if you (?:have|had))\b"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|affecting|causing|compromising)\b")
-_NOT_FOR = re.compile(r"(?:not|never) (?:\w+ ){0,6}for\b")
+_NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
 _OUTCOME = re.compile(
     r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|risk of"
     r"|develop|experience|experiencing|signs of|symptoms of"

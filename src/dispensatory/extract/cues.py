@@ -96,7 +96,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|<not> (?:generally |usually |routinely "
         r"|typically )(?:used|given|prescribed)|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
         r"|<not> (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable"
-        r"|appropriate|intended)|discouraged|refrain|(?:advised?|advises|recommend(?:ed|s)?) against"
+        r"|appropriate|intended|indicated|meant)|discouraged|refrain|(?:advised?|advises|recommend(?:ed|s)?) against"
         r"|(?:do|should|must) not drink|don't drink",
     ),
     (

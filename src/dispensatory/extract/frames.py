@@ -92,6 +92,12 @@ _OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|short|use|more|prolonged|extended|drive|drink|stop|be\b))",
     ),
     ("not", "condition", rf"not {_USED} (?:\w+ ){{0,4}}?(?:in|on|if you have)\b"),
+    (
+        "isn't",
+        "condition",
+        rf"isn't (?:\w+ly )?(?:{_USED}|recommended|suitable|appropriate|advised|indicated|intended|effective|meant)"
+        rf" {_IT}(?:in|on|for|during)\b(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended))",
+    ),
     ("never", "condition", rf"never (?:be )?{_USED} {_IT}(?:by|in|on|for|to)\b"),
     (
         "cautio",
@@ -180,6 +186,11 @@ _OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "taken",
         "medicine",
         r"taken (?:\w+ )?(?:with|alongside|concurrently with) (?!food|meals?\b|or without|water|a |caution|the )",
+    ),
+    (
+        "take",
+        "medicine",
+        r"take (?:it |this (?:\w+ )?)?(?:together )?(?:with|alongside) (?!food|meals?\b|or without|water|a |the |plenty|milk)",
     ),
     ("given", "medicine", r"given (?:\w+ )?with (?!food|caution)"),
     ("combine", "medicine", r"combined? (?:\w+ ){0,3}?with\b"),

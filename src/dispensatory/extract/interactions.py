@@ -39,7 +39,7 @@ _STEMS: Stems[str] = Stems(
     {
         "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together "
         "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
-        "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
+        "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens take+it take+this take+with "
         "ophthalmic eye+",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
     }
@@ -110,7 +110,7 @@ def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]
 def _with_naming(line: Line, old: Interaction) -> Span:
     """The words of this line, with those before it that name what it is about, where they stand close."""
     if 0 < line.sentence.start - old.start < _CLOSE:
-        return line.evidence(old.start - line.sentence.start)
+        return line.cut(old.start, line.sentence.end)
     return line.evidence()
 
 

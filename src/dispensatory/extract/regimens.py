@@ -68,7 +68,7 @@ _COUNTED = frozenset(["one", "two", "three", "four", "once", "twice", "daily", "
 
 
 def _placed(regimen: Regimen, line: Line, context: Context, route: str | None, usual_route: str | None) -> Regimen:
-    place = line.evidence(regimen.start, regimen.end)
+    place = line.cut(line.sentence.start + regimen.start, line.sentence.start + regimen.end)
     return msgspec.structs.replace(
         regimen,
         **place,
@@ -85,7 +85,7 @@ def _kind(regimen: Regimen, line: Line, context: Context) -> RegimenKind:
     """The kind that the sentence says, else its label. A maximum while loading is loading."""
     if regimen.kind == "usual":
         return context.kind or "usual"
-    near = line.plain[max(0, regimen.start - _BEFORE) : regimen.end + _AFTER]
+    near = line.sentence.text[max(0, regimen.start - _BEFORE) : regimen.end + _AFTER].lower()
     if regimen.kind == "maximum" and (_LOADING.search(near) or context.kind == "loading"):
         return "loading"
     return regimen.kind

@@ -29,9 +29,10 @@ class Span(TypedDict):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A sentence in plain lower case: `plain[i]` stands at `sentence.start + i` in the page.
+    """A sentence in plain lower case, its words parted by single spaces: "should *not* be" reads "should not be".
 
-    `labels` are the sentence's labels in plain lower case, outermost first; `text` is the whole page.
+    `plain[i]` stands at `sentence.start + places[i]` in the page; with no `places`, at `sentence.start + i`. `labels`
+    are the sentence's labels in plain lower case, outermost first; `text` is the whole page.
     """
 
     text: str
@@ -40,11 +41,20 @@ class Line(msgspec.Struct, frozen=True):
     heading: str
     labels: tuple[str, ...]
     sentence: Sentence
+    places: tuple[int, ...] = ()
 
     def evidence(self, start: int = 0, end: int | None = None) -> Span:
         """The words `plain[start:end]` as evidence, without the markup and white space at their ends."""
-        first = self.sentence.start + start
-        last = self.sentence.start + (len(self.plain) if end is None else end)
+        end = len(self.plain) if end is None else end
+        if not self.places:
+            return self.cut(self.sentence.start + start, self.sentence.start + end)
+        if not start < end:
+            return self.cut(self.sentence.start, self.sentence.start)
+        last = self.places[min(end, len(self.places)) - 1] + 1
+        return self.cut(self.sentence.start + self.places[start], self.sentence.start + last)
+
+    def cut(self, first: int, last: int) -> Span:
+        """The words `text[first:last]` of the page as evidence, without the markup and white space at their ends."""
         while first < last and self.text[first] in " *_\n\t":
             first += 1
         while last > first and self.text[last - 1] in " *_\n\t":
@@ -96,4 +106,8 @@ def _lines(monograph: Monograph) -> Iterator[Line]:
 
 def _line(monograph: Monograph, section: Section, sentence: Sentence, labels: tuple[str, ...]) -> Line:
     words = plain_page(monograph.text)[sentence.start : sentence.end]
-    return Line(monograph.text, words, section.kind, section.heading, labels, sentence)
+    places: tuple[int, ...] = ()
+    if "  " in words:
+        places = tuple(i for i, character in enumerate(words) if character != " " or words[i - 1 : i] != " ")
+        words = "".join(words[i] for i in places)
+    return Line(monograph.text, words, section.kind, section.heading, labels, sentence, places)
