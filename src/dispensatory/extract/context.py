@@ -21,6 +21,7 @@ _POPULATIONS: tuple[tuple[RegimenPopulation, re.Pattern[str]], ...] = (
     ("adult", re.compile(r"\badults?\b")),
     ("child", re.compile(r"\b(?:child(?:ren)?|p(?:a)?ediatric|infants?|neonat\w+|newborns?|adolescents?|toddlers?)\b")),
 )
+_BOTH = re.compile(r"\badults? (?:and|or|&) (?:\w+ )?(?:child(?:ren)?|p(?:a)?ediatric|adolescents?)\b")  # anyone
 _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
     ("maximum", re.compile(r"\bmax(?:imum)?\b")),
     ("initial", re.compile(r"\b(?:initial|starting|initiation)\b")),
@@ -102,10 +103,10 @@ def _of_labels(given: tuple[str, ...], ingredients: tuple[str, ...]) -> Context:
     labels = [label for label in reversed(given) if not is_question(label)]
     several = len(ingredients) > 1
     return Context(
-        population=_first(labels, _POPULATIONS),
+        population=_first([label for label in labels if not _BOTH.search(label)], _POPULATIONS),
         age=next((age for label in labels if (age := age_of(label))), None),
         kind=_first(labels[:1], _KINDS),
-        route=next((route for label in labels if len(label) < 60 and (route := only_route(label))), None),
+        route=next((route for label in labels if len(label) < 100 and (route := only_route(label))), None),
         indication=next((label for label in labels if _is_indication(label, ingredients)), None),
         of=next((name for label in labels for name in ingredients if name in label), None) if several else None,
     )

@@ -38,6 +38,7 @@ _MEDICAL = re.compile(
     r"|edema|rrhea|uria|plegia)(?: of the \w+)?"
 )
 _DASH = re.compile(r"\s+-+\s+|-(?=an? )")
+_DEEPEST = 4  # brackets within a bracket that are read
 _SHORT = 80  # characters of a list that is worth remembering
 _BODY = frozenset(
     "face lips lip tongue throat mouth eyes eye hands feet ankles legs arms limbs skin eyelids fingers toes hand foot "
@@ -256,6 +257,8 @@ def _accepted(term: str, vocab: Vocabulary, strict: bool) -> bool:
 
 def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabulary) -> list[Entry]:
     """The entries that a bracket holds: its examples, or the one name that it gives for a lay or broad head."""
+    if words.count("(", low, high) > _DEEPEST:
+        return []
     opened = _OPENED.match(text)
     start = low + (len(words[low:high]) - len(words[low:high].lstrip())) + (opened.end() if opened else 0)
     ranged = _RANGE.search(words, start, high) if opened and opened[0].startswith("ranging") else None

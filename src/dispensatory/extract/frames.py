@@ -190,7 +190,8 @@ _OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "take",
         "medicine",
-        r"take (?:it |this (?:\w+ )?)?(?:together )?(?:with|alongside) (?!food|meals?\b|or without|water|a |the |plenty|milk)",
+        r"take (?:it |this (?:\w+ )?)?(?:together )?(?:with|alongside) (?!food|meals?\b|or without|water"
+        r"|a |the |plenty|milk)",
     ),
     ("given", "medicine", r"given (?:\w+ )?with (?!food|caution)"),
     ("combine", "medicine", r"combined? (?:\w+ ){0,3}?with\b"),

@@ -39,8 +39,8 @@ _STEMS: Stems[str] = Stems(
     {
         "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together "
         "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
-        "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens take+it take+this take+with "
-        "ophthalmic eye+",
+        "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
+        "take+it take+this take+with ophthalmic eye+",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
     }
 )

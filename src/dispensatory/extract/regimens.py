@@ -34,31 +34,37 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     The route is that of the sentence, else of its labels, else the one stated under the same labels, else the one that
     the section states for all its doses.
     """
-    dosage = [line for line in page.lines if line.kind == "dosage"]
-    general = [line for line in dosage if not _DIGIT.search(line.plain)]
-    everywhere = _stated_route((line.plain, *line.labels) for line in general)
+    dosage = [(line, _said(line)) for line in page.lines if line.kind == "dosage"]
+    everywhere = _stated_route((line.plain, *line.labels) for line, said in dosage if not said)
     here = {
-        labels: _stated_route((line.plain,) for line in general if labels and line.labels == labels)
-        for labels in dict.fromkeys(line.labels for line in dosage)
+        labels: _stated_route((line.plain,) for line, _ in dosage if labels and line.labels == labels)
+        for labels in dict.fromkeys(line.labels for line, said in dosage if said)
     }
-    return tuple(regimen for line in dosage for regimen in _read(line, page, here[line.labels] or everywhere))
+    return tuple(
+        regimen
+        for line, said in dosage
+        if said
+        for regimen in _placed_all(said, line, page, here[line.labels] or everywhere)
+    )
 
 
 def _stated_route(texts: Iterable[tuple[str, ...]]) -> str | None:
-    """The one route that sentences without an amount state for the medicine; None where they name several."""
+    """The one route that sentences state for the medicine; None where they name several."""
     named = {route for words in texts for route in routes_of(" ".join(words))}
     return named.pop() if len(named) == 1 else None
 
 
-def _read(line: Line, page: Page, usual_route: str | None) -> Iterator[Regimen]:
+def _said(line: Line) -> tuple[Regimen, ...]:
+    """The regimens of a sentence by its own words."""
     if not _DIGIT.search(line.plain) and not _COUNTED.intersection(line.plain.split()):
-        return
-    regimens = read_sig(line.sentence.text)
-    if not regimens:
-        return
+        return ()
+    return read_sig(line.sentence.text)
+
+
+def _placed_all(said: tuple[Regimen, ...], line: Line, page: Page, usual_route: str | None) -> Iterator[Regimen]:
     context = context_of(line, page.ingredients)
     route = only_route(line.plain) or context.route
-    for regimen in regimens:
+    for regimen in said:
         yield _placed(regimen, line, context, route, usual_route)
 
 
