@@ -1,8 +1,6 @@
 """Dispensatory: an open medicines reference that can be computed with."""
 
-from importlib.metadata import version
-
-__version__ = version("dispensatory")
+__version__ = "0.1.0"
 DISCLAIMER = (
     "For information only, not medical advice. The pages are machine-readable community monographs that no "
     "pharmacist has reviewed unless a page says so. What a page does not state is not known to be safe. "

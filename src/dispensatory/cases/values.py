@@ -8,8 +8,6 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from rapidfuzz import process
-
 from dispensatory.errors import CaseError
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?", re.DOTALL)
@@ -41,6 +39,8 @@ def only(given: Mapping[str, Any], known: Collection[str], where: str) -> None:
     """Refuse a field that is not `known`: what a misspelt field says would be lost."""
     for field in given:
         if field not in known:
+            from rapidfuzz import process  # loaded for a mistake alone
+
             near = process.extractOne(field, list(known), score_cutoff=_NEAR)
             hint = f'do you mean "{near[0]}"?' if near else f"the fields are: {', '.join(sorted(known))}"
             raise CaseError(f'there is no field "{shown(field)}"', where=f"{where}.{shown(field)}", hint=hint)

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
-from dispensatory.cli import build, check, explain, facts, serve, sig
 from dispensatory.cli.output import fail
 from dispensatory.errors import DispensatoryError
 
+COMMANDS = ("facts", "build", "check", "explain", "serve", "sig")
+
+
+class _Commands(TyperGroup):
+    """The commands, each loaded when it is asked for: a check answers before the readers of pages could be loaded."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+        alone.command(cmd_name)(getattr(import_module(f"dispensatory.cli.{cmd_name}"), cmd_name))
+        return typer.main.get_command(alone)
+
+
 app = typer.Typer(
     name="dispensatory",
+    cls=_Commands,
     help="An open medicines reference that can be computed with: every answer shows the words it rests on.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (facts.facts, build.build, check.check, explain.explain, serve.serve, sig.sig):
-    app.command()(command)
 
 
 @app.callback(invoke_without_command=True)

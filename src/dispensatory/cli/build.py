@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dispensatory.cli.engine import engine
-from dispensatory.cli.output import err, progress
+from dispensatory.cli.output import progress, tell
 from dispensatory.cli.previous import Previous
 from dispensatory.cli.reading import Job, Outcome, find_pages, read_all
 from dispensatory.facts import PageFacts
@@ -29,7 +29,7 @@ def build(
     formulary at OUTPUT was built by this same engine are not read again.
     """
     summary = build_from(folder, output, fresh=fresh)
-    err.print(f"{output}: {summary.monographs} monographs, {summary.facts} facts", markup=False, soft_wrap=True)
+    tell(f"{output}: {summary.monographs} monographs, {summary.facts} facts")
 
 
 def build_from(folder: Path, output: Path, *, fresh: bool = False) -> Summary:
@@ -80,7 +80,7 @@ def _entries(outcome: Outcome, problems: list[tuple[str, str]]) -> Iterator[Entr
     """The entries of a page; why it could not be read goes to `problems`."""
     if outcome.refused:
         problems.append((outcome.path, outcome.refused))
-        err.print(f"skipped {outcome.refused}", style="yellow", markup=False, soft_wrap=True)
+        tell(f"skipped {outcome.refused}", "yellow")
     for monograph, page_facts in outcome.read:
         yield _entry_of(monograph, page_facts)
 

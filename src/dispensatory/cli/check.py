@@ -5,17 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NoReturn
 
 import msgspec
 import typer
 
 from dispensatory.cases import Case, read_case
 from dispensatory.check import exit_code, run
-from dispensatory.cli.case_file import case_in
 from dispensatory.cli.library import built_in
-from dispensatory.cli.many import check_lines
-from dispensatory.cli.report import print_report
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary, open_formulary
 
@@ -80,15 +77,16 @@ def check(
     today = date.today()
     if jsonl:
         raise typer.Exit(_many(reference, case or "-", today))
-    read = (
-        case_in(case, on=today)
-        if case is not None
-        else read_case({"patient": patient, "medicines": medicines or []}, on=today)
-    )
-    _one(reference, read, format)
+    if case is None:
+        _one(reference, read_case({"patient": patient, "medicines": medicines or []}, on=today), format)
+    from dispensatory.cli.case_file import case_in  # the readers of YAML and FHIR are seldom asked for
+
+    _one(reference, case_in(str(case), on=today), format)
 
 
 def _many(reference: Formulary, source: str, today: date) -> int:
+    from dispensatory.cli.many import check_lines
+
     if source == "-":
         return check_lines(reference, sys.stdin.buffer, on=today)
     try:
@@ -98,10 +96,12 @@ def _many(reference: Formulary, source: str, today: date) -> int:
         raise CaseError(f"it cannot be read: {error.strerror or error}", where=source) from error
 
 
-def _one(reference: Formulary, case: Case, format: str) -> None:
+def _one(reference: Formulary, case: Case, format: str) -> NoReturn:
     report = run(reference, case)
     if format == "json":
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(report)) + b"\n")
     else:
+        from dispensatory.cli.report import print_report  # it loads rich
+
         print_report(report)
     raise typer.Exit(exit_code(report))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dispensatory.cli.output import err, progress
+from dispensatory.cli.output import progress, tell
 from dispensatory.cli.reading import facts_of_all, find_pages
 from dispensatory.errors import Exit
 
@@ -25,7 +25,7 @@ def facts(
             out.write(lines)
             if reason:
                 refused += 1
-                err.print(f"skipped {reason}", style="yellow", markup=False, soft_wrap=True)
+                tell(f"skipped {reason}", "yellow")
             bar.advance(bar.task_ids[0])
     out.flush()
     if refused:

@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 
 from dispensatory import __version__
-from dispensatory.cli.build import build_from
 from dispensatory.cli.engine import engine
 
 LIBRARY = Path(__file__).parent.parent / "library"
@@ -31,6 +30,8 @@ def cached(folder: Path) -> Path:
     target = _cache() / f"formulary-{digest.hexdigest()[:20]}.sqlite"
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
+        from dispensatory.cli.build import build_from  # it loads the readers of pages
+
         build_from(folder, target)
     return target
 

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from typing import TYPE_CHECKING
 
 from dispensatory.errors import DispensatoryError, Exit
 
-err = Console(stderr=True, highlight=False)
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+def tell(words: str, style: str = "") -> None:
+    """Print a line on standard error, in a style on a terminal."""
+    if not sys.stderr.isatty():
+        print(words, file=sys.stderr)  # noqa: T201 - this is where printing is done
+        return
+    from rich.console import Console  # slow to load, and of no use where nobody looks
+
+    Console(stderr=True, highlight=False).print(words, style=style, markup=False, soft_wrap=True)
 
 
 def fail(error: DispensatoryError) -> Exit:
     """Print an error as where, what, and what to do; the exit code for it."""
     where = f"{error.where}: " if error.where else ""
-    err.print(f"dispensatory: {where}{error.what}", style="red", markup=False, soft_wrap=True)
+    tell(f"dispensatory: {where}{error.what}", "red")
     if error.hint:
-        err.print(f"  {error.hint}", markup=False, soft_wrap=True)
+        tell(f"  {error.hint}")
     return Exit.BAD_INPUT
 
 
 @contextmanager
 def progress(title: str, total: int) -> Iterator[Progress]:
     """A progress bar on standard error, shown only on a terminal; its one task is `progress.task_ids[0]`."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=err, disable=not err.is_terminal, transient=True) as bar:
+    console = Console(stderr=True, highlight=False)
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
         bar.add_task(title, total=total)
         yield bar

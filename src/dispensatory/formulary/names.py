@@ -5,9 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from dispensatory.formulary.combination import combination_key, parts
 from dispensatory.vocab import normalise, without_salt
 
@@ -98,6 +95,9 @@ class NearNames:
 
     def near(self, name: str, limit: int) -> tuple[str, ...]:
         """At most `limit` normalised names that differ from `name` by a slip or two, the nearest first."""
+        from rapidfuzz import process  # loaded for a misspelt name alone
+        from rapidfuzz.distance import OSA
+
         wanted = normalise(clean(name))
         if not wanted:
             return ()
