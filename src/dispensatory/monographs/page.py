@@ -13,7 +13,7 @@ from dispensatory.monographs.headings import Part, split_parts
 from dispensatory.monographs.model import Monograph, Section
 from dispensatory.monographs.sections import read_sections
 
-MAX_BYTES = 4 * 1024 * 1024  # a long monograph is 30 kB; a file of this size is no page, and would stall its readers
+MAX_BYTES = 512 * 1024  # a long monograph is 30 kB; a file of this size is no page, and would stall its readers
 
 
 def page_paths(root: Path) -> Iterator[Path]:

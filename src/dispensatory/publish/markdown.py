@@ -72,6 +72,9 @@ def _bytes_before(text: str) -> Callable[[int], int]:
     return lambda at: counts[min(max(at, 0), len(text))]
 
 
+_DEEPEST = 40  # containers in each other that are written; the sanitiser's work grows with the square of them
+
+
 class _Writer:
     """Writes the parser's events as HTML."""
 
@@ -139,7 +142,7 @@ class _Writer:
 
     def _open(self, start: Any, number: int) -> str:
         name = start if isinstance(start, str) else next(iter(start))
-        opening, closing = self._tags(name, start, number)
+        opening, closing = self._tags(name, start, number) if len(self._closing) < _DEEPEST else ("", "")
         self._closing.append(closing)
         self._muted += name == "MetadataBlock"
         return opening if not self._muted else ""
