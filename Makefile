@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 
-.PHONY: serve test check unit lock clean
+.PHONY: serve test check unit bench lock clean
 
 serve: .venv/.ready
 	$(BIN)/dispensatory serve --port $(PORT)
@@ -11,8 +11,8 @@ serve: .venv/.ready
 test: .venv/.ready check unit
 
 check: .venv/.ready ## linting, types, layers
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -30,6 +30,11 @@ unit: .venv/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+bench: .venv/.ready ## needs PAGES=a folder of pages; see docs/benchmarks.md
+	sh bench/peers.sh
+	$(BIN)/python -m bench.facts $(PAGES)
+	$(BIN)/python -m bench.checkers $(PAGES)
 
 lock: ## after a change of the dependencies in pyproject.toml
 	$(PYTHON) -m pip install --quiet uv && $(PYTHON) -m uv pip compile pyproject.toml --group dev --universal \

@@ -35,7 +35,13 @@ _CERTAINTIES: dict[Certainty, str] = {
 _RULES = {
     "interaction": "Two medicines together",
     "duplicate_ingredient": "The same ingredient twice",
-    "dose": "Dose",
+    "duplicate_class": "Two of one class",
+    "single_dose": "Dose at one time",
+    "daily_dose": "Dose over a day",
+    "below_usual": "Below the usual dose",
+    "frequency": "How often",
+    "route": "Route",
+    "indication": "What it is for",
     "age": "Age",
     "pregnancy": "Pregnancy",
     "lactation": "Breast-feeding",
@@ -43,6 +49,11 @@ _RULES = {
     "hepatic": "Liver function",
     "condition": "Condition",
     "allergy": "Allergy",
+    "abrupt_stop": "Stopping",
+    "driving": "Driving",
+    "dependence": "Dependence",
+    "alcohol": "Alcohol",
+    "food": "Food",
     "unknown_medicine": "Unknown medicine",
 }
 
