@@ -58,7 +58,7 @@ def test_pages_are_numbered_and_listed_by_name(formulary: Formulary) -> None:
 
 def test_meta_says_what_answers_rest_on(formulary: Formulary) -> None:
     assert {key: formulary.meta[key] for key in ("schema_version", "monographs", "reviewed", "dated")} == {
-        "schema_version": "1",
+        "schema_version": "2",
         "monographs": "8",
         "reviewed": "1",
         "dated": "2026-05-01",
@@ -95,7 +95,7 @@ def test_targets_and_conditions_are_mapped_and_an_unknown_one_stays_as_text(form
         ("blood thinner", "interacts", None, "antithrombotic", 1),
     ]
     assert rows(formulary, "SELECT term, condition, verdict FROM condition_statement") == [
-        ("acute angle-closure glaucoma", None, "caution")
+        ("acute angle-closure glaucoma", "angle-closure-glaucoma", "caution")
     ]
 
 

@@ -41,6 +41,18 @@ asthma	asthma			S	2026
 id	term	synonyms	system	source	date
 nausea	nausea			S	2026
 """,
+    "exposures.tsv": """
+id\tterm\tsynonyms\tkind\tsource\tdate
+grapefruit\tgrapefruit\tgrapefruit juice\tfood\tS\t2026
+""",
+    "cross_allergy.tsv": """
+class\tallergen\tverdict\tsource\tdate
+opioid\ttramadol\tcaution\tS\t2026
+""",
+    "interactions.tsv": """
+first\tsecond\tverdict\teffect\tsource\tdate
+opioid\ttramadol\tavoid\tsedation\tS\t2026
+""",
     "routes.tsv": """
 id	term	synonyms
 oral	oral	by mouth

@@ -23,7 +23,7 @@ from dispensatory.formulary.vocabulary_rows import add_vocabulary
 from dispensatory.vocab import Vocabulary, load
 
 APPLICATION_ID = 0x44495350  # "DISP": tells a formulary from any other SQLite file
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _BATCH = 200  # pages whose rows are held before they are written
 PRAGMAS = (
     # The file is nobody's until it is whole, so a journal would only cost time; it is synced once, at the end.

@@ -20,6 +20,7 @@ CREATE INDEX class_name_class ON class_name (class);
 CREATE INDEX class_ancestor_ancestor ON class_ancestor (ancestor);
 CREATE INDEX class_member_class ON class_member (class);
 CREATE INDEX class_member_substance ON class_member (substance);
+CREATE INDEX known_interaction_first ON known_interaction (first);
 CREATE INDEX condition_ancestor_ancestor ON condition_ancestor (ancestor);
 CREATE INDEX monograph_name_monograph ON monograph_name (monograph_id);
 CREATE UNIQUE INDEX monograph_class_monograph ON monograph_class (monograph_id, class);

@@ -97,6 +97,17 @@ CREATE TABLE class_ancestor (             -- a class is its own ancestor too
 CREATE TABLE class_member (
     id INTEGER PRIMARY KEY, class TEXT NOT NULL, substance TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL
 ) STRICT;
+CREATE TABLE cross_allergy (              -- who is allergic to the allergen may be so to medicines of the class
+    id INTEGER PRIMARY KEY, class TEXT NOT NULL,
+    allergen_class TEXT, allergen_substance TEXT,      -- one of them
+    verdict TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL
+) STRICT;
+CREATE TABLE known_interaction (          -- what public sources say, whether pages speak of it or not
+    id INTEGER PRIMARY KEY,
+    first TEXT NOT NULL, first_is_class INTEGER NOT NULL,      -- a substance, or a class
+    second TEXT NOT NULL, second_is_class INTEGER NOT NULL,
+    verdict TEXT NOT NULL, effect TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL
+) STRICT;
 CREATE TABLE condition (
     id TEXT PRIMARY KEY, term TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

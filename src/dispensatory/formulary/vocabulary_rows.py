@@ -39,6 +39,13 @@ def _add_classes(rows: Rows) -> None:
     _add_ancestors(rows, "class_ancestor", vocabulary.class_ancestors)
     for number, member in enumerate(vocabulary.class_members, start=1):
         rows.add("class_member", number, member.cls, member.substance, member.source, member.date)
+    known = {row.id for row in vocabulary.classes}
+    for number, cross in enumerate(vocabulary.cross_allergies, start=1):
+        allergen = (cross.allergen, None) if cross.allergen in known else (None, cross.allergen)
+        rows.add("cross_allergy", number, cross.cls, *allergen, cross.verdict, cross.source, cross.date)
+    for number, pair in enumerate(vocabulary.interactions, start=1):
+        sides = [(side, 1) if side in known else (vocabulary.bases[side], 0) for side in (pair.first, pair.second)]
+        rows.add("known_interaction", number, *sides[0], *sides[1], pair.verdict, pair.effect, pair.source, pair.date)
 
 
 def _add_names(rows: Rows, table: str, index: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Substances, classes, conditions, effects and routes: data files with a source in every row, and one loader.
+"""Substances, classes, conditions, effects, routes, exposures: data files with a source in every row, and one loader.
 
 `load()` gives the Vocabulary; `normalise(term)` the form in which terms are compared.
 """
@@ -6,8 +6,9 @@
 from dispensatory.vocab.coherence import problems, shared_names
 from dispensatory.vocab.lexicon import without_salt
 from dispensatory.vocab.loading import load, read_vocabulary
+from dispensatory.vocab.look_up import Found
 from dispensatory.vocab.normal import normalise
-from dispensatory.vocab.rows import Class, ClassMember, Condition, Effect, Route, Substance
+from dispensatory.vocab.rows import Class, ClassMember, Condition, CrossAllergy, Effect, Exposure, Route, Substance
 from dispensatory.vocab.table import VocabularyError
 from dispensatory.vocab.vocabulary import Kind, Vocabulary
 
@@ -15,7 +16,10 @@ __all__ = [
     "Class",
     "ClassMember",
     "Condition",
+    "CrossAllergy",
     "Effect",
+    "Exposure",
+    "Found",
     "Kind",
     "Route",
     "Substance",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dispensatory.facts.verdicts import VERDICTS
 from dispensatory.vocab.hierarchy import cycles
 from dispensatory.vocab.vocabulary import Vocabulary
 
@@ -14,11 +15,13 @@ def problems(vocabulary: Vocabulary) -> tuple[str, ...]:
         *_hierarchy("classes.tsv", {row.id: row.parents for row in vocabulary.classes}),
         *_hierarchy("conditions.tsv", {row.id: row.parents for row in vocabulary.conditions}),
         *_members(vocabulary),
+        *_cross_allergies(vocabulary),
+        *_interactions(vocabulary),
     )
 
 
 def shared_names(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Terms and synonyms that stand for two classes, conditions, effects or routes, and so find neither.
+    """Terms and synonyms that stand for two classes, conditions, effects, routes or exposures, and so find neither.
 
     A brand or old name that several substances share is no fault, so substances are not looked at.
     """
@@ -29,6 +32,7 @@ def shared_names(vocabulary: Vocabulary) -> tuple[str, ...]:
             ("conditions.tsv", vocabulary.condition_names),
             ("effects.tsv", vocabulary.effect_names),
             ("routes.tsv", vocabulary.route_names),
+            ("exposures.tsv", vocabulary.exposure_names),
         )
         for name, entries in sorted(names.ambiguous.items())
     )
@@ -51,3 +55,23 @@ def _members(vocabulary: Vocabulary) -> Iterator[str]:
             yield f"class_members.tsv: {row.substance} is in {row.cls}, which has no row in classes.tsv"
         if row.substance not in substances:
             yield f"class_members.tsv: {row.cls} has {row.substance}, which has no row in substances.tsv"
+
+
+def _cross_allergies(vocabulary: Vocabulary) -> Iterator[str]:
+    classes = {row.id for row in vocabulary.classes}
+    allergens = classes | {row.name for row in vocabulary.substances}
+    for row in vocabulary.cross_allergies:
+        if row.cls not in classes:
+            yield f"cross_allergy.tsv: {row.cls} has no row in classes.tsv"
+        if row.allergen not in allergens:
+            yield f"cross_allergy.tsv: {row.allergen} has no row in classes.tsv nor in substances.tsv"
+
+
+def _interactions(vocabulary: Vocabulary) -> Iterator[str]:
+    known = {row.id for row in vocabulary.classes} | {row.name for row in vocabulary.substances}
+    for row in vocabulary.interactions:
+        for side in (row.first, row.second):
+            if side not in known:
+                yield f"interactions.tsv: {side} has no row in classes.tsv nor in substances.tsv"
+        if row.verdict not in VERDICTS:
+            yield f"interactions.tsv: {row.first} with {row.second} has the verdict {row.verdict}, which is none"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dispensatory.vocab.normal import normalise
+from dispensatory.vocab.qualifiers import CONDITION, forms
 
 
 def _words(text: str) -> frozenset[str]:
@@ -28,12 +29,9 @@ METALS = _words(
 # Before a name only these say no more than which salt it is: iron sucrose is not sucrose.
 _BEFORE = _words("disodium potassium sodium")
 
-_LEADING = _words("all any both certain other many most numerous several some various")
+_LEADING = _words("a all an any as both certain many most multiple numerous of on other several some such the various")
 _MEDICINE = _words("agent compound drug medication medicine preparation product remedy therapy treatment")
-_QUALIFIERS = _words(
-    "a an the active any clinically current existing known mild moderate previous prior preexisting "
-    "serious severe significant suspected uncontrolled underlying untreated"
-)
+_RELATIVE = _words("that which")
 
 
 def without_salt(name: str) -> Iterator[str]:
@@ -72,12 +70,16 @@ def medicine_forms(term: str) -> tuple[str, ...]:
 
 def without_qualifier(term: str) -> Iterator[str]:
     """Shorter forms of a normalised condition: one more qualifier ("severe", "history of") left out each."""
-    words = term.split()
-    while len(words) > 1:
-        if words[0] in _QUALIFIERS:
-            words = words[1:]
-        elif words[:2] == ["history", "of"] and len(words) > 2:
-            words = words[2:]
-        else:
-            return
-        yield " ".join(words)
+    return (form.name for form in forms(term, CONDITION) if form.left_out)
+
+
+def contained(term: str) -> str | None:
+    """What a product of a normalised term contains: "acetaminophen" of "acetaminophen containing product" and of
+    "medicine that contain acetaminophen"; None where the term says nothing of the kind.
+    """
+    words = [word for word in term.split() if word not in _RELATIVE]
+    if len(words) > 2 and words[-1] in _MEDICINE and words[-2] == "containing":
+        return " ".join(words[:-2])
+    if len(words) > 2 and words[0] in _MEDICINE and words[1] in ("containing", "contain"):
+        return " ".join(words[2:])
+    return None

@@ -7,7 +7,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol, TypeVar
 
-from dispensatory.vocab.rows import Class, ClassMember, Condition, Effect, Route, Substance
+from dispensatory.vocab.rows import (
+    Class,
+    ClassMember,
+    Condition,
+    CrossAllergy,
+    Effect,
+    Exposure,
+    KnownInteraction,
+    Route,
+    Substance,
+)
 from dispensatory.vocab.table import Form, VocabularyError, read_rows
 from dispensatory.vocab.vocabulary import Vocabulary
 
@@ -36,6 +46,9 @@ FORMS = {
     "conditions": _form("conditions.tsv", "id term synonyms parents source date"),
     "effects": _form("effects.tsv", "id term synonyms system source date"),
     "routes": _form("routes.tsv", "id term synonyms"),
+    "exposures": _form("exposures.tsv", "id term synonyms kind source date"),
+    "cross_allergies": _form("cross_allergy.tsv", "class allergen verdict source date"),
+    "interactions": _form("interactions.tsv", "first second verdict effect source date"),
 }
 
 
@@ -54,6 +67,9 @@ def read_vocabulary(folder: Folder) -> Vocabulary:
         conditions=_entries(folder, "conditions", Condition),
         effects=_entries(folder, "effects", Effect),
         routes=_entries(folder, "routes", Route),
+        exposures=_entries(folder, "exposures", Exposure),
+        cross_allergies=_rows(folder, "cross_allergies", CrossAllergy),
+        interactions=_rows(folder, "interactions", KnownInteraction),
     )
 
 

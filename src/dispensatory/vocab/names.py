@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
+from dispensatory.vocab.keys import key
 from dispensatory.vocab.normal import normalise
 
 
@@ -38,6 +40,26 @@ class Names:
                 ambiguous[name] = tuple(sorted((known, entry)))
                 del index[name]
             self.surfaces.setdefault(surface.lower(), entry)
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """Names by their keys, so that a name is found in another order of its words. A key that stands for several
+        entries finds the one whose name is of the best tier, and none where two are as good.
+        """
+        best: dict[str, tuple[int, str]] = {}
+        shared = {"", *map(key, self.ambiguous)}
+        for name, entry in self.index.items():  # the best tier first
+            words = key(name)
+            tier, known = best.setdefault(words, (self.tier[name], entry))
+            if known != entry and tier == self.tier[name]:
+                shared.add(words)
+        return {words: entry for words, (_, entry) in best.items() if words not in shared}
+
+    def find(self, name: str) -> str | None:
+        """The entry of the normalised `name`, or else that of a name of the same words; None where unknown."""
+        if name in self.index or name in self.ambiguous:
+            return self.index.get(name)
+        return self.keys.get(key(name))
 
     def terms(self) -> dict[str, str]:
         """Lower-case surface forms and their plain plurals, each with its id; ambiguous ones are left out."""

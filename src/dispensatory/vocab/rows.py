@@ -66,3 +66,43 @@ class Route(NamedTuple):
     id: str
     term: str
     synonyms: tuple[str, ...]
+
+
+class Exposure(NamedTuple):
+    """What is no medicine and yet acts with one: a food or drink, sunlight, a test, a procedure, a device."""
+
+    id: str
+    term: str
+    synonyms: tuple[str, ...]
+    kind: str
+    source: str
+    date: str
+
+
+class KnownInteraction(NamedTuple):
+    """A public source's statement on two medicines together, whether pages speak of it or not.
+
+    `first` and `second` are each the id of a class, or else the name of a substance; `verdict` is one of the verdicts
+    of the facts, after the source's own verb; `effect` is what happens.
+    """
+
+    first: str
+    second: str
+    verdict: str
+    effect: str
+    source: str
+    date: str
+
+
+class CrossAllergy(NamedTuple):
+    """A source's statement that who is allergic to `allergen` may be so to medicines of the class `cls`.
+
+    `allergen` is the id of a class, or else the name of a substance; `verdict` is the source's own strength:
+    "contraindicated" or "caution".
+    """
+
+    cls: str
+    allergen: str
+    verdict: str
+    source: str
+    date: str

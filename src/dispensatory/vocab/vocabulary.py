@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from dispensatory.vocab.hierarchy import closure
-from dispensatory.vocab.lexicon import medicine_forms, without_leading, without_qualifier, without_salt
+from dispensatory.vocab.keys import key
+from dispensatory.vocab.lexicon import contained, medicine_forms, without_salt
+from dispensatory.vocab.look_up import ClassIndex, Found, FoundClass, allergen, find
 from dispensatory.vocab.names import Names
 from dispensatory.vocab.normal import normalise
-from dispensatory.vocab.rows import Class, ClassMember, Condition, Effect, Route, Substance
+from dispensatory.vocab.qualifiers import CONDITION, EFFECT, EXPOSURE, forms
+from dispensatory.vocab.rows import (
+    Class,
+    ClassMember,
+    Condition,
+    CrossAllergy,
+    Effect,
+    Exposure,
+    KnownInteraction,
+    Route,
+    Substance,
+)
 
-Kind = Literal["substance", "class", "condition", "effect", "route"]
+Kind = Literal["substance", "class", "condition", "effect", "route", "exposure"]
 _LAY_TIER = 2  # of the tiers of class names
+_MANY = 1 << 16  # terms remembered of each kind
 
 
 class Vocabulary:
@@ -28,6 +42,9 @@ class Vocabulary:
         conditions: tuple[Condition, ...] = (),
         effects: tuple[Effect, ...] = (),
         routes: tuple[Route, ...] = (),
+        exposures: tuple[Exposure, ...] = (),
+        cross_allergies: tuple[CrossAllergy, ...] = (),
+        interactions: tuple[KnownInteraction, ...] = (),
     ) -> None:
         self.substances = substances
         self.classes = classes
@@ -35,6 +52,14 @@ class Vocabulary:
         self.conditions = conditions
         self.effects = effects
         self.routes = routes
+        self.exposures = exposures
+        self.cross_allergies = cross_allergies
+        self.interactions = interactions
+        # The same terms are looked up on page after page.
+        remember = lru_cache(maxsize=_MANY)
+        self._find_class = remember(self._look_up_class)
+        self.find_condition = remember(self._look_up_condition)
+        self.find_effect = remember(self._look_up_effect)
 
     @cached_property
     def substance_names(self) -> Names:
@@ -79,6 +104,11 @@ class Vocabulary:
         )
 
     @cached_property
+    def exposure_names(self) -> Names:
+        """Names of exposures: the term, then its synonyms."""
+        return _term_and_synonyms(self.exposures)
+
+    @cached_property
     def class_ancestors(self) -> Mapping[str, tuple[str, ...]]:
         """For each class, its ancestors, itself among them."""
         return closure({row.id: row.parents for row in self.classes})
@@ -89,11 +119,13 @@ class Vocabulary:
         return closure({row.id: row.parents for row in self.conditions})
 
     def substance(self, term: str) -> str | None:
-        """The substance that `term` names: by its name, another name or a brand, with a salt word or without.
+        """The substance that `term` names: by its name, another name or a brand, with a salt word or without, or as
+        what a product contains ("paracetamol-containing medicines").
 
         None for an unknown name, and for one that several substances share.
         """
-        return self._find_substance(normalise(term))
+        name = normalise(term)
+        return self._find_substance(name) or self._find_substance(contained(name) or "")
 
     def _find_substance(self, name: str) -> str | None:
         names = self.substance_names
@@ -122,40 +154,84 @@ class Vocabulary:
     def class_(self, term: str) -> str | None:
         """The class that `term` names, everyday words too ("certain blood thinners"); None where unknown."""
         found = self._find_class(term)
-        return found[0] if found else None
+        return found.entry if found else None
 
     def is_vague(self, term: str) -> bool:
         """Whether `term` names a class only by an everyday word that is not exact ("blood thinner")."""
         found = self._find_class(term)
-        return found is not None and found[1]
+        return found is not None and found.vague
 
     @cached_property
-    def class_index(self) -> Mapping[str, tuple[str, bool]]:
+    def class_index(self) -> Mapping[str, FoundClass]:
         """Names of classes, also with "medicine" for a word such as "drug": the id, and whether vague."""
         names = self.class_names
-        index = {name: (entry, names.tier[name] == _LAY_TIER) for name, entry in names.index.items()}
+        index = {name: FoundClass(entry, names.tier[name] == _LAY_TIER) for name, entry in names.index.items()}
         for name, found in list(index.items()):
             for form in medicine_forms(name)[1:2]:
                 index.setdefault(form, found)
         return index
 
-    def _find_class(self, term: str) -> tuple[str, bool] | None:
-        forms = medicine_forms(without_leading(normalise(term)))
-        return next((self.class_index[form] for form in forms if form in self.class_index), None)
+    @cached_property
+    def _classes(self) -> ClassIndex:
+        names, keys = self.class_names, self.class_names.keys
+        exact = {key(name) for name, tier in names.tier.items() if tier != _LAY_TIER}
+        return ClassIndex(self.class_index, {k: FoundClass(entry, k not in exact) for k, entry in keys.items()})
+
+    def _look_up_class(self, term: str) -> FoundClass | None:
+        return self._classes.find(normalise(term))
+
+    def _look_up_condition(self, term: str) -> Found | None:
+        """The condition that `term` names, and the qualifiers left out of it ("a history of severe asthma")."""
+        name = normalise(term)
+        return find(self.condition_names, name, CONDITION) or self._find_allergy(name)
+
+    def _find_allergy(self, name: str) -> Found | None:
+        """The allergy to a class or a substance, under whatever name of it."""
+        for form in forms(name, CONDITION):
+            if entry := self._allergies.get(self._allergen(form.name)):
+                return Found(entry, form.left_out)
+        return None
+
+    @cached_property
+    def _allergies(self) -> Mapping[str, str]:
+        """Conditions of being allergic, by the class or the substance."""
+        found: dict[str, str] = {}
+        for name, entry in self.condition_names.index.items():
+            found.setdefault(self._allergen(name), entry)
+        return {allergen: entry for allergen, entry in found.items() if allergen}
+
+    def _allergen(self, name: str) -> str:
+        """The class or substance that the normalised name of a condition says one is allergic to; else ""."""
+        subject = allergen(name)
+        if not subject:
+            return ""
+        class_ = self._find_class(subject)
+        if class_:
+            return "" if class_.vague else f"class {class_.entry}"
+        return self.base(subject) or ""
 
     def condition(self, term: str) -> str | None:
-        """The condition that `term` names, qualifiers left out if need be ("a history of severe asthma")."""
-        index = self.condition_names.index
-        name = normalise(term)
-        return next((index[form] for form in (name, *without_qualifier(name)) if form in index), None)
+        """The condition that `term` names, qualifiers left out if need be; None where unknown."""
+        found = self.find_condition(term)
+        return found.entry if found else None
+
+    def _look_up_effect(self, term: str) -> Found | None:
+        """The adverse effect that `term` names, and the qualifiers left out of it ("severe nausea")."""
+        return find(self.effect_names, normalise(term), EFFECT)
 
     def effect(self, term: str) -> str | None:
-        """The adverse effect that `term` names; None for an unknown one."""
-        return self.effect_names.index.get(normalise(term))
+        """The adverse effect that `term` names, qualifiers left out if need be; None for an unknown one."""
+        found = self.find_effect(term)
+        return found.entry if found else None
 
     def route(self, term: str) -> str | None:
         """The route that `term` names; None for an unknown one."""
         return self.route_names.index.get(normalise(term))
+
+    def exposure(self, term: str) -> str | None:
+        """The food, test, device or other thing but a medicine that `term` names; None for an unknown one."""
+        found = find(self.exposure_names, normalise(term), EXPOSURE)
+        return found.entry if found else None
 
     def terms(self, kind: Kind) -> Mapping[str, str]:
         """Every name of the entries of `kind`, as a text would write it in lower case, singular and plural,
@@ -168,7 +244,7 @@ class Vocabulary:
         return names
 
 
-def _term_and_synonyms(rows: tuple[Condition, ...] | tuple[Effect, ...]) -> Names:
+def _term_and_synonyms(rows: tuple[Condition, ...] | tuple[Effect, ...] | tuple[Exposure, ...]) -> Names:
     def synonyms() -> Iterator[tuple[str, str]]:
         for row in rows:
             for name in row.synonyms:

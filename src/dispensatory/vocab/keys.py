@@ -1,0 +1,68 @@
+"""A key for a term that is the same in any order of its words: "infection of the skin", "skin infection".
+
+Words that bind are left out, words that mean the same become one word, the rest is put in alphabetical order. No word
+that denies ("no", "non-", "without", "absence") is ever left out, and none is made one with its opposite.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dispensatory.vocab.normal import normalise
+
+_BINDING = frozenset(
+    "also an and at can could in level may mellitus might of on or serum that the their to which your".split()
+)
+# One word of a line stands for the others. Adjective and noun of an organ are one, so are the general words for an
+# illness, and the ways of saying more and less.
+_SAME = """
+abdominal abdomen belly tummy
+affect affecting alter altering influence influencing impact impacting
+allergy allergic hypersensitivity
+bleeding bleed hemorrhage hemorrhagic
+bowel intestine intestinal
+brain cerebral
+cancer carcinoma malignancy
+cause causing induce inducing produce producing
+contain containing
+decreased decrease decreasing reduced reduce reducing reduction low lower lowered lowering diminished
+difficulty trouble
+disease condition disorder illness issue problem
+eye ocular
+gastrointestinal gi
+glucose sugar
+heart cardiac
+hepatic liver
+impairment impaired
+increased increase increasing elevated elevate elevating elevation raised raise raising high higher heightened
+infection infected
+inhibit inhibiting
+itching itch itchy
+lung pulmonary
+medicine agent compound drug medication product preparation
+metabolize metabolized metabolise metabolised
+mouth oral
+nose nasal
+painful pain
+prolong prolonging
+renal kidney
+skin cutaneous dermal
+stomach gastric
+suppress suppressing
+swelling swollen
+vagina vaginal
+vision visual
+"""
+_CANONICAL = {word: words[0] for words in map(str.split, _SAME.strip().splitlines()) for word in map(normalise, words)}
+# These alone name nothing: "disorder", "reduction".
+_GENERAL = frozenset("affect cause contain decreased difficulty disease impairment increased medicine prolong".split())
+
+
+@lru_cache(maxsize=1 << 16)
+def key(name: str) -> str:
+    """The key of a normalised term, its words each once, in alphabetical order; "" where they name nothing."""
+    # Of "sedatives/hypnotics" only the last word has been made singular.
+    words = normalise(name.replace("/", " ")).split() if "/" in name else name.split()
+    bare = (word.strip("()[];") for word in words)
+    kept = {_CANONICAL.get(word, word) for word in bare if word and word not in _BINDING}
+    return "" if kept <= _GENERAL else " ".join(sorted(kept))
