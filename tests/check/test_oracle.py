@@ -1,14 +1,18 @@
-"""The interaction rule against a slow, obvious reading of the same pages, on generated formularies."""
+"""The rules against a slow, obvious reading of the same pages, on generated formularies and cases."""
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from generated import case_of, orders, people, written
+from generated import pages as whole_pages
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oracle import Ordered, Page, Person, answers
 from tiny import formulary, vocabulary
 
 from dispensatory.cases import Case, read_line
@@ -78,7 +82,7 @@ def candidates(said: dict[str, Any], one: str, other: str) -> list[Candidate]:
         flagged = statement["says"] != "acceptable"
         severity = SEVERITY.get(statement["says"], "info") if flagged else None
         if flagged and certainty != "named" and vocabulary().is_vague(statement["with"]):
-            rank, severity = max(rank, VERDICTS.index("interacts")), "info"
+            rank, severity = max(rank, VERDICTS.index("avoid")), "warning" if severity == "critical" else severity
         doubt = ("named", "class_by_page", "class_by_vocabulary").index(certainty)
         found.append(Candidate(rank, doubt, "flagged" if flagged else "acceptable", severity, certainty))
     return found
@@ -114,3 +118,36 @@ def test_the_query_agrees_with_the_oracle(said: dict[str, Any]) -> None:
         answer = (best.status, best.severity, best.certainty) if best else ("not_stated", None, None)
         expected[frozenset((one, other))] = answer
     assert got == expected
+
+
+KNOWN = frozenset(
+    "abrupt_stop alcohol below_usual daily_dose dependence driving duplicate_class food frequency indication route "
+    "single_dose".split()
+)
+
+
+@st.composite
+def generated(draw: st.DrawFn) -> tuple[dict[str, Page], list[tuple[Person, list[Ordered]]]]:
+    """Pages, and cases of their medicines."""
+    said = draw(whole_pages)
+    return said, draw(st.lists(st.tuples(people, orders(sorted(said))), min_size=4, max_size=12))
+
+
+@settings(max_examples=60, deadline=None)
+@given(generated())
+def test_the_rules_agree_with_the_oracle(made: tuple[dict[str, Page], list[tuple[Person, list[Ordered]]]]) -> None:
+    said, cases = made
+    with TemporaryDirectory() as folder:
+        reference = written(said, Path(folder))
+        for person, given_orders in cases:
+            report = run(reference, case_of(person, given_orders))
+            got = Counter(
+                (finding.rule, finding.status, finding.severity, finding.medicines)
+                for finding in report.findings
+                if finding.rule in KNOWN
+            )
+            expected = Counter(
+                (rule, status, severity, tuple(given_orders[place].page for place in places))
+                for rule, status, severity, places in answers(said, person, given_orders)
+            )
+            assert got == expected, (person, given_orders)

@@ -59,6 +59,16 @@ def test_findings_stand_worst_first(tiny: Formulary) -> None:
     assert order == sorted(order, key=levels.index)
 
 
+def test_of_one_severity_pairs_come_first_then_the_order_of_the_medicines(tiny: Formulary) -> None:
+    report = check(tiny, "cetirizine", "tofisopam", "tramadol", age_years=70, conditions=("asthma",))
+    silent = [finding for finding in report.findings if finding.status == "not_stated"]
+    pairs = [len(finding.medicines) == 2 for finding in silent]
+    assert pairs == sorted(pairs, reverse=True)
+    assert 0 < sum(pairs) < len(pairs)
+    alone = [finding.medicines[0] for finding in silent if len(finding.medicines) == 1]
+    assert alone == sorted(alone, key=("cetirizine", "tofisopam", "tramadol").index)
+
+
 def test_every_quote_stands_in_its_page_where_the_step_says(tiny: Formulary) -> None:
     report = check(tiny, "tofisopam 100 mg four times daily", "tramadol", age_years=10, pregnant=True)
     steps = [step for finding in report.findings for step in finding.basis if step.kind == "page"]
@@ -81,12 +91,18 @@ def test_steps_say_in_words_how_a_quote_was_read(tiny: Formulary) -> None:
 
 def test_understood_tells_page_dose_patient_and_what_is_missing(tiny: Formulary) -> None:
     report = check(
-        tiny, "tofisopam 100 mg four times daily", "qwerty 5 mg", age_years=40, egfr=50, allergies=("penicillin",)
+        tiny,
+        "tofisopam 100 mg four times daily",
+        "qwerty 5 mg",
+        age_years=40,
+        height_cm=170,
+        egfr=50,
+        allergies=("penicillin",),
     )
     assert report.understood == (
         "tofisopam 100 mg four times daily: the page Tofisopam; 100 mg at one time, 400 mg a day",
         "qwerty 5 mg: no page in this formulary; 5 mg at one time, how often is not given",
-        "patient: 40 years old; kidney impairment: moderate, eGFR 50; allergies: penicillin",
+        "patient: 40 years old; 170 cm; kidney impairment: moderate, eGFR 50; allergies: penicillin",
         "not given, so not checked: pregnancy, breast-feeding, liver function, conditions",
     )
 
@@ -109,7 +125,16 @@ def test_a_wrong_case_is_refused_before_anything_is_looked_up(tiny: Formulary) -
 
 def test_nothing_of_a_patient_stays(tiny: Formulary) -> None:
     check(tiny, "tramadol", age_years=40, conditions=("epilepsy",))
-    for table in ("patient", "medicine", "medicine_dose", "patient_condition", "allergy", "medicine_class"):
+    for table in (
+        "patient",
+        "medicine",
+        "stopped_medicine",
+        "medicine_dose",
+        "patient_condition",
+        "allergy",
+        "medicine_ingredient",
+        "medicine_class",
+    ):
         assert tiny.connection.execute(f"SELECT count(*) FROM temp.{table}").fetchone() == (0,), table
     assert not tiny.connection.in_transaction
 

@@ -42,7 +42,7 @@ def understand(formulary: Formulary, order: MedicineOrder) -> Known:
     if monograph is not None:
         query = "SELECT title FROM monograph WHERE id = ?"
         title = str(formulary.connection.execute(query, (monograph,)).fetchone()[0])
-    near = () if title else formulary.near(order.name)
+    near = () if title or not order.name.strip() else formulary.near(order.name)
     return Known(order, monograph, title, near, total(order))
 
 
@@ -95,11 +95,17 @@ def _medicine(formulary: Formulary, case_id: str, n: int, known: Known) -> tuple
         " or ".join(known.near),
         int(known.dose.unread),
         route_of(known),
-        None if order.as_needed is None else int(order.as_needed),
+        _as_needed(order),
         order.change,
         clean(order.indication) if order.indication else None,
         formulary.condition(order.indication) if order.indication else None,
     )
+
+
+def _as_needed(order: MedicineOrder) -> int | None:
+    if order.as_needed is not None:
+        return int(order.as_needed)
+    return 1 if any(regimen.as_needed for regimen in order.regimens) else None
 
 
 def _stopped(case_id: str, n: int, known: Known) -> tuple[Value, ...]:
@@ -130,7 +136,7 @@ def surface(height: float | None, weight: float | None) -> float | None:
 
 def label(known: Known) -> str:
     """What a message calls a medicine: its name as given, and the title of its page where that differs."""
-    name = clean(known.order.name) or f'"{clean(known.order.text)}"'
+    name = clean(known.order.name) or f'"{clean(" ".join(known.order.text.split()))}"'
     if known.title is None or known.title.lower() == name.lower():
         return known.title or name
     return f"{name} ({known.title})"

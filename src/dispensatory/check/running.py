@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import cache
 
 from dispensatory import DISCLAIMER
-from dispensatory.cases import Case, Finding, Report, validate
-from dispensatory.check.basis import resolve
+from dispensatory.cases import Case, Finding, Report, Step, validate
+from dispensatory.check.basis import keys_of, steps
 from dispensatory.check.reading import Rows, rows_of, understand
+from dispensatory.check.tables import fill, prepare
 from dispensatory.check.understood import understood
 from dispensatory.errors import Exit
 from dispensatory.formulary import Formulary
-from dispensatory.rules import case_tables, derived, rules
+from dispensatory.rules import Rule, rules
 
-_INSERTS = {
-    table: f"INSERT INTO temp.{table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - names of our own
-    for table, columns in (
-        ("patient", 14),
-        ("medicine", 14),
-        ("stopped_medicine", 6),
-        ("medicine_dose", 8),
-        ("patient_condition", 5),
-        ("allergy", 5),
-    )
-}
-# How many rows a case has, and how many of them an index finds, as SQLite's planner wants it told: it would else take a
-# case for a million rows, and read the formulary from end to end.
-_SIZES = [
-    (table, f"sqlite_autoindex_{table}_1", sizes)
-    for table, sizes in (
-        ("patient", "1 1"),
-        ("medicine", "5 5 1"),
-        ("stopped_medicine", "1 1 1"),
-        ("medicine_dose", "5 5 1"),
-        ("patient_condition", "2 2 1"),
-        ("allergy", "2 2 1"),
-        ("medicine_ingredient", "6 6 2 1"),
-        ("medicine_class", "30 30 2 1"),
-    )
-]
+Row = tuple[object, ...]
+
 _STATUSES = ("flagged", "could_not_check", "not_stated", "acceptable")
 _SEVERITIES = ("critical", "warning", "info")
 
@@ -54,7 +32,7 @@ def run(formulary: Formulary, case: Case) -> Report:
     return Report(
         id=case.id,
         understood=understood(case, medicines),
-        findings=tuple(sorted(findings, key=_badness)),
+        findings=tuple(findings),
         checked_against=formulary.describe(),
         disclaimer=DISCLAIMER,
     )
@@ -69,58 +47,60 @@ def exit_code(report: Report) -> Exit:
 
 
 def _findings(database: sqlite3.Connection, case: Case, rows: Rows) -> list[Finding]:
-    _prepare(database)
+    prepare(database)
     database.execute("BEGIN")
     try:
-        _fill(database, rows)
-        return [
-            _finding(database, case, rule.name, row)
-            for rule in rules()
-            for row in database.execute(rule.sql).fetchall()
-        ]
+        fill(database, rows)
+        answers = [(rule.name, row) for rule in _asked(database) for row in database.execute(rule.sql).fetchall()]
+        return _told(database, case, sorted(answers, key=_badness))
     finally:
         database.execute("ROLLBACK")  # nothing of the patient stays
 
 
-def _prepare(database: sqlite3.Connection) -> None:
-    """Make the case tables where this connection has none yet. Statements stay prepared as long as they stand."""
-    query = "SELECT 1 FROM temp.sqlite_master WHERE name = 'medicine_class'"
-    if database.execute(query).fetchone() is None:
-        database.executescript(case_tables())
-        database.execute("ANALYZE temp")
-        database.executemany("INSERT INTO temp.sqlite_stat1 VALUES (?, ?, ?)", _SIZES)
-        database.execute("ANALYZE temp.sqlite_master")
+def _asked(database: sqlite3.Connection) -> list[Rule]:
+    """The rules that can have rows for the case."""
+    return [rule for rule, needed in zip(rules(), database.execute(_needs()).fetchone(), strict=True) if needed]
 
 
-def _fill(database: sqlite3.Connection, rows: Rows) -> None:
-    database.execute(_INSERTS["patient"], rows.patient)
-    for table, values in (
-        ("medicine", rows.medicines),
-        ("stopped_medicine", rows.stopped),
-        ("medicine_dose", rows.doses),
-        ("patient_condition", rows.conditions),
-        ("allergy", rows.allergies),
-    ):
-        database.executemany(_INSERTS[table], values)
-    for statement in derived():
-        database.execute(statement)
+@cache
+def _needs() -> str:
+    return f"SELECT {', '.join(rule.needs for rule in rules())}"
 
 
-def _finding(database: sqlite3.Connection, case: Case, rule: str, row: tuple[object, ...]) -> Finding:
-    _, status, severity, certainty, first, second, message, action, basis = row
-    named = [case.medicines[n].name or case.medicines[n].text for n in (first, second) if isinstance(n, int)]
+def _told(database: sqlite3.Connection, case: Case, answers: list[tuple[str, Row]]) -> list[Finding]:
+    """The findings that the rows of the rules stand for, each with the steps of its basis."""
+    bases = [keys_of(str(row[-1])) for _, row in answers]
+    found = steps(database, (key for keys in bases for key in keys))
+    return [
+        _finding(case, rule, row, tuple(found[key] for key in keys))
+        for (rule, row), keys in zip(answers, bases, strict=True)
+    ]
+
+
+def _finding(case: Case, rule: str, row: Row, basis: tuple[Step, ...]) -> Finding:
+    _, status, severity, certainty, first, second, message, action, _ = row
     return Finding(
         rule=rule,
         status=status,  # type: ignore[arg-type]
         severity=severity,  # type: ignore[arg-type]
         certainty=certainty,  # type: ignore[arg-type]
-        medicines=tuple(named),
+        medicines=tuple(
+            case.medicines[n].name or " ".join(case.medicines[n].text.split())
+            for n in (first, second)
+            if isinstance(n, int)
+        ),
         message=str(message),
         action=str(action),
-        basis=resolve(database, str(basis)),
+        basis=basis,
     )
 
 
-def _badness(finding: Finding) -> tuple[int, int, str]:
-    severity = _SEVERITIES.index(finding.severity) if finding.severity else len(_SEVERITIES)
-    return _STATUSES.index(finding.status), severity, finding.rule
+def _badness(answer: tuple[str, Row]) -> tuple[int, int, bool, int, int, str]:
+    """Worst first; of one severity what is of two medicines, then in the order of the medicines."""
+    rule, (_, status, severity, _, first, second, *_) = answer
+    level = _SEVERITIES.index(str(severity)) if severity else len(_SEVERITIES)
+    return _STATUSES.index(str(status)), level, second is None, _number(first), _number(second), rule
+
+
+def _number(n: object) -> int:
+    return n if isinstance(n, int) else -1

@@ -52,6 +52,7 @@ def _patient(patient: Patient) -> str:
         f"{_number(patient.age_years)} years old" if patient.age_years is not None else "",
         patient.sex or "",
         f"{_number(patient.weight_kg)} kg" if patient.weight_kg is not None else "",
+        f"{_number(patient.height_cm)} cm" if patient.height_cm is not None else "",
         _state(patient.pregnant or trimester(patient) is not None or None, "pregnant", patient.pregnant),
         f"{_number(patient.gestation_weeks)} weeks" if patient.gestation_weeks is not None else "",
         f"trimester {stage}" if (stage := trimester(patient)) else "",

@@ -1,11 +1,16 @@
 """The rulebook: one folder a rule, with its query (rule.sql), its documentation (README.md) and its cases (cases.yaml).
 
 A rule is one SELECT in the SQL that SQLite and DuckDB share, over the formulary's tables and the case tables. It gives
-the columns case_id, status, severity, certainty, medicine_a, medicine_b, message, action and basis.
+the columns case_id, status, severity, certainty, medicine_a, medicine_b, message, action and basis. Two kinds of line
+in it are read before it is run:
+
+- `-- include: doses` stands for the text of shared/doses.sql: what several rules have in common;
+- `-- needs: EXISTS (...)`, the first line, is a condition on the tables without which the rule has no rows.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -21,41 +26,51 @@ COLUMNS = (
     "action",
     "basis",
 )
+_INCLUDE = re.compile(r"^-- include: (\w+)$", re.MULTILINE)
+_NEEDS = re.compile(r"^-- needs: (.+)\n")
 
 
 class Rule(NamedTuple):
-    """A rule: its name, which is its folder's, its query and its documentation in Markdown."""
+    """A rule: its name, which is its folder's, its query, its documentation in Markdown, and a condition in SQL.
+
+    Where `needs`, a condition on the same tables, is false for the cases in them, the query gives no rows.
+    """
 
     name: str
     sql: str
     readme: str
+    needs: str
 
 
 @cache
 def case_tables() -> str:
     """The script that makes the case tables, temporary and empty, beside a formulary's own."""
-    return files("dispensatory.rules").joinpath("case_tables.sql").read_text(encoding="utf-8")
+    return _read("case_tables.sql")
 
 
 @cache
 def derived() -> tuple[str, ...]:
     """The statements that fill the derived case tables, to be run in this order once the given ones are filled."""
-    script = files("dispensatory.rules").joinpath("derived.sql").read_text(encoding="utf-8")
-    return tuple(part for part in script.split(";\n") if part.strip())
+    return tuple(part for part in _read("derived.sql").split(";\n") if part.strip())
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, by name."""
-    folders = sorted(
-        (folder for folder in files("dispensatory.rules").iterdir() if folder.joinpath("rule.sql").is_file()),
-        key=lambda folder: folder.name,
+    folders = files("dispensatory.rules").iterdir()
+    return tuple(map(_rule, sorted(folder.name for folder in folders if folder.joinpath("rule.sql").is_file())))
+
+
+def _rule(name: str) -> Rule:
+    sql = _read(name, "rule.sql")
+    needs = _NEEDS.match(sql)
+    return Rule(
+        name,
+        _INCLUDE.sub(lambda line: _read("shared", f"{line[1]}.sql").rstrip(), sql),
+        _read(name, "README.md"),
+        needs[1] if needs else "1 = 1",
     )
-    return tuple(
-        Rule(
-            folder.name,
-            folder.joinpath("rule.sql").read_text(encoding="utf-8"),
-            folder.joinpath("README.md").read_text(encoding="utf-8"),
-        )
-        for folder in folders
-    )
+
+
+def _read(*path: str) -> str:
+    return files("dispensatory.rules").joinpath(*path).read_text(encoding="utf-8")

@@ -38,7 +38,9 @@ WITH stated AS (
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS basis
     FROM stated
-    WHERE scope <> 'unknown'
+    -- What is said of other ages only counts for those who are asked about.
+    WHERE scope = 'applies'
+        OR scope = 'no' AND CASE population WHEN 'children' THEN age < 18 ELSE age >= 65 END
 ), answered AS (
     SELECT a.case_id, a.n, a.label, a.population, r.says, r.scope, r.action, r.severity, coalesce(r.basis, '') AS basis,
         CASE WHEN a.age = CAST(a.age AS BIGINT) THEN CAST(CAST(a.age AS BIGINT) AS VARCHAR) ELSE CAST(a.age AS VARCHAR) END

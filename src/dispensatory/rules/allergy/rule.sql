@@ -1,17 +1,28 @@
--- An allergy of the patient: to an ingredient, to its class, to another medicine of a class in which allergies are
--- shared, or one that the page itself speaks of.
+-- needs: EXISTS (SELECT 1 FROM allergy)
+-- An allergy of the patient: to an ingredient, to its class, to something whose allergies extend to its class, or one
+-- that the page itself speaks of.
 WITH allergen AS (
-    -- Every class that the allergen is, or is of.
-    SELECT a.case_id, a.n, up.ancestor AS class, 'given' AS how
-    FROM allergy AS a CROSS JOIN class_ancestor AS up WHERE up.class = a.class
-    UNION
-    SELECT a.case_id, a.n, up.ancestor, 'member'
+    -- Every class that the allergen is, or is of, and how that is known.
+    SELECT a.case_id, a.n, up.ancestor AS class,
+        min(CASE WHEN up.ancestor = a.class THEN '' ELSE 'c:' || a.class || '>' || up.ancestor END) AS chain
+    FROM allergy AS a CROSS JOIN class_ancestor AS up
+    WHERE up.class = a.class
+    GROUP BY a.case_id, a.n, up.ancestor
+    UNION ALL
+    SELECT a.case_id, a.n, up.ancestor,
+        min('m:' || cm.id || CASE WHEN up.ancestor = cm.class THEN '' ELSE ',c:' || cm.class || '>' || up.ancestor END)
     FROM allergy AS a CROSS JOIN class_member AS cm CROSS JOIN class_ancestor AS up
     WHERE cm.substance = a.substance AND up.class = cm.class
-), shared (class) AS (
-    -- Labels of these say not to use one of them after an allergy to another: see README.md.
-    VALUES ('penicillin'), ('cephalosporin'), ('nsaid'), ('sulfonamide'), ('macrolide'), ('quinolone'),
-        ('tetracycline-class'), ('aminoglycoside'), ('carbapenem'), ('ace-inhibitor'), ('benzodiazepine')
+    GROUP BY a.case_id, a.n, up.ancestor
+), extended AS (
+    -- The classes that the allergy may extend to.
+    SELECT l.case_id, l.n, x.class, x.id, x.verdict, x.allergen_class, l.chain
+    FROM allergen AS l CROSS JOIN cross_allergy AS x JOIN allergy AS a ON a.case_id = l.case_id AND a.n = l.n
+    -- A medicine of the very class that is given needs no extension.
+    WHERE x.allergen_class = l.class AND x.class <> coalesce(a.class, '')
+    UNION ALL
+    SELECT a.case_id, a.n, x.class, x.id, x.verdict, NULL, ''
+    FROM allergy AS a CROSS JOIN cross_allergy AS x WHERE x.allergen_substance = a.substance
 ), matched AS (
     SELECT a.case_id, m.n, a.n AS a, 0 AS doubt, 'named' AS certainty, 'contraindicated' AS verdict,
         ' contains it' AS why, coalesce('e:' || g.evidence_id, '') AS chain
@@ -24,12 +35,14 @@ WITH allergen AS (
     FROM allergy AS a CROSS JOIN medicine_class AS c
     WHERE c.case_id = a.case_id AND c.class = a.class
     UNION ALL
-    SELECT l.case_id, c.n, l.n, 2, c.certainty, 'contraindicated',
-        ' is of the same class (' || k.term || '), in which allergies are shared', c.chain
-    FROM allergen AS l CROSS JOIN medicine_class AS c CROSS JOIN shared AS s JOIN class AS k ON k.id = s.class
-    WHERE l.how = 'member' AND s.class = l.class AND c.case_id = l.case_id AND c.class = l.class
+    SELECT e.case_id, c.n, e.n, 3, 'class_by_vocabulary', e.verdict,
+        CASE WHEN e.class = e.allergen_class THEN ' is of the same class (' || k.term || '), in which allergies are shared'
+            ELSE ' is of a class (' || k.term || ') to which that allergy may extend' END,
+        e.chain || ',x:' || e.id || ',' || c.chain
+    FROM extended AS e CROSS JOIN medicine_class AS c JOIN class AS k ON k.id = e.class
+    WHERE c.case_id = e.case_id AND c.class = e.class
     UNION ALL
-    SELECT a.case_id, m.n, a.n, 3, 'named', s.verdict, ': the page speaks of "' || s.term || '"', 'e:' || s.evidence_id
+    SELECT a.case_id, m.n, a.n, 2, 'named', s.verdict, ': the page speaks of "' || s.term || '"', 'e:' || s.evidence_id
     FROM allergy AS a CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s
     WHERE m.case_id = a.case_id AND s.monograph_id = m.monograph_id
         AND (instr(lower(s.term), 'allerg') > 0 OR instr(lower(s.term), 'sensitiv') > 0)
@@ -57,7 +70,7 @@ SELECT
     CASE
         WHEN r.status IS NULL THEN m.label || ': it is not known to contain ' || a.term
             || ' or to be of its class, and the page does not speak of an allergy to it.'
-        WHEN r.doubt = 3 THEN 'Allergy to ' || a.term || ', and ' || m.label || r.why || ', and ' || r.says || '.'
+        WHEN r.doubt = 2 THEN 'Allergy to ' || a.term || ', and ' || m.label || r.why || ', and ' || r.says || '.'
         ELSE 'Allergy to ' || a.term || ', and ' || m.label || r.why || '.'
     END AS message,
     coalesce(r.action, '') AS action, coalesce(r.basis, '') AS basis

@@ -1,3 +1,4 @@
+-- needs: EXISTS (SELECT 1 FROM patient_condition)
 -- A condition of the patient: what the page says of it, of a wider one, or of one kind of it.
 WITH matched AS (
     SELECT c.case_id, m.n, c.n AS c, s.evidence_id, s.term, s.verdict, 0 AS doubt, 'named' AS certainty,

@@ -1,3 +1,4 @@
+-- needs: EXISTS (SELECT 1 FROM medicine WHERE n > 0)
 -- Two medicines with an active ingredient in common. One row a pair.
 WITH shared AS (
     SELECT one.case_id, one.n AS first, other.n AS second, one.ingredient,

@@ -1,3 +1,4 @@
+-- needs: EXISTS (SELECT 1 FROM medicine WHERE n > 0)
 -- Two medicines of which one's page names the other, or a class that the other is of. One row a pair.
 WITH named AS (
     SELECT a.case_id, a.n AS x, g.n AS y, i.evidence_id, i.verdict, i.target, i.vague, i.effect,
@@ -21,26 +22,47 @@ WITH named AS (
             SELECT 1 FROM medicine_ingredient AS own
             WHERE own.case_id = a.case_id AND own.ingredient = c.ingredient AND own.n = a.n
         )
+), side AS (
+    SELECT case_id, n, ingredient AS term, 0 AS is_class, '' AS chain FROM medicine_ingredient
+    UNION ALL
+    SELECT case_id, n, class, 1, ',' || chain FROM medicine_class
+), known AS (
+    -- What a public source says of the two, or of classes that they are of, whether their pages speak of it or not.
+    SELECT a.case_id, a.n AS x, b.n AS y, k.id AS evidence_id, k.verdict, k.source AS target, 0 AS vague, k.effect,
+        CASE WHEN a.is_class + b.is_class = 0 THEN 'named' ELSE 'class_by_vocabulary' END AS certainty, 3 AS doubt,
+        'k:' || k.id || a.chain || b.chain AS chain
+    FROM side AS a CROSS JOIN known_interaction AS k CROSS JOIN side AS b
+    WHERE k.first = a.term AND k.first_is_class = a.is_class
+        AND b.case_id = a.case_id AND b.term = k.second AND b.is_class = k.second_is_class AND b.n <> a.n
+        AND NOT EXISTS (
+            SELECT 1 FROM medicine_ingredient AS one JOIN medicine_ingredient AS other
+                ON other.case_id = one.case_id AND other.ingredient = one.ingredient
+            WHERE one.case_id = a.case_id AND one.n = a.n AND other.n = b.n
+        )
 ), matched AS (
-    SELECT * FROM named UNION ALL SELECT * FROM by_class
+    SELECT * FROM named UNION ALL SELECT * FROM by_class UNION ALL SELECT * FROM known
 ), pair AS (
     SELECT case_id, x, y, CASE WHEN x < y THEN x ELSE y END AS first, CASE WHEN x < y THEN y ELSE x END AS second,
         evidence_id, verdict, target, effect, certainty, doubt, chain,
-        -- An everyday word such as "blood thinner" may mean another class, and "certain antibiotics" are not all: it counts
-        -- as information at most.
-        CASE WHEN doubt > 0 THEN vague ELSE 0 END AS vague
+        -- An everyday word such as "blood thinner" may mean another class, and "certain antibiotics" are not all: it is
+        -- never critical.
+        CASE WHEN doubt > 0 THEN vague ELSE 0 END AS vague,
+        CASE WHEN doubt < 3 THEN x END AS page
     FROM matched
 ), judged AS (
     SELECT p.*, v.status, v.says, v.action,
-        CASE WHEN p.vague = 1 AND v.rank < 6 THEN 6 ELSE v.rank END AS rank,
-        CASE WHEN p.vague = 1 AND v.status = 'flagged' THEN 'info' ELSE v.severity END AS severity
+        CASE WHEN p.vague = 1 AND v.rank < 1 THEN 1 ELSE v.rank END AS rank,
+        CASE WHEN p.vague = 1 AND v.severity = 'critical' THEN 'warning' ELSE v.severity END AS severity
     FROM pair AS p JOIN verdict AS v ON v.verdict = p.verdict
     JOIN medicine AS a ON a.case_id = p.case_id AND a.n = p.x
     JOIN medicine AS b ON b.case_id = p.case_id AND b.n = p.y
-    WHERE b.monograph_id IS NULL OR a.monograph_id <> b.monograph_id
+    WHERE a.monograph_id IS NULL OR b.monograph_id IS NULL OR a.monograph_id <> b.monograph_id
 ), ranked AS (
     SELECT *,
         row_number() OVER (PARTITION BY case_id, first, second ORDER BY rank, doubt, evidence_id) AS place,
+        CASE WHEN max(page) OVER (PARTITION BY case_id, first, second) IS NULL THEN 0
+            WHEN min(page) OVER (PARTITION BY case_id, first, second) = max(page) OVER (PARTITION BY case_id, first, second)
+            THEN 1 ELSE 2 END AS pages,
         group_concat(chain, ',') OVER (
             PARTITION BY case_id, first, second ORDER BY rank, doubt, evidence_id
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
@@ -61,10 +83,15 @@ WITH named AS (
 )
 SELECT
     r.case_id, r.status, r.severity, r.certainty, r.first AS medicine_a, r.second AS medicine_b,
-    a.label || ' with ' || b.label || ': the page on ' || a.label || ' ' || r.says || ' with ' || r.target
-    || CASE WHEN r.doubt > 0 THEN ', and ' || b.label || ' is of that class' ELSE '' END
+    a.label || ' with ' || b.label || ': '
+    || CASE WHEN r.doubt = 3 THEN r.target || ' ' || r.says ELSE 'the page on ' || a.label || ' ' || r.says || ' with ' || r.target END
+    || CASE WHEN r.doubt IN (1, 2) THEN ', and ' || b.label || ' is of that class' ELSE '' END
     || CASE WHEN r.effect IS NULL THEN '' ELSE ' (' || r.effect || ')' END
     || CASE WHEN r.vague = 1 THEN '. The page speaks of some of a class, or in a word that may mean another class.' ELSE '.' END
+    || CASE WHEN a.monograph_id IS NULL OR b.monograph_id IS NULL OR r.pages = 2 THEN ''
+        WHEN r.pages = 0 THEN ' Their pages say nothing of it.'
+        WHEN r.doubt = 3 THEN ''
+        ELSE ' The page on ' || b.label || ' says nothing of it.' END
     AS message,
     r.action, r.basis
 FROM ranked AS r

@@ -1,3 +1,4 @@
+-- needs: EXISTS (SELECT 1 FROM patient WHERE breast_feeding = 1)
 -- A patient who breast-feeds: what the page says of it.
 WITH asked AS (
     SELECT p.case_id, m.n, m.label

@@ -1,3 +1,4 @@
+-- needs: EXISTS (SELECT 1 FROM patient WHERE pregnant = 1 OR pregnant IS NULL AND sex = 'female' AND age >= 12 AND age < 56)
 -- A pregnant patient: what the page says of pregnancy, in her trimester where the page names one.
 WITH asked AS (
     SELECT p.case_id, m.n, m.label

@@ -1,0 +1,115 @@
+bound AS (
+    -- The amounts the page states for each question of `asked` (single, daily). An older person's own come before an
+    -- adult's, and what is for adults is no more than a ceiling for a child or where the age is not known.
+    SELECT q.case_id, q.n, q.question, r.sort, r.fit, r.missing, r.page_unit, r.evidence_id,
+        CASE q.question WHEN 'single' THEN r.single ELSE r.daily END AS most,
+        CASE WHEN q.question = 'single' AND r.rate_high IS NOT NULL THEN 1 ELSE 0 END AS soft
+    FROM asked AS q JOIN regime AS r ON r.case_id = q.case_id AND r.n = q.n
+    WHERE r.fit <> 'no' AND (
+        (q.question = 'single' AND r.at_once = 1 AND r.sort = 'maximum' AND r.single IS NOT NULL)
+        OR (q.question = 'daily' AND r.daily IS NOT NULL AND r.sort <> 'start')
+    )
+), ranked AS (
+    -- The most permissive of the amounts that can be compared; of the rest, the first.
+    SELECT *,
+        row_number() OVER (
+            PARTITION BY case_id, n, question, sort
+            ORDER BY CASE WHEN missing <> '' THEN 1 ELSE 0 END,
+                -- An older person's own maximum comes before an adult's; of usual doses the highest counts.
+                CASE WHEN fit = 'other' THEN 2 WHEN fit = 'adult' AND sort = 'maximum' THEN 1 ELSE 0 END,
+                soft, most DESC, evidence_id
+        ) AS place,
+        count(*) OVER (PARTITION BY case_id, n, question, sort, fit, missing) AS choices,
+        -- The page has an amount for this very patient that cannot be compared.
+        max(CASE WHEN fit <> 'other' THEN missing END) OVER (PARTITION BY case_id, n, question, sort) AS own_missing
+    FROM bound
+), compared AS (
+    SELECT q.*, o.label, o.age, o.unit, o.per, o.days,
+        coalesce(x.sort, u.sort) AS sort, coalesce(x.fit, u.fit) AS fit, coalesce(x.missing, u.missing) AS here,
+        CASE WHEN coalesce(x.fit, u.fit) = 'other' THEN coalesce(x.own_missing, u.own_missing, '') ELSE '' END AS own_missing,
+        coalesce(x.most, u.most) AS most, coalesce(x.soft, u.soft) AS soft, coalesce(x.page_unit, u.page_unit) AS page_unit,
+        coalesce(x.choices, u.choices) AS choices, coalesce(x.evidence_id, u.evidence_id) AS evidence_id,
+        CASE WHEN x.sort IS NOT NULL AND u.missing = '' AND q.amount <= u.most * 1.001 THEN u.evidence_id END AS covered
+    FROM asked AS q JOIN ordered AS o ON o.case_id = q.case_id AND o.n = q.n
+    LEFT JOIN ranked AS x ON x.case_id = q.case_id AND x.n = q.n AND x.question = q.question
+        AND x.sort = 'maximum' AND x.place = 1
+    LEFT JOIN ranked AS u ON u.case_id = q.case_id AND u.n = q.n AND u.question = q.question
+        AND u.sort = 'usual' AND u.place = 1
+), judged AS (
+    SELECT *,
+        CASE
+            WHEN sort IS NULL THEN 'no dose'
+            WHEN here <> '' THEN 'missing'
+            WHEN amount > most * 1.001 THEN 'above'
+            WHEN unknown > 0 THEN 'partner'
+            WHEN at_least = 1 THEN 'rate'
+            WHEN own_missing <> '' THEN 'missing'
+            WHEN fit = 'other' AND age IS NULL THEN 'age'
+            WHEN fit = 'other' THEN 'child'
+            ELSE 'within'
+        END AS answer,
+        CASE WHEN here <> '' THEN here ELSE own_missing END AS missing,
+        round(amount * CASE question WHEN 'daily' THEN days ELSE 1 END, CASE WHEN amount < 1 THEN 4 ELSE 2 END) AS shown,
+        round(most * CASE question WHEN 'daily' THEN days ELSE 1 END, CASE WHEN most < 1 THEN 4 ELSE 2 END) AS limit_shown,
+        unit || CASE WHEN per IS NULL THEN '' ELSE '/' || per END
+        || CASE WHEN question = 'single' THEN ' at one time' WHEN days = 7 THEN ' a week' ELSE ' a day' END AS of_unit
+    FROM compared
+), worded AS (
+    SELECT *,
+        CASE WHEN shown = CAST(shown AS BIGINT) THEN CAST(CAST(shown AS BIGINT) AS VARCHAR) ELSE CAST(shown AS VARCHAR) END
+        || ' ' || of_unit AS amount_words,
+        CASE WHEN limit_shown = CAST(limit_shown AS BIGINT) THEN CAST(CAST(limit_shown AS BIGINT) AS VARCHAR)
+            ELSE CAST(limit_shown AS VARCHAR) END
+        || ' ' || of_unit AS most_words,
+        CASE sort WHEN 'maximum' THEN 'maximum' ELSE 'usual dose' END
+        || CASE WHEN fit = 'other' THEN ' for adults' ELSE '' END AS bound_words
+    FROM judged
+), said AS (
+    SELECT case_id, answer,
+        CASE answer WHEN 'above' THEN 'flagged' WHEN 'within' THEN 'acceptable' WHEN 'child' THEN 'not_stated'
+            WHEN 'no dose' THEN 'not_stated' ELSE 'could_not_check' END AS status,
+        CASE
+            WHEN answer <> 'above' THEN NULL
+            WHEN soft = 1 THEN 'info'
+            WHEN sort = 'usual' THEN CASE WHEN amount >= most * 2 THEN 'warning' ELSE 'info' END
+            WHEN amount >= most * 1.999 AND covered IS NULL THEN 'critical'
+            ELSE 'warning'
+        END AS severity,
+        CASE WHEN answer IN ('above', 'within') THEN 'named' END AS certainty,
+        n AS medicine_a, other AS medicine_b,
+        label || ': ' || amount_words || ' ordered'
+        || CASE WHEN other IS NULL THEN '' ELSE ', counting the other medicines with the same ingredient' END
+        || CASE answer
+            WHEN 'no dose' THEN ', and the page states no maximum and no usual amount to compare with.'
+            WHEN 'missing' THEN ', which cannot be compared with the page''s '
+                || CASE missing
+                    WHEN 'unit' THEN 'dose in ' || coalesce(page_unit, 'no unit') || '.'
+                    WHEN 'weight' THEN 'dose by weight: the weight is not given.'
+                    ELSE 'dose by body surface: height and weight are not both given.'
+                END
+            WHEN 'above' THEN ', above the ' || bound_words || ' of ' || most_words || ' that the page states'
+                || CASE WHEN choices > 1 THEN ' (the highest of several)' ELSE '' END
+                || CASE WHEN covered IS NULL THEN '.' ELSE ', though it gives a usual dose as high.' END
+            WHEN 'partner' THEN '; how much another medicine adds is not known.'
+            WHEN 'rate' THEN '; how often is not given, and the page''s ' || bound_words || ' is ' || most_words || '.'
+            WHEN 'age' THEN '; the age is not given, and the page''s ' || bound_words || ' is ' || most_words || '.'
+            WHEN 'child' THEN '; the page states no such amount for a child, and the ' || bound_words || ' is ' || most_words
+                || '.'
+            ELSE ', within the ' || bound_words || ' of ' || most_words || ' that the page states'
+                || CASE WHEN choices > 1 THEN ' (the highest of several)' ELSE '' END
+                || CASE WHEN sort = 'usual' THEN '; it states no maximum.' ELSE '.' END
+        END AS message,
+        CASE answer
+            WHEN 'above' THEN CASE sort WHEN 'maximum' THEN 'Do not give this much: ask the prescriber.'
+                ELSE 'Ask the prescriber whether this much is meant.' END
+            WHEN 'partner' THEN 'Give the dose of every medicine with this ingredient.'
+            WHEN 'rate' THEN 'Give how often it is taken.'
+            WHEN 'age' THEN 'Give the age.'
+            WHEN 'missing' THEN CASE missing WHEN 'unit' THEN 'Give the dose in the page''s unit.'
+                WHEN 'weight' THEN 'Give the weight.' ELSE 'Give height and weight.' END
+            ELSE ''
+        END AS action,
+        CASE WHEN evidence_id IS NULL THEN '' ELSE 'e:' || evidence_id END
+        || CASE WHEN covered IS NULL OR answer <> 'above' THEN '' ELSE ',e:' || covered END AS basis
+    FROM worded
+)
