@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from dispensatory.cli.output import fail
 from dispensatory.errors import DispensatoryError
 
-COMMANDS = ("facts", "build", "check", "explain", "serve", "sig")
+COMMANDS = ("facts", "build", "check", "explain", "screen", "serve", "sig")
 
 
 class _Commands(TyperGroup):

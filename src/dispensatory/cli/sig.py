@@ -9,7 +9,10 @@ import msgspec
 import typer
 
 from dispensatory.errors import DispensatoryError, Exit
+from dispensatory.facts import Regimen
 from dispensatory.sig import read_sig
+
+LONGEST = 20_000  # characters; the doses of the longest page have fewer, and bad text takes 20 s a megabyte
 
 
 class _Line(msgspec.Struct):
@@ -26,10 +29,7 @@ def sig(
         raise DispensatoryError("give either a text or --jsonl", hint='try: dispensatory sig "50 mg three times daily"')
     out = sys.stdout.buffer
     if not jsonl:
-        out.write(
-            msgspec.json.format(msgspec.json.encode({"text": text, "regimens": read_sig(text, increments=True)}))
-            + b"\n"
-        )
+        out.write(msgspec.json.format(msgspec.json.encode({"text": text, "regimens": _read(text)})) + b"\n")
         return
     bad = 0
     for number, raw in enumerate(sys.stdin.buffer, 1):
@@ -37,9 +37,19 @@ def sig(
             continue
         try:
             line = msgspec.json.decode(raw, type=_Line)
-            out.write(msgspec.json.encode({"id": line.id, "regimens": read_sig(line.text, increments=True)}) + b"\n")
-        except msgspec.MsgspecError as error:
+            out.write(msgspec.json.encode({"id": line.id, "regimens": _read(line.text)}) + b"\n")
+        except (msgspec.MsgspecError, DispensatoryError) as error:
             bad += 1
             out.write(msgspec.json.encode({"line": number, "error": f"line {number}: {error}"}) + b"\n")
     if bad:
         raise typer.Exit(Exit.BAD_INPUT)
+
+
+def _read(text: str) -> tuple[Regimen, ...]:
+    """The regimens of `text`; DispensatoryError where it is too long to be one."""
+    if len(text) > LONGEST:
+        raise DispensatoryError(
+            f"the text has {len(text):,} characters, and at most {LONGEST:,} are read at once",
+            hint="give a prescription, or a paragraph of doses, at a time",
+        )
+    return read_sig(text, increments=True)

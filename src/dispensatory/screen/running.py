@@ -1,0 +1,77 @@
+"""Screening: the rulebook on every person of some tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from dispensatory import DISCLAIMER
+from dispensatory.errors import CaseError
+from dispensatory.formulary import Formulary
+from dispensatory.screen.batch import INPUT, Batches, Counts
+from dispensatory.screen.database import case_columns, open_database
+from dispensatory.screen.intake import Inputs, batches, count, take_in
+from dispensatory.screen.known import Known
+from dispensatory.screen.output import Output, Written
+from dispensatory.screen.people import Reader
+from dispensatory.screen.workspace import workspace
+
+WRITTEN = ("flagged", "could_not_check")
+EVERY = ("flagged", "could_not_check", "not_stated", "acceptable")
+_BATCH = 600_000
+
+
+class Summary(NamedTuple):
+    """What a screening came to: how often each (rule, status, severity) was given, written or not."""
+
+    people: int
+    medicines: int
+    without: int  # people without a medicine
+    left_out: int  # rows that are of another day
+    counts: Counts
+    written: Written
+    checked_against: str
+    disclaimer: str = DISCLAIMER
+
+
+def screen(
+    formulary: Formulary,
+    inputs: Inputs,
+    output: Path,
+    *,
+    statuses: tuple[str, ...] = WRITTEN,
+    memory: str = "2GB",
+    batch: int = _BATCH,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Summary:
+    """Run the rulebook on every person of `inputs`, and write the findings of `statuses` to `output` (*.parquet or
+    *.csv), and what they rest on to a file beside it.
+
+    `progress` is told how many of how many people are done. CaseError where the tables cannot be used or the files
+    not be written; then nothing of them stands.
+    """
+    if output.suffix not in (".parquet", ".csv"):
+        raise CaseError(
+            "it is neither .parquet nor .csv", where=str(output), hint="name a file such as findings.parquet"
+        )
+    with workspace(output) as folder:
+        database = open_database(formulary.connection, memory, str(folder))
+        try:
+            left_out = take_in(database, inputs, folder)
+            people, medicines, takers = count(database)
+            tables = case_columns(database)
+            known = Known(database, formulary.path, tables)
+            running = Batches(database, known, Reader(formulary, inputs.on or date.today()), tables, statuses)
+            writing = Output(database, output, folder)
+            counts: Counts = Counter({(INPUT, "could_not_check", None): writing.add_stray()})
+            for start, end in batches(database, batch):
+                counts.update(running.run(start, end))
+                writing.add()
+                progress(end, people)
+            written = writing.finish(formulary.connection, formulary.describe())
+        finally:
+            database.close()
+    return Summary(people, medicines, people - takers, left_out, +counts, written, formulary.describe())
