@@ -87,7 +87,7 @@ def _medicine(formulary: Formulary, case_id: str, n: int, known: Known) -> tuple
     return (
         case_id,
         n,
-        clean(order.text),
+        _line(order),
         clean(order.name),
         label(known),
         known.monograph,
@@ -109,7 +109,7 @@ def _as_needed(order: MedicineOrder) -> int | None:
 
 
 def _stopped(case_id: str, n: int, known: Known) -> tuple[Value, ...]:
-    return (case_id, n, clean(known.order.text), clean(known.order.name), label(known), known.monograph)
+    return (case_id, n, _line(known.order), clean(known.order.name), label(known), known.monograph)
 
 
 def route_of(known: Known) -> str | None:
@@ -136,10 +136,15 @@ def surface(height: float | None, weight: float | None) -> float | None:
 
 def label(known: Known) -> str:
     """What a message calls a medicine: its name as given, and the title of its page where that differs."""
-    name = clean(known.order.name) or f'"{clean(" ".join(known.order.text.split()))}"'
+    name = clean(known.order.name) or f'"{_line(known.order)}"'
     if known.title is None or known.title.lower() == name.lower():
         return known.title or name
     return f"{name} ({known.title})"
+
+
+def _line(order: MedicineOrder) -> str:
+    """The line of an order, its words parted by single spaces."""
+    return clean(" ".join(order.text.split()))
 
 
 def _condition(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[Value, ...]:
