@@ -39,7 +39,8 @@ _RELATIVE = re.compile(
     r"|causing|acting|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
 )
 _NOISE = re.compile(
-    r"\b(?:inform|consult|discuss|tell|your|you|doctors?|physicians?|pharmacist|providers?|all|any|this"
+    r"\A(?:on|contains?|excreted|administering) |\b(?:exists?|inform|consult|discuss|tell|your|you"
+    r"|doctors?|physicians?|pharmacist|providers?|all|any|this"
     r"|these|their|it|they|be|without|once|require\w*|"
     r"labels?|document|response|range of|children|patients|its|alternative|methods?|my|our|his|her|we|not"
     r"|no|them|questions?|what|how|many|several|(?<!metabolized )(?<!metabolised )(?<!eliminated )by"
