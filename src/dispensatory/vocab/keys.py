@@ -13,6 +13,7 @@ from dispensatory.vocab.normal import normalise
 _BINDING = frozenset(
     "also an and at can could in level may mellitus might of on or serum that the their to which your".split()
 )
+_JOINING = frozenset("and at in of on or to".split())
 # One word of a line stands for the others. Adjective and noun of an organ are one, so are the general words for an
 # illness, and the ways of saying more and less.
 _SAME = """
@@ -63,6 +64,8 @@ def key(name: str) -> str:
     """The key of a normalised term, its words each once, in alphabetical order; "" where they name nothing."""
     # Of "sedatives/hypnotics" only the last word has been made singular.
     words = normalise(name.replace("/", " ")).split() if "/" in name else name.split()
+    if words and (words[0] in _JOINING or words[-1] in _JOINING):
+        return ""  # torn off: "itching and"
     bare = (word.strip("()[];") for word in words)
     kept = {_CANONICAL.get(word, word) for word in bare if word and word not in _BINDING}
     return "" if kept <= _GENERAL else " ".join(sorted(kept))

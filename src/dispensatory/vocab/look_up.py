@@ -30,14 +30,7 @@ def find(names: Names, name: str, qualifiers: Qualifiers) -> Found | None:
     for form in forms(name, qualifiers):
         if entry := names.find(form.name):
             return Found(entry, form.left_out)
-    return _both(names, name)
-
-
-def _both(names: Names, name: str) -> Found | None:
-    """The one entry of either half of "hyperthyroidism/thyrotoxicosis"; None where the halves are two things."""
-    entries = {names.find(half) for half in name.split("/")} if "/" in name else set()
-    entry = entries.pop() if len(entries) == 1 else None
-    return Found(entry, ()) if entry else None
+    return None
 
 
 class ClassIndex(NamedTuple):

@@ -57,7 +57,7 @@ class Names:
 
     def find(self, name: str) -> str | None:
         """The entry of the normalised `name`, or else that of a name of the same words; None where unknown."""
-        if name in self.index or name in self.ambiguous:
+        if name in self.index or name in self.ambiguous or " " not in name or "/" in name:
             return self.index.get(name)
         return self.keys.get(key(name))
 
