@@ -9,7 +9,9 @@ from dispensatory.vocab import (
     Class,
     ClassMember,
     Condition,
+    CrossAllergy,
     Effect,
+    Exposure,
     Substance,
     Vocabulary,
     VocabularyError,
@@ -77,12 +79,14 @@ def test_no_term_or_synonym_stands_for_two_entries() -> None:
 
 def test_every_row_has_a_source_and_a_date() -> None:
     vocabulary = load()
-    rows: tuple[Substance | Class | ClassMember | Condition | Effect, ...] = (
+    rows: tuple[Substance | Class | ClassMember | Condition | Effect | Exposure | CrossAllergy, ...] = (
         *vocabulary.substances,
         *vocabulary.classes,
         *vocabulary.class_members,
         *vocabulary.conditions,
         *vocabulary.effects,
+        *vocabulary.exposures,
+        *vocabulary.cross_allergies,
     )
     undated = [row for row in rows if not row.source.strip() or not re.fullmatch(r"\d{4}(-\d\d){0,2}", row.date)]
     assert rows
@@ -97,6 +101,8 @@ def test_no_kind_of_entry_is_missing() -> None:
     assert vocabulary.conditions
     assert vocabulary.effects
     assert vocabulary.routes
+    assert vocabulary.exposures
+    assert vocabulary.cross_allergies
 
 
 def test_no_two_substances_are_one_by_their_unii_or_their_spelling() -> None:
@@ -153,6 +159,10 @@ def test_a_missing_file_is_named(folder: Path) -> None:
         read_vocabulary(folder)
 
 
+def cross(class_: str, allergen: str) -> CrossAllergy:
+    return CrossAllergy(class_, allergen, "caution", "S", "2026")
+
+
 def class_(id_: str, *parents: str) -> Class:
     return Class(id_, id_, (), (), parents, "S", "2026")
 
@@ -171,6 +181,11 @@ def class_(id_: str, *parents: str) -> Class:
         (
             Vocabulary(classes=(class_("a"),), class_members=(ClassMember("a", "s", "S", "2026"),)),
             "substances.tsv",
+        ),
+        (Vocabulary(cross_allergies=(cross("x", "x"),)), "cross_allergy.tsv: x has no row in classes.tsv"),
+        (
+            Vocabulary(classes=(class_("a"),), cross_allergies=(cross("a", "s"),)),
+            "s has no row in classes.tsv nor in substances.tsv",
         ),
     ],
 )

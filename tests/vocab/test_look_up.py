@@ -178,3 +178,61 @@ def classes_of(substance: str) -> set[str]:
     vocabulary = load()
     own = [row.cls for row in vocabulary.class_members if row.substance == substance]
     return {ancestor for cls in own for ancestor in vocabulary.class_ancestors[cls]}
+
+
+@pytest.mark.parametrize(
+    ("name", "substance"),
+    [
+        ("Ultram", "tramadol"),
+        ("Coumadin", "warfarin"),
+        ("Tylenol", "acetaminophen"),
+        ("paracetamol", "acetaminophen"),
+        ("Advil", "ibuprofen"),
+        ("salbutamol", "albuterol"),
+        ("adrenaline", "epinephrine"),
+    ],
+)
+def test_well_known_names_find_their_substance(name: str, substance: str) -> None:
+    assert load().base(name) == substance
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("betablockers", ("beta-blocker", False)),
+        ("blood thinners", ("anticoagulant", True)),
+        ("water pills", ("diuretic", True)),
+        ("heart medications", ("cardiovascular-medicine", True)),
+        ("certain antibiotics", ("antibiotic", False)),
+        ("medicines that affect the liver", ("hepatotoxic", True)),
+        ("hepatotoxic medicines", ("hepatotoxic", False)),
+        ("strong inhibitors of CYP3A4", ("strong-cyp3a4-inhibitor", False)),
+        ("vitamin", ("vitamin", False)),
+        ("inducer", (None, False)),
+    ],
+)
+def test_words_of_pages_find_their_class(term: str, expected: tuple[str | None, bool]) -> None:
+    vocabulary = load()
+    assert (vocabulary.class_(term), vocabulary.is_vague(term)) == expected
+
+
+MEMBERS = [
+    *(("maoi", name) for name in "linezolid|methylene blue|selegiline|rasagiline|phenelzine|moclobemide".split("|")),
+    *(("nsaid", name) for name in "ibuprofen|naproxen|diclofenac|celecoxib|aspirin".split("|")),
+    *(("anticoagulant", name) for name in "warfarin|apixaban|heparin|enoxaparin".split("|")),
+    *(("cyp3a4-inhibitor", name) for name in "clarithromycin|ketoconazole|ritonavir|diltiazem".split("|")),
+    *(("cyp3a4-inducer", name) for name in "rifampin|carbamazepine|phenytoin|st. john's wort".split("|")),
+    *(("cns-depressant", name) for name in "morphine|diazepam|phenobarbital|alcohol".split("|")),
+    *(("serotonergic-medicine", name) for name in "tramadol|sertraline|sumatriptan|cyclobenzaprine".split("|")),
+    ("potassium-raising", "spironolactone"),
+    ("potassium-raising", "lisinopril"),
+    ("nitrate", "nitroglycerin"),
+    ("beta-lactam", "amoxicillin"),
+]
+
+
+@pytest.mark.parametrize(("class_", "substance"), MEMBERS)
+def test_members_of_the_classes_of_well_known_interactions(class_: str, substance: str) -> None:
+    vocabulary = load()
+    of = {row.cls for row in vocabulary.class_members if row.substance == substance}
+    assert any(class_ in vocabulary.class_ancestors[direct] for direct in of)

@@ -55,6 +55,8 @@ vagina vaginal
 vision visual
 """
 _CANONICAL = {word: words[0] for words in map(str.split, _SAME.strip().splitlines()) for word in map(normalise, words)}
+# Beside the name of an enzyme these say nothing more: "the liver enzyme CYP3A4", "the CYP3A enzyme system".
+_BESIDE_ENZYME = frozenset("by enzyme hepatic isoenzyme system through".split())
 # These alone name nothing: "disorder", "reduction".
 _GENERAL = frozenset("affect cause contain decreased difficulty disease impairment increased medicine prolong".split())
 
@@ -68,4 +70,6 @@ def key(name: str) -> str:
         return ""  # torn off: "itching and"
     bare = (word.strip("()[];") for word in words)
     kept = {_CANONICAL.get(word, word) for word in bare if word and word not in _BINDING}
+    if any(word.startswith("cyp") for word in kept):
+        kept = {"cyp3a4" if word == "cyp3a" else word for word in kept} - _BESIDE_ENZYME
     return "" if kept <= _GENERAL else " ".join(sorted(kept))

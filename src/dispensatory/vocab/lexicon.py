@@ -75,11 +75,13 @@ def without_qualifier(term: str) -> Iterator[str]:
 
 def contained(term: str) -> str | None:
     """What a product of a normalised term contains: "acetaminophen" of "acetaminophen containing product" and of
-    "medicine that contain acetaminophen"; None where the term says nothing of the kind.
+    "medicine that contain acetaminophen", "biotin" of "biotin supplement"; None where it says nothing of the kind.
     """
     words = [word for word in term.split() if word not in _RELATIVE]
     if len(words) > 2 and words[-1] in _MEDICINE and words[-2] == "containing":
         return " ".join(words[:-2])
+    if len(words) > 1 and words[-1] == "supplement":
+        return " ".join(words[:-1])
     if len(words) > 2 and words[0] in _MEDICINE and words[1] in ("containing", "contain"):
         return " ".join(words[2:])
     return None
