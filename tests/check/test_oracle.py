@@ -80,6 +80,8 @@ def candidates(said: dict[str, Any], one: str, other: str) -> list[Candidate]:
             continue
         rank = VERDICTS.index(statement["says"])
         flagged = statement["says"] != "acceptable"
+        if not flagged and certainty != "named" and vocabulary().is_vague(statement["with"]):
+            continue  # that some may be used assures nothing of this one
         severity = SEVERITY.get(statement["says"], "info") if flagged else None
         if flagged and certainty != "named" and vocabulary().is_vague(statement["with"]):
             rank, severity = max(rank, VERDICTS.index("avoid")), "warning" if severity == "critical" else severity

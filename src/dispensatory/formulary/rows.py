@@ -24,7 +24,7 @@ from dispensatory.facts import (
 )
 from dispensatory.formulary.entry import Entry
 from dispensatory.sig.normal import normalise as normalise_regimen
-from dispensatory.vocab import Vocabulary
+from dispensatory.vocab import Vocabulary, normalise
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
@@ -92,9 +92,9 @@ def add_fact(rows: Rows, monograph: int, entry: Entry, fact: Evidence) -> int:
         case PopulationStatement():
             _add_population(rows, key, monograph, fact)
         case Condition():
-            condition = vocabulary.condition(fact.term)
-            verdict = _strongest(fact.verdicts)
-            rows.add("condition_statement", key, monograph, fact.term, condition, verdict, fact.of)
+            found = vocabulary.find_condition(fact.term)
+            stated = (fact.term, found.entry if found else None, _strongest(fact.verdicts), fact.of)
+            rows.add("condition_statement", key, monograph, *stated, int(bool(found and found.left_out)))
         case Interaction():
             _add_interaction(rows, key, monograph, fact)
         case Effect():
@@ -147,9 +147,17 @@ def _add_population(rows: Rows, key: int, monograph: int, fact: PopulationStatem
 
 def _add_interaction(rows: Rows, key: int, monograph: int, fact: Interaction) -> None:
     substance, class_ = _target(rows.vocabulary, fact)
-    vague = int(class_ is not None and (rows.vocabulary.is_vague(fact.target) or _of_some(fact)))
-    values = (fact.target, fact.kind, _strongest(fact.verdicts), fact.effect, substance, class_, fact.of, vague)
+    verdict = _strongest(fact.verdicts)
+    vague = int(class_ is not None and _is_vague(rows.vocabulary, fact, verdict))
+    values = (fact.target, fact.kind, verdict, fact.effect, substance, class_, fact.of, vague)
     rows.add("interaction", key, monograph, *values)
+
+
+def _is_vague(vocabulary: Vocabulary, fact: Interaction, verdict: Verdict) -> bool:
+    """Whether the page may not mean all of the class. An assurance is of the class only in the class's own name."""
+    if verdict == "acceptable" and normalise(fact.target) not in vocabulary.class_index:
+        return True
+    return vocabulary.is_vague(fact.target) or _of_some(fact)
 
 
 def _of_some(fact: Interaction) -> bool:

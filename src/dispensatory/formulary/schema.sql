@@ -63,7 +63,8 @@ CREATE TABLE population_statement (
 CREATE TABLE condition_statement (
     evidence_id INTEGER PRIMARY KEY, monograph_id INTEGER NOT NULL, term TEXT NOT NULL, condition TEXT,
     verdict TEXT NOT NULL,             -- the strongest
-    of_ingredient TEXT
+    of_ingredient TEXT,
+    qualified INTEGER NOT NULL         -- 1 where the page's term says more than the condition: "mild asthma"
 ) STRICT;
 CREATE TABLE interaction (
     evidence_id INTEGER PRIMARY KEY, monograph_id INTEGER NOT NULL, target TEXT NOT NULL, kind TEXT NOT NULL,
@@ -71,7 +72,7 @@ CREATE TABLE interaction (
     effect TEXT,
     substance TEXT, class TEXT,        -- what the target is in the vocabulary: one of them, or neither
     of_ingredient TEXT,
-    vague INTEGER NOT NULL DEFAULT 0   -- 1 where the class is named only by an everyday word ("blood thinner")
+    vague INTEGER NOT NULL DEFAULT 0   -- 1 where the page means some of the class only, or may mean another
 ) STRICT;
 CREATE TABLE effect (
     evidence_id INTEGER PRIMARY KEY, monograph_id INTEGER NOT NULL, term TEXT NOT NULL, effect TEXT,

@@ -1,7 +1,10 @@
 -- needs: EXISTS (SELECT 1 FROM patient_condition)
 -- A condition of the patient: what the page says of it, of a wider one, or of one kind of it.
 WITH matched AS (
-    SELECT c.case_id, m.n, c.n AS c, s.evidence_id, s.term, s.verdict, 0 AS doubt, 'named' AS certainty,
+    SELECT c.case_id, m.n, c.n AS c, s.evidence_id, s.term, s.verdict,
+        -- "May be used in mild asthma" assures nobody whose asthma may be another.
+        CASE WHEN s.verdict = 'acceptable' AND s.qualified = 1 AND c.term <> lower(s.term) THEN 1 ELSE 0 END AS doubt,
+        'named' AS certainty,
         'e:' || s.evidence_id || CASE WHEN s.condition = c.condition THEN ''
             ELSE ',d:' || c.condition || '>' || s.condition END AS chain
     FROM patient_condition AS c CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s

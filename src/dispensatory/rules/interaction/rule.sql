@@ -56,7 +56,9 @@ WITH named AS (
     FROM pair AS p JOIN verdict AS v ON v.verdict = p.verdict
     JOIN medicine AS a ON a.case_id = p.case_id AND a.n = p.x
     JOIN medicine AS b ON b.case_id = p.case_id AND b.n = p.y
-    WHERE a.monograph_id IS NULL OR b.monograph_id IS NULL OR a.monograph_id <> b.monograph_id
+    WHERE (a.monograph_id IS NULL OR b.monograph_id IS NULL OR a.monograph_id <> b.monograph_id)
+        -- That some of a class may be used is no assurance for this one.
+        AND NOT (p.vague = 1 AND v.status = 'acceptable')
 ), ranked AS (
     SELECT *,
         row_number() OVER (PARTITION BY case_id, first, second ORDER BY rank, doubt, evidence_id) AS place,
