@@ -20,7 +20,8 @@ from dispensatory.facts import (
     PageFacts,
     PopulationStatement,
 )
-from dispensatory.formulary import Entry, Formulary, build, open_formulary
+from dispensatory.formulary import Entry, Formulary, open_formulary
+from dispensatory.formulary.building import build
 from dispensatory.vocab import ClassMember, Vocabulary
 
 
@@ -58,7 +59,7 @@ def test_pages_are_numbered_and_listed_by_name(formulary: Formulary) -> None:
 
 def test_meta_says_what_answers_rest_on(formulary: Formulary) -> None:
     assert {key: formulary.meta[key] for key in ("schema_version", "monographs", "reviewed", "dated")} == {
-        "schema_version": "2",
+        "schema_version": "3",
         "monographs": "8",
         "reviewed": "1",
         "dated": "2026-05-01",
@@ -229,7 +230,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from making import VOCABULARY, pages
-from dispensatory.formulary import build
+from dispensatory.formulary.building import build
 made = pages()
 build(made if sys.argv[3] == "forwards" else reversed(made), Path(sys.argv[2]), vocabulary=VOCABULARY)
 """

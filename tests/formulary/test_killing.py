@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from making import VOCABULARY, entry, names_in
 
-from dispensatory.formulary import build, open_formulary
+from dispensatory.formulary import open_formulary
+from dispensatory.formulary.building import build
 
 BUILD = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from making import VOCABULARY, entry
-from dispensatory.formulary import build
+from dispensatory.formulary.building import build
 new = [entry(f"New {number}", text="# New\\n\\n### Usage\\n" + "word " * 2000) for number in range(400)]
 print("ready", flush=True)
 while True:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from making import entry
 
-from dispensatory.formulary import Formulary, build, open_formulary
+from dispensatory.formulary import Formulary, open_formulary
+from dispensatory.formulary.building import build
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import VOCABULARY, entry, pages
 
-from dispensatory.formulary import Formulary, build, open_formulary
+from dispensatory.formulary import Formulary, open_formulary
+from dispensatory.formulary.building import build
 
 FOUND = {
     "tofisopam": "Tofisopam",

@@ -9,7 +9,8 @@ import pytest
 from making import VOCABULARY, entry, pages
 
 from dispensatory.errors import FormularyError
-from dispensatory.formulary import build, open_formulary
+from dispensatory.formulary import open_formulary
+from dispensatory.formulary.building import build
 
 
 @pytest.fixture

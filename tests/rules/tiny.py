@@ -21,7 +21,8 @@ from dispensatory.facts import (
     PopulationStatement,
     Regimen,
 )
-from dispensatory.formulary import Entry, Formulary, build, open_formulary
+from dispensatory.formulary import Entry, Formulary, open_formulary
+from dispensatory.formulary.building import build
 from dispensatory.sig import read_sig
 from dispensatory.vocab import Vocabulary, read_vocabulary
 

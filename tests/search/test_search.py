@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import VOCABULARY, entry, pages
 
-from dispensatory.formulary import Formulary, build, open_formulary
+from dispensatory.formulary import Formulary, open_formulary
+from dispensatory.formulary.building import build
 from dispensatory.search import Hit, search
 
 LONG = "# Long\n\n### Usage\n" + "Filler words stand here. " * 40 + "Take **it** with\n* milk thistle. " + "More. " * 90

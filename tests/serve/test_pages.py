@@ -11,7 +11,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 from making import VOCABULARY, pages
 
-from dispensatory.formulary import build
+from dispensatory.formulary.building import build
 from dispensatory.serve import create_app
 
 Client = TestClient[Litestar]

@@ -13,8 +13,9 @@ from dispensatory.cli.output import progress, tell
 from dispensatory.cli.previous import Previous
 from dispensatory.cli.reading import Job, Outcome, find_pages, read_all
 from dispensatory.facts import PageFacts
-from dispensatory.formulary import Entry, Summary, patch
-from dispensatory.formulary import build as build_formulary
+from dispensatory.formulary import Entry, Summary
+from dispensatory.formulary.building import build as build_formulary
+from dispensatory.formulary.patching import patch
 from dispensatory.monographs import Monograph
 
 FEW = 50  # changed pages that are put into the formulary there is; more make a new one

@@ -13,6 +13,7 @@ import typer
 from dispensatory.cases import Case, read_case
 from dispensatory.check import exit_code, run
 from dispensatory.cli.library import built_in
+from dispensatory.cli.report import print_report
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary, open_formulary
 
@@ -101,7 +102,5 @@ def _one(reference: Formulary, case: Case, format: str) -> NoReturn:
     if format == "json":
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(report)) + b"\n")
     else:
-        from dispensatory.cli.report import print_report  # it loads rich
-
         print_report(report)
     raise typer.Exit(exit_code(report))

@@ -8,12 +8,11 @@ from typing import Annotated, Literal
 
 import msgspec
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from dispensatory.cases import Explanation, Tried, read_line
 from dispensatory.check import explain_condition, explain_pair
 from dispensatory.cli.library import built_in
+from dispensatory.cli.output import paragraph
 from dispensatory.errors import CaseError
 from dispensatory.formulary import open_formulary
 
@@ -46,28 +45,28 @@ def explain(
 
 
 def _print(found: Explanation) -> None:
-    out = Console(highlight=False)
-    out.print(Text(found.question, style="bold"))
+    paragraph(found.question, bold=True)
     for finding in found.findings:
         severity = f" {finding.severity}" if finding.severity else ""
-        out.print(Text(f"  {finding.status.replace('_', ' ')}{severity} [{finding.rule}]: {finding.message}"))
+        paragraph(f"{finding.status.replace('_', ' ')}{severity} [{finding.rule}]: {finding.message}", 2)
     if not found.findings:
-        out.print(Text("  no rule has anything to say of it"))
+        paragraph("no rule has anything to say of it", 2)
     for title, holds in (("What holds here", True), ("What was looked at and does not hold", False)):
         rows = [tried for tried in found.tried if tried.holds is holds]
         if rows:
-            out.print(Text(f"\n{title} ({len(rows)})", style="bold"))
+            paragraph("")
+            paragraph(f"{title} ({len(rows)})", bold=True)
         for tried in rows:
-            _print_tried(out, tried)
+            _print_tried(tried)
+    paragraph("")
     if not found.tried:
-        out.print(Text("\nThe pages have no such statement at all: silence is not safety."))
-    out.print()
-    for note in (*found.notes, found.checked_against):
-        out.print(Text(note, style="dim"))
-    out.print(Text(found.disclaimer, style="dim"))
+        paragraph("The pages have no such statement at all: silence is not safety.")
+        paragraph("")
+    for note in (*found.notes, found.checked_against, found.disclaimer):
+        paragraph(note, dim=True)
 
 
-def _print_tried(out: Console, tried: Tried) -> None:
-    out.print(Text(f"  {tried.statement.title}: {tried.why}"))
+def _print_tried(tried: Tried) -> None:
+    paragraph(f"{tried.statement.title}: {tried.why}", 2)
     quote = " ".join(tried.statement.quote.replace("**", "").split())
-    out.print(Text(f"    “{quote}” ({tried.statement.section})", style="dim"))
+    paragraph(f"“{quote}” ({tried.statement.section})", 4, dim=True)

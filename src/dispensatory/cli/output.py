@@ -1,16 +1,34 @@
-"""What every command prints in the same way: errors, and a progress bar on a terminal."""
+"""What every command prints in the same way: paragraphs, errors, and a progress bar on a terminal."""
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import typer
 
 from dispensatory.errors import DispensatoryError, Exit
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+
+def paragraph(words: str, indent: int = 0, **style: Any) -> None:
+    """Print words on standard output, broken into lines and indented, in a style of `typer.style` on a terminal.
+
+    Not by rich, which takes longer to load than a whole check does.
+    """
+    # What a page says is data: a control character in it would speak to the terminal.
+    shown = "".join(character if character.isprintable() else " " for character in words)
+    space = " " * indent
+    width = max(shutil.get_terminal_size().columns, 40)
+    lines = textwrap.wrap(shown, width, initial_indent=space, subsequent_indent=space) or [""]
+    for line in lines:
+        typer.echo(typer.style(line, **style) if style else line)
 
 
 def tell(words: str, style: str = "") -> None:

@@ -11,7 +11,8 @@ import msgspec
 from dispensatory.cli.engine import engine
 from dispensatory.cli.reading import Job
 from dispensatory.errors import FormularyError
-from dispensatory.formulary import SHARED_SLUG, Entry, Formulary, open_formulary
+from dispensatory.formulary import Entry, Formulary, open_formulary
+from dispensatory.formulary.slugs import SHARED_SLUG
 
 
 class Previous:

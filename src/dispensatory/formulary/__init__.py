@@ -1,20 +1,18 @@
-"""The formulary: one SQLite file, built from pages and their facts, that every answer is made from."""
+"""The formulary: one SQLite file, built from pages and their facts, that every answer is made from.
 
-from dispensatory.formulary.building import APPLICATION_ID, SCHEMA_VERSION, build
+What reads it is here; what writes it, with the vocabulary, is in `building` and `patching`, which a check never loads.
+"""
+
 from dispensatory.formulary.entry import Entry, Listing, Summary
-from dispensatory.formulary.patching import patch
+from dispensatory.formulary.identity import APPLICATION_ID, SCHEMA_VERSION
 from dispensatory.formulary.reading import Formulary, open_formulary
-from dispensatory.formulary.slugs import SHARED_SLUG
 
 __all__ = [
     "APPLICATION_ID",
     "SCHEMA_VERSION",
-    "SHARED_SLUG",
     "Entry",
     "Formulary",
     "Listing",
     "Summary",
-    "build",
     "open_formulary",
-    "patch",
 ]

@@ -16,14 +16,13 @@ from dispensatory.errors import FormularyError
 from dispensatory.facts import ClassMembership
 from dispensatory.formulary.derived import Derived
 from dispensatory.formulary.entry import Entry, Summary
+from dispensatory.formulary.identity import APPLICATION_ID, SCHEMA_VERSION
 from dispensatory.formulary.replacing import replacing
 from dispensatory.formulary.rows import Rows, add_fact, all_facts
 from dispensatory.formulary.slugs import Packed, distinct_slugs
 from dispensatory.formulary.vocabulary_rows import add_vocabulary
 from dispensatory.vocab import Vocabulary, load
 
-APPLICATION_ID = 0x44495350  # "DISP": tells a formulary from any other SQLite file
-SCHEMA_VERSION = 2
 _BATCH = 200  # pages whose rows are held before they are written
 PRAGMAS = (
     # The file is nobody's until it is whole, so a journal would only cost time; it is synced once, at the end.

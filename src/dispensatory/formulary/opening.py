@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from dispensatory.errors import FormularyError
-from dispensatory.formulary.building import APPLICATION_ID, SCHEMA_VERSION
+from dispensatory.formulary.identity import APPLICATION_ID, SCHEMA_VERSION
 
 _BUILD = "make one with `dispensatory build`"
 

@@ -31,14 +31,13 @@ _NEEDS = re.compile(r"^-- needs: (.+)\n")
 
 
 class Rule(NamedTuple):
-    """A rule: its name, which is its folder's, its query, its documentation in Markdown, and a condition in SQL.
+    """A rule: its name, which is its folder's, its query, and a condition in SQL.
 
     Where `needs`, a condition on the same tables, is false for the cases in them, the query gives no rows.
     """
 
     name: str
     sql: str
-    readme: str
     needs: str
 
 
@@ -61,13 +60,17 @@ def rules() -> tuple[Rule, ...]:
     return tuple(map(_rule, sorted(folder.name for folder in folders if folder.joinpath("rule.sql").is_file())))
 
 
+def documentation(name: str) -> str:
+    """The page of documentation of the rule `name`, in Markdown."""
+    return _read(name, "README.md")
+
+
 def _rule(name: str) -> Rule:
     sql = _read(name, "rule.sql")
     needs = _NEEDS.match(sql)
     return Rule(
         name,
         _INCLUDE.sub(lambda line: _read("shared", f"{line[1]}.sql").rstrip(), sql),
-        _read(name, "README.md"),
         needs[1] if needs else "1 = 1",
     )
 
