@@ -80,7 +80,7 @@ def candidates(said: dict[str, Any], one: str, other: str) -> list[Candidate]:
             continue
         rank = VERDICTS.index(statement["says"])
         flagged = statement["says"] != "acceptable"
-        if not flagged and certainty != "named" and vocabulary().is_vague(statement["with"]):
+        if not flagged and certainty != "named" and not in_its_own_name(statement["with"]):
             continue  # that some may be used assures nothing of this one
         severity = SEVERITY.get(statement["says"], "info") if flagged else None
         if flagged and certainty != "named" and vocabulary().is_vague(statement["with"]):
@@ -88,6 +88,11 @@ def candidates(said: dict[str, Any], one: str, other: str) -> list[Candidate]:
         doubt = ("named", "class_by_page", "class_by_vocabulary").index(certainty)
         found.append(Candidate(rank, doubt, "flagged" if flagged else "acceptable", severity, certainty))
     return found
+
+
+def in_its_own_name(target: str) -> bool:
+    """Whether a page names a class by a name of it, and neither by an everyday word nor with words round it."""
+    return not vocabulary().is_vague(target) and target in vocabulary().terms("class")
 
 
 def matches(statement: dict[str, Any], page: dict[str, Any], title: str) -> str | None:

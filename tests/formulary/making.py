@@ -23,7 +23,7 @@ from dispensatory.facts import (
     Regimen,
 )
 from dispensatory.formulary import Entry
-from dispensatory.vocab import Class, ClassMember, Substance, Vocabulary
+from dispensatory.vocab import Class, ClassMember, Combination, Substance, Vocabulary
 from dispensatory.vocab import Condition as ConditionRow
 from dispensatory.vocab import Effect as EffectRow
 
@@ -48,6 +48,7 @@ VOCABULARY = Vocabulary(
         _substance("warfarin", brands=("Coumadin",)),
         _substance("ketoconazole"),
     ),
+    combinations=(Combination("co-tramacet", ("Ultracet",), ("acetaminophen", "tramadol"), "a list", "2026-01-01"),),
     classes=(
         _class("cns-depressant", "CNS depressant"),
         _class("benzodiazepine", "benzodiazepine", parents=("cns-depressant",)),

@@ -26,6 +26,11 @@ FOUND = {
     "Tramadol + Paracetamol": "Tramadol + Paracetamol",
     "paracetamol/tramadol": "Tramadol + Paracetamol",
     "acetaminophen and tramadol hydrochloride": "Tramadol + Paracetamol",
+    "tramadol paracetamol": "Tramadol + Paracetamol",
+    "paracetamol-tramadol": "Tramadol + Paracetamol",
+    "Tramadol hydrochloride acetaminophen": "Tramadol + Paracetamol",
+    "co-tramacet": "Tramadol + Paracetamol",
+    "Ultracet": "Tramadol + Paracetamol",
     "ketoconazole": "Ketoconazole (Systemic)",
     "ketoconazole (topical)": "Ketoconazole (Topical)",
 }
@@ -33,6 +38,10 @@ NOT_FOUND = (
     "tofisopan",
     "tramadol and tofisopam",
     "tramadol 50 mg",
+    "tramadol paracetamol forte",
+    "tramadol morphine",
+    "iron tramadol",
+    "tramacet",
     "hydrochloride",
     "sodium",
     "opioid",
@@ -73,6 +82,25 @@ def title(formulary: Formulary, number: int | None) -> str | None:
 @pytest.mark.parametrize(("name", "expected"), FOUND.items())
 def test_a_name_finds_its_page(formulary: Formulary, name: str, expected: str) -> None:
     assert title(formulary, formulary.find(name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ultram", ("tramadol",)),
+        ("co-tramacet", ("acetaminophen", "tramadol")),
+        ("morphine tramadol", ("morphine", "tramadol")),
+        ("tramadol and xyzzy", ("tramadol",)),
+        ("tramadol xyzzy", ()),
+        ("xyzzy", ()),
+        ("", ()),
+        ("x" * 10_000, ()),
+    ],
+)
+def test_the_substances_of_a_name_are_known_though_it_has_no_page(
+    formulary: Formulary, name: str, expected: tuple[str, ...]
+) -> None:
+    assert formulary.substances(name) == expected
 
 
 @pytest.mark.parametrize("name", NOT_FOUND)

@@ -8,6 +8,7 @@ import pytest
 from dispensatory.vocab import (
     Class,
     ClassMember,
+    Combination,
     Condition,
     CrossAllergy,
     Effect,
@@ -59,6 +60,10 @@ opioid\ttramadol\tavoid\tsedation\tS\t2026
 id	term	synonyms
 oral	oral	by mouth
 """,
+    "combinations.tsv": """\
+name	other_names	ingredients	source	date
+zydol plus		tramadol	S	2026
+""",
 }
 
 
@@ -79,8 +84,9 @@ def test_no_term_or_synonym_stands_for_two_entries() -> None:
 
 def test_every_row_has_a_source_and_a_date() -> None:
     vocabulary = load()
-    rows: tuple[Substance | Class | ClassMember | Condition | Effect | Exposure | CrossAllergy, ...] = (
+    rows: tuple[Substance | Combination | Class | ClassMember | Condition | Effect | Exposure | CrossAllergy, ...] = (
         *vocabulary.substances,
+        *vocabulary.combinations,
         *vocabulary.classes,
         *vocabulary.class_members,
         *vocabulary.conditions,
@@ -96,6 +102,7 @@ def test_every_row_has_a_source_and_a_date() -> None:
 def test_no_kind_of_entry_is_missing() -> None:
     vocabulary = load()
     assert vocabulary.substances
+    assert vocabulary.combinations
     assert vocabulary.classes
     assert vocabulary.class_members
     assert vocabulary.conditions
@@ -176,6 +183,14 @@ def class_(id_: str, *parents: str) -> Class:
         (
             Vocabulary(conditions=(Condition("x", "x", (), ("y",), "S", "2026"),)),
             "conditions.tsv: x has the parent y",
+        ),
+        (Vocabulary(combinations=(Combination("ab", (), ("a",), "S", "2026"),)), "ab contains a, which has no row"),
+        (
+            Vocabulary(
+                substances=(Substance("a", "", "", (), ("ab",), "S", "2026"),),
+                combinations=(Combination("ab", (), ("a",), "S", "2026"),),
+            ),
+            "ab names a alone",
         ),
         (Vocabulary(class_members=(ClassMember("a", "s", "S", "2026"),)), "no row in classes.tsv"),
         (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from dispensatory.formulary.cleaning import clean
 from dispensatory.formulary.combination import combination_key, parts
+from dispensatory.formulary.substances import find_substance, find_substances
 from dispensatory.vocab import normalise, without_salt
 
-LONGEST = 300  # characters; a longer text is no name
 _NEAR_ENOUGH = 0.75  # of the letters: one slip in four letters, two in eight
 
 # A title is what its page is about; a brand may be an old one. Of pages with one ingredient the plain or
@@ -33,14 +34,6 @@ _LOCAL = (
     "oral rinse",
     "intravitreal",
 )
-_SUBSTANCE = """
-SELECT s.base FROM substance_name AS n JOIN substance AS s ON s.id = n.substance WHERE n.name = ?
-"""
-
-
-def clean(name: str) -> str:
-    """`name` as SQLite can take it: without lone surrogates and NUL; "" for a text too long for a name."""
-    return "" if len(name) > LONGEST else name.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
 
 
 def find_monograph(database: sqlite3.Connection, name: str) -> int | None:
@@ -63,16 +56,6 @@ def titles_of(database: sqlite3.Connection, name: str) -> list[str]:
     return [title for _, title in database.execute(_PAGES, (name,))]
 
 
-def find_substance(database: sqlite3.Connection, name: str) -> str | None:
-    """The substance that `name` names in the formulary's vocabulary, without its salt."""
-    known = normalise(clean(name))
-    for form in (known, *without_salt(known)):
-        row = database.execute(_SUBSTANCE, (form,)).fetchone()
-        if row:
-            return str(row[0])
-    return None
-
-
 def _forms(database: sqlite3.Connection, name: str) -> Iterator[str]:
     """Normalised names to look for, the most exact first."""
     known = normalise(name)
@@ -81,8 +64,9 @@ def _forms(database: sqlite3.Connection, name: str) -> Iterator[str]:
     if len(pieces) > 1:
         yield combination_key(pieces, lambda piece: find_substance(database, piece))
         return
-    if substance := find_substance(database, known):
-        yield normalise(substance)
+    substances = find_substances(database, known)
+    if substances:
+        yield combination_key(substances, str)
     yield from without_salt(known)
 
 

@@ -9,9 +9,11 @@ from threading import local
 import msgspec
 
 from dispensatory.facts import PageFacts
+from dispensatory.formulary.cleaning import clean
 from dispensatory.formulary.entry import Entry, Listing
-from dispensatory.formulary.names import NearNames, clean, find_monograph, find_substance, titles_of
+from dispensatory.formulary.names import NearNames, find_monograph, titles_of
 from dispensatory.formulary.opening import connect
+from dispensatory.formulary.substances import find_substance, find_substances
 from dispensatory.formulary.terms import find_class, find_condition
 
 _MONOGRAPH = """
@@ -93,6 +95,10 @@ class Formulary:
     def substance(self, name: str) -> str | None:
         """The substance, without its salt, that `name` names, as the facts name it; None where unknown."""
         return find_substance(self.connection, name)
+
+    def substances(self, name: str) -> tuple[str, ...]:
+        """The substances, without their salts, that `name` names, several for a combination; () where unknown."""
+        return find_substances(self.connection, name)
 
     def class_(self, term: str) -> str | None:
         """The class that `term` names, everyday words too; None where unknown."""

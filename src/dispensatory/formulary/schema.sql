@@ -88,6 +88,9 @@ CREATE TABLE substance (
     base TEXT NOT NULL                 -- the substance it is a salt of, or itself; every fact names the base
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE substance_name (name TEXT PRIMARY KEY, substance TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE combination (              -- what a name for several substances together holds, normalised: "co-codamol"
+    name TEXT NOT NULL, substance TEXT NOT NULL, PRIMARY KEY (name, substance)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE class (
     id TEXT PRIMARY KEY, term TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

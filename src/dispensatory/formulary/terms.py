@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from dispensatory.formulary.names import clean
+from dispensatory.formulary.cleaning import clean
 from dispensatory.vocab import normalise
 from dispensatory.vocab.lexicon import medicine_forms, without_leading, without_qualifier
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dispensatory.errors import FormularyError
 from dispensatory.formulary.rows import Rows
-from dispensatory.vocab import problems
+from dispensatory.vocab import normalise, problems
 
 
 def add_vocabulary(rows: Rows) -> None:
@@ -23,11 +23,24 @@ def add_vocabulary(rows: Rows) -> None:
     for row in vocabulary.substances:
         rows.add("substance", row.name, row.unii or None, row.rxcui or None, vocabulary.bases[row.name])
     _add_names(rows, "substance_name", vocabulary.substance_names.index)
+    _add_combinations(rows)
     _add_classes(rows)
     for condition in vocabulary.conditions:
         rows.add("condition", condition.id, condition.term, condition.source, condition.date)
     _add_names(rows, "condition_name", vocabulary.condition_names.index)
     _add_ancestors(rows, "condition_ancestor", vocabulary.condition_ancestors)
+
+
+def _add_combinations(rows: Rows) -> None:
+    vocabulary = rows.vocabulary
+    held = {
+        (normalise(name), vocabulary.bases[ingredient]): None
+        for row in vocabulary.combinations
+        for name in (row.name, *row.other_names)
+        for ingredient in row.ingredients
+    }
+    for name, substance in held:
+        rows.add("combination", name, substance)
 
 
 def _add_classes(rows: Rows) -> None:

@@ -8,13 +8,24 @@ from dispensatory.vocab.lexicon import without_salt
 from dispensatory.vocab.loading import load, read_vocabulary
 from dispensatory.vocab.look_up import Found
 from dispensatory.vocab.normal import normalise
-from dispensatory.vocab.rows import Class, ClassMember, Condition, CrossAllergy, Effect, Exposure, Route, Substance
+from dispensatory.vocab.rows import (
+    Class,
+    ClassMember,
+    Combination,
+    Condition,
+    CrossAllergy,
+    Effect,
+    Exposure,
+    Route,
+    Substance,
+)
 from dispensatory.vocab.table import VocabularyError
 from dispensatory.vocab.vocabulary import Kind, Vocabulary
 
 __all__ = [
     "Class",
     "ClassMember",
+    "Combination",
     "Condition",
     "CrossAllergy",
     "Effect",

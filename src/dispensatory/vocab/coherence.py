@@ -14,6 +14,7 @@ def problems(vocabulary: Vocabulary) -> tuple[str, ...]:
     return (
         *_hierarchy("classes.tsv", {row.id: row.parents for row in vocabulary.classes}),
         *_hierarchy("conditions.tsv", {row.id: row.parents for row in vocabulary.conditions}),
+        *_combinations(vocabulary),
         *_members(vocabulary),
         *_cross_allergies(vocabulary),
         *_interactions(vocabulary),
@@ -45,6 +46,17 @@ def _hierarchy(file: str, parents: Mapping[str, tuple[str, ...]]) -> Iterator[st
                 yield f"{file}: {entry} has the parent {parent}, which has no row"
     for entry in cycles(parents):
         yield f"{file}: {entry} is its own ancestor"
+
+
+def _combinations(vocabulary: Vocabulary) -> Iterator[str]:
+    substances = {row.name for row in vocabulary.substances}
+    for row in vocabulary.combinations:
+        for ingredient in row.ingredients:
+            if ingredient not in substances:
+                yield f"combinations.tsv: {row.name} contains {ingredient}, which has no row in substances.tsv"
+        for name in (row.name, *row.other_names):
+            if substance := vocabulary.substance(name):
+                yield f"combinations.tsv: {name} names {substance} alone in substances.tsv"
 
 
 def _members(vocabulary: Vocabulary) -> Iterator[str]:

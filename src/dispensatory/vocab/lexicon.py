@@ -73,6 +73,13 @@ def without_qualifier(term: str) -> Iterator[str]:
     return (form.name for form in forms(term, CONDITION) if form.left_out)
 
 
+def several_names(name: str) -> tuple[str, ...]:
+    """The names that a stroke or brackets part in a normalised name: "a/ b" and "a [b]" give "a" and "b"."""
+    for mark in "/[]()":
+        name = name.replace(mark, "|")
+    return tuple(part for piece in name.split("|") if (part := piece.strip()))
+
+
 def contained(term: str) -> str | None:
     """What a product of a normalised term contains: "acetaminophen" of "acetaminophen containing product" and of
     "medicine that contain acetaminophen", "biotin" of "biotin supplement"; None where it says nothing of the kind.

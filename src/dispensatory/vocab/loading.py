@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from dispensatory.vocab.rows import (
     Class,
     ClassMember,
+    Combination,
     Condition,
     CrossAllergy,
     Effect,
@@ -29,8 +30,8 @@ class Folder(Protocol):
         """The file of that name."""
 
 
-_LISTS = frozenset({"other_names", "brands", "synonyms", "lay_terms", "parents"})
-_OPTIONAL = frozenset({"unii", "rxcui", "system"}) | _LISTS
+_LISTS = frozenset({"other_names", "brands", "synonyms", "lay_terms", "parents", "ingredients"})
+_OPTIONAL = frozenset({"unii", "rxcui", "system"}) | _LISTS - {"ingredients"}
 _Row = TypeVar("_Row")
 
 
@@ -41,6 +42,7 @@ def _form(file: str, columns: str) -> Form:
 
 FORMS = {
     "substances": _form("substances.tsv", "name unii rxcui other_names brands source date"),
+    "combinations": _form("combinations.tsv", "name other_names ingredients source date"),
     "classes": _form("classes.tsv", "id term synonyms lay_terms parents source date"),
     "class_members": _form("class_members.tsv", "class substance source date"),
     "conditions": _form("conditions.tsv", "id term synonyms parents source date"),
@@ -62,6 +64,7 @@ def read_vocabulary(folder: Folder) -> Vocabulary:
     """The vocabulary whose data files lie in `folder`; VocabularyError where one of them cannot be read."""
     return Vocabulary(
         substances=_entries(folder, "substances", Substance),
+        combinations=_entries(folder, "combinations", Combination),
         classes=_entries(folder, "classes", Class),
         class_members=_rows(folder, "class_members", ClassMember),
         conditions=_entries(folder, "conditions", Condition),

@@ -17,6 +17,16 @@ class Substance(NamedTuple):
     date: str
 
 
+class Combination(NamedTuple):
+    """A name for several substances in one product: a brand ("Augmentin"), or a BAN such as "co-codamol"."""
+
+    name: str
+    other_names: tuple[str, ...]
+    ingredients: tuple[str, ...]
+    source: str
+    date: str
+
+
 class Class(NamedTuple):
     """A class of medicines. `lay_terms` are everyday words for it that are not exact ("blood thinner")."""
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dispensatory.vocab.hierarchy import closure
 from dispensatory.vocab.keys import key
-from dispensatory.vocab.lexicon import contained, medicine_forms, without_salt
+from dispensatory.vocab.lexicon import contained, medicine_forms, several_names, without_salt
 from dispensatory.vocab.look_up import ClassIndex, Found, FoundClass, allergen, find
 from dispensatory.vocab.names import Names
 from dispensatory.vocab.normal import normalise
@@ -16,6 +16,7 @@ from dispensatory.vocab.qualifiers import CONDITION, EFFECT, EXPOSURE, forms
 from dispensatory.vocab.rows import (
     Class,
     ClassMember,
+    Combination,
     Condition,
     CrossAllergy,
     Effect,
@@ -37,6 +38,7 @@ class Vocabulary:
         self,
         *,
         substances: tuple[Substance, ...] = (),
+        combinations: tuple[Combination, ...] = (),
         classes: tuple[Class, ...] = (),
         class_members: tuple[ClassMember, ...] = (),
         conditions: tuple[Condition, ...] = (),
@@ -47,6 +49,7 @@ class Vocabulary:
         interactions: tuple[KnownInteraction, ...] = (),
     ) -> None:
         self.substances = substances
+        self.combinations = combinations
         self.classes = classes
         self.class_members = class_members
         self.conditions = conditions
@@ -125,7 +128,16 @@ class Vocabulary:
         None for an unknown name, and for one that several substances share.
         """
         name = normalise(term)
-        return self._find_substance(name) or self._find_substance(contained(name) or "")
+        return self._find_substance(name) or self._find_substance(contained(name) or "") or self._named_twice(name)
+
+    def _named_twice(self, name: str) -> str | None:
+        """The substance of a name that gives two names of it: "epinephrine/ adrenaline", "adrenaline [epinephrine]"."""
+        both = [self._find_substance(part) for part in several_names(name)]
+        return (
+            both[0]
+            if len(both) > 1 and both[0] and len({substance and self.bases[substance] for substance in both}) == 1
+            else None
+        )
 
     def _find_substance(self, name: str) -> str | None:
         names = self.substance_names
