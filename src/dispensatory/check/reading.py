@@ -26,24 +26,29 @@ class Rows(NamedTuple):
 
 
 class Known(NamedTuple):
-    """One medicine as it was understood: the title of its page (None where there is none) and its dose."""
+    """One medicine as it was understood: the title of its page (None where there is none), its dose, and its route as
+    the facts name it: the order's own, else that of its dose; None where neither is known.
+    """
 
     order: MedicineOrder
     monograph: int | None
     title: str | None
     near: tuple[str, ...]
     dose: Dose
+    route: str | None
 
 
 def understand(formulary: Formulary, order: MedicineOrder) -> Known:
     """The page and the dose of one order."""
-    monograph = _monograph_of(formulary, order.name)
+    dose = total(order)
+    route = _route(order, dose)
+    monograph = _monograph_of(formulary, order.name, route)
     title = None
     if monograph is not None:
         query = "SELECT title FROM monograph WHERE id = ?"
         title = str(formulary.connection.execute(query, (monograph,)).fetchone()[0])
     near = () if title or not order.name.strip() else formulary.near(order.name)
-    return Known(order, monograph, title, near, total(order))
+    return Known(order, monograph, title, near, dose, route)
 
 
 def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
@@ -94,7 +99,7 @@ def _medicine(formulary: Formulary, case_id: str, n: int, known: Known) -> tuple
         substance,
         " or ".join(known.near),
         int(known.dose.unread),
-        route_of(known),
+        known.route,
         _as_needed(order),
         order.change,
         clean(order.indication) if order.indication else None,
@@ -112,13 +117,12 @@ def _stopped(case_id: str, n: int, known: Known) -> tuple[Value, ...]:
     return (case_id, n, _line(known.order), clean(known.order.name), label(known), known.monograph)
 
 
-def route_of(known: Known) -> str | None:
-    """The route of an order as the facts name it: its own, else that of its dose; None where neither is known."""
-    if known.order.route:
-        read = read_sig(f"10 mg {known.order.route} daily")
+def _route(order: MedicineOrder, dose: Dose) -> str | None:
+    if order.route:
+        read = read_sig(f"10 mg {order.route} daily")
         if read and read[0].route:
             return read[0].route
-    return known.dose.route
+    return dose.route
 
 
 def trimester(patient: Patient) -> int | None:
@@ -173,13 +177,13 @@ def clean(text: str) -> str:
     return text.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
 
 
-def _monograph_of(formulary: Formulary, name: str) -> int | None:
+def _monograph_of(formulary: Formulary, name: str, route: str | None) -> int | None:
     """The monograph that `name` asks for, also by what stands before or in its brackets ("Calpol (paracetamol)")."""
-    found = formulary.find(name)
+    found = formulary.find(name, route)
     if found is not None or "(" not in name:
         return found
     outside, _, inside = name.partition("(")
     for part in (outside, inside.partition(")")[0]):
-        if part.strip() and (found := formulary.find(part)) is not None:
+        if part.strip() and (found := formulary.find(part, route)) is not None:
             return found
     return None

@@ -21,7 +21,8 @@ ORDER BY CASE n.kind WHEN 'title' THEN 0 WHEN 'ingredient' THEN 1 WHEN 'synonym'
     CASE WHEN instr(m.title, '(') = 0 THEN 0 WHEN lower(m.title) LIKE '%(systemic)%' THEN 1 ELSE 2 END,
     length(m.title), m.id
 """
-# A page on a local form answers to its own title only: the doses of a gel are no doses of a tablet.
+# A page on a local form answers to its own title, and to orders by its route, only: the doses of a gel are no doses of
+# a tablet.
 _LOCAL = (
     "topical",
     "ophthalmic",
@@ -34,21 +35,29 @@ _LOCAL = (
     "oral rinse",
     "intravitreal",
 )
+_BY_ROUTE = {"inhaled": "inhal", **{word: word for word in _LOCAL}}  # what the title of a page on that route says
 
 
-def find_monograph(database: sqlite3.Connection, name: str) -> int | None:
+def find_monograph(database: sqlite3.Connection, name: str, route: str | None = None) -> int | None:
     """The id of the monograph that `name` asks for exactly; see `Formulary.find`."""
+    sign = _BY_ROUTE.get(route or "")
     for form in _forms(database, clean(name)):
-        for number, title in database.execute(_PAGES, (form,)).fetchall():
-            if not is_local(title) or is_local(name):
-                return int(number)
+        pages = database.execute(_PAGES, (form,)).fetchall()
+        own = [number for number, title in pages if sign and sign in _bracket(title)]
+        fitting = [number for number, title in pages if not is_local(title) or is_local(name)]
+        if own or fitting:
+            return int((own or fitting)[0])
     return None
 
 
 def is_local(title: str) -> bool:
     """Whether the brackets of a title name a local form: "Ibuprofen (Topical)"."""
-    bracket = title.lower().partition("(")[2]
+    bracket = _bracket(title)
     return any(word in bracket for word in _LOCAL)
+
+
+def _bracket(title: str) -> str:
+    return title.lower().partition("(")[2]
 
 
 def titles_of(database: sqlite3.Connection, name: str) -> list[str]:

@@ -85,12 +85,12 @@ class Formulary:
         )
         return tuple(Listing(*row) for row in rows)
 
-    def find(self, name: str) -> int | None:
+    def find(self, name: str, route: str | None = None) -> int | None:
         """The id of the monograph that `name` asks for: by title, else ingredient of a page with only that
         one, else synonym, else brand; a salt word is left out, and a combination put in order, if need be.
-        None otherwise.
+        For an order by a local `route` ("topical") the page on that form of it, where there is one. None otherwise.
         """
-        return find_monograph(self.connection, name)
+        return find_monograph(self.connection, name, route)
 
     def substance(self, name: str) -> str | None:
         """The substance, without its salt, that `name` names, as the facts name it; None where unknown."""
