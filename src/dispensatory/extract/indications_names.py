@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
@@ -10,6 +11,7 @@ from dispensatory.facts import Indication
 from dispensatory.vocab import normalise
 
 _ABBREVIATION = re.compile(r"\b([A-Za-z][\w'/ -]{5,70}?) ?\(([A-Z][A-Za-z]{1,6}(?:-\d)?)s?\b[^()]{0,90}\)")
+_GLOSS = re.compile(r"\(([A-Za-z][\w' -]{2,40})\)")
 # Words that make no other use of a term: "type 2 diabetes mellitus", "migraine attack".
 _MINOR = frozenset(
     normalise(
@@ -20,21 +22,31 @@ _MINOR = frozenset(
 )
 
 
+def _sentences(page: Page) -> Iterator[str]:
+    """The sentences of the Usage section that hold a bracket, each after its label."""
+    for section in page.monograph.sections:
+        if section.kind == "usage":
+            for sentence in section.sentences:
+                said = " ".join((*sentence.labels[-1:], sentence.text))
+                if "(" in said:
+                    yield said
+
+
 def _abbreviations(page: Page) -> dict[str, str]:
     """What the Usage section's abbreviations stand for, in lower case: "adhd" for the words before its bracket."""
     found: dict[str, str] = {}
-    for section in page.monograph.sections:
-        if section.kind != "usage":
-            continue
-        for sentence in section.sentences:
-            for words, short in _found(" ".join((*sentence.labels[-1:], sentence.text))):
-                found.setdefault(short, words)
+    for said in _sentences(page):
+        for words, short in _found(said):
+            found.setdefault(short, words)
     return found
 
 
+def _glosses(page: Page) -> frozenset[str]:
+    """What stands in the brackets of the Usage section, as `normalise` gives it."""
+    return frozenset(normalise(gloss[1]) for said in _sentences(page) for gloss in _GLOSS.finditer(said))
+
+
 def _found(text: str) -> list[tuple[str, str]]:
-    if "(" not in text:
-        return []
     out = []
     for match in _ABBREVIATION.finditer(text.replace("*", "").replace("’", "'")):
         words, letters = match[1].lower(), match[2].lower()
@@ -59,6 +71,8 @@ class Merged:
 
     def __init__(self, page: Page) -> None:
         self._short = _abbreviations(page)
+        self._glosses = _glosses(page)
+        self._vocab = page.vocab
         self._found: dict[str, Indication] = {}
 
     def add(self, use: Indication) -> None:
@@ -68,13 +82,18 @@ class Merged:
             term=" ".join(words), of=use.of, quote=use.quote, section=use.section, start=use.start, end=use.end
         )
         name = normalise(use.term)
-        if name in self._found or self._is_told(name):
+        if name in self._found or self._is_told(name) or self._is_gloss(name):
             return
         self._found[name] = use
 
     def _is_told(self, name: str) -> bool:
         words = set(name.split()) - _MINOR
         return bool(words) and any(words == set(other.split()) - _MINOR for other in self._found)
+
+    def _is_gloss(self, name: str) -> bool:
+        """Whether `name` stood in brackets after a use that is there: "high blood pressure (hypertension)"."""
+        known = self._vocab.condition(name) if name in self._glosses else None
+        return bool(known) and any(self._vocab.condition(other) == known for other in self._found)
 
     def covers(self, term: str) -> bool:
         """Whether the uses already hold the words of `term`, or `term` the words of one of them."""

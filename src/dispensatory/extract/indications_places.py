@@ -45,7 +45,7 @@ _BACTERIA = re.compile(
 _NO_GERM = re.compile(
     r"\b(?:bacteri(?:a|um)|organisms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
     r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
-    r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|allerg\w+|infections?)\b"
+    r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|allerg\w+|infections?|those|affecting)\b"
 )
 _GLOSS = re.compile(r" ?\(([^()]{3,70})\)")
 _SHORT_FORM = re.compile(r"[a-z]{2,5}s?\Z")

@@ -60,7 +60,8 @@ _ORGAN = frozenset(
 _GENERIC = re.compile(
     r"(?:(?:other|various|certain|specific|many|different|several|underlying|related|medical|these"
     r"|those|such|similar|more|following|health|serious|associated|its"
-    r"|general|common|individual|associated|uncomplicated|complicated|cluster|or|and|two|three|four|key|distinct"
+    r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|or|and|two|three"
+    r"|four|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
     r"|wide|range|number|chronic|acute|severe|mild|to|moderate"
     r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
@@ -71,10 +72,13 @@ _GENERIC = re.compile(
     r"|applications?|indications?|effects?|stages|pathogens|(?:blood )?(?:sugar|glucose)(?: levels)?|acid levels"
     r"|stomach acid|blood flow|it|them|off-label|bacteria|fungi|levels"
     r"|common allergy|drug resistance|resistance|development|healing|outcomes|one|ones|women|men"
-    r"|children|adults|side effects|others|needs|those|signs|discomfort|life)?"
+    r"|children|adults|side effects|others|needs|those|signs|discomfort|life|deficienc(?:y|ies)|frequency|severity)?"
 )
 _HEAD = re.compile(
-    r"(?:infections?|pains?|aches?|diseases?|disorders?|syndromes?|cancers?|symptoms|deficienc(?:y"
+    r"(?:pneumonia|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)|decline|incontinence"
+    r"|crisis|crises|anaphylaxis|thrush|malformations?|weakness|redness|pruritus|cramping|bronchospasm|hypotension"
+    r"|obstruction|h(?:a)?emorrhage|colic|tremors?|herpes|sores?|blisters?"
+    r"|infections?|pains?|aches?|diseases?|disorders?|syndromes?|cancers?|symptoms|deficienc(?:y"
     r"|ies)|fevers?|ulcers?|inflammation|spasms?|spasticity"
     r"|failure|attacks?|tumou?rs?|conditions?|reactions?|hypertension|cough(?:s|ing)?|congestion"
     r"|itching|swelling|bleeding|clots?|strokes?|seizures?"
@@ -97,13 +101,15 @@ _HEAD = re.compile(
     r"|leuk(?:a)?emia|lymphoma|melanoma|carcinoma|glioma|sarcoma|myeloma|neuropathy|retinopathy|edema"
     r"|oedema|eczema|glaucoma|h(?:a)?emophilia"
     r"|\w{2,}(?:itis|osis|emia|aemia|algia|oma|opathy|uria|rrhea|rrhoea|plegia|pnea|phagia|trophy"
-    r"|iasis|plasia|penia|thermia|cardia|mycosis|ency|asthenia))\Z"
+    r"|iasis|plasia|penia|thermia|cardia|mycosis|ency|asthenia))(?: (?:type|stage) \w+)?\Z"
 )
 _BAD = re.compile(
     r"\b(?:prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
-    r"|supplement|quality of life|process|mucus|patient's|vary|stud(?:y|ies)|trials?)\b|\A(?:after|only) |meaning"
+    r"|supplement|quality of life|process|mucus|patient's|vary|aspects? of|stud(?:y|ies)|trials?)\b|\A(?:after|only"
+    r"|causing) "
+    r"|\bat (?:high|higher|increased) risk|meaning"
 )
 _MEDICAL = re.compile(
     r"(?:[\w-]+ ){0,2}(?:eczema|\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea|rrhagia|uria|pathy|thmia|thmias"
@@ -114,7 +120,8 @@ _JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = re.compile(
     r"(?:patients?|infants?|children|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
-    r"|neonates?|males?|females?|persons?|users?|older|younger|mutations?|recipients?|animals?|doctors?)\Z|\bwhose\b"
+    r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
+    r"|animals?|doctors?)\Z|\bwhose\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|it|its|they|their|which|that|when|reduc\w+|improv\w+|increas\w+|help\w*|work\w*|can|may|more|less"
@@ -122,7 +129,7 @@ _CLAUSE = re.compile(
     r"|undergoing|including|doctor|professional|physician|use|dose|short|long|both|due|not|no|best|well|agents?"
     r"|available"
     r"|developing|body|this|these|such|formulation|products?|applied|applications?|purposes?|reasons?|options?"
-    r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\A(?:[\w-]+(?:ed|al|ic|ous|ive|ar|ory)|itchy|watery|dry)\Z"
+    r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\A(?:[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)|itchy|watery|dry)\Z"
 )
 _VAGUE = re.compile(
     r"\b(?:efficacy|effectiveness|outcomes?|symptoms?|quality|absorption|performance|tolerability|stability|results?"
@@ -131,6 +138,8 @@ _VAGUE = re.compile(
     r"|solubility|permeability|penetration|bioavailability|access|visibility)\b"
 )
 _SHORT = 6  # words
+# An adjective without its noun: "allergic or viral".
+_BARE = re.compile(r"(?!(?:colic|panic|withdrawal|removal)\Z)[a-z-]+(?:ic|al|ous|ive)\Z")
 _EDGES = " .,;:-*_\"'()[]"
 _NO_AILMENT = re.compile(r"(?:mucus|phlegm|secretions?|sputum)\b")  # though an effect may be called so
 _OWN = re.compile(r" (?:in|after|of|with|associated with|during|from|due to|caused by) ")
@@ -162,6 +171,7 @@ def term_of(words: str) -> str:
         or short in _ORGAN
         or _GENERIC.fullmatch(short)
         or _BAD.search(short)
+        or _BARE.match(short)
     ):
         return ""
     return kept + singular(short) if kept and len(short.split()) > 1 else singular(short)
