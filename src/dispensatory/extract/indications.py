@@ -6,17 +6,25 @@ import re
 from collections.abc import Iterator
 
 from dispensatory.extract.indications_frames import Stretch, stretches
-from dispensatory.extract.indications_terms import is_known, is_likely, is_medical_for, term_of
+from dispensatory.extract.indications_items import Use, uses
+from dispensatory.extract.indications_names import Merged
+from dispensatory.extract.indications_places import at_places, by_germ, is_place
+from dispensatory.extract.indications_terms import (
+    is_likely,
+    is_medical_for,
+    is_person,
+    is_plain_noun,
+    is_purpose,
+    term_of,
+)
 from dispensatory.extract.items import without_glosses
-from dispensatory.extract.lists import split_list
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Indication
-from dispensatory.vocab import normalise
 
 _PLAIN_LABEL = re.compile(
-    r"\b(?:uses?|usage|indications?|note|important|off-label|mechanism|action|benefits?|other|common"
-    r"|primary|include\w*|component|how|works?"
+    r"\b(?:uses?|usage|indications?|note|important|off-label|mechanism|action|benefits?"
+    r"|common|primary|include\w*|component|how|works?"
     r"|forms?|formulations?|combination|ingredients?|key|main|summary|general|dosage|adults?|children"
     r"|effects?|properties)\b"
 )
@@ -27,85 +35,101 @@ _USE = re.compile(
 _VERB = re.compile(r"\b(?:is|are|can|may|this|it|helps?|works?|should|was|has|have)\b")
 _NOT = re.compile(r"\b(?:not|never|avoid|contraindicated)\b|n't\b")
 _BRACKET = re.compile(r"\([^()]*\)")
+_DEGREE = re.compile(r"([\w' -]+?) ?\((minor|mild|severe|moderate|acute|chronic|localized)\)\Z")
+_SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z]{4})")
+_SHORT_FORM = re.compile(
+    r"\([^()]{1,20}\)(?= infections?\b)|\([a-z0-9/-]{2,6}\)(?= (?!(?:and|or|in|is|for|by|with|as|to|which|that|when"
+    r"|due|caused|associated|affecting|from"
+    r"|who|through|are|can|may|after|during|where|if|at|on|because|has|have|related|including|such|but|while"
+    r"|it)\b)[a-z])"
+)
 _WHOSE = re.compile(
-    r"\b(?:in|for) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men"
-    r"|children)(?: \w+){0,3}? (?:with|who have|experiencing) "
+    r"\b(?:in|for|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
+    r"|adolescents)(?: (?!with\b|who\b)[\w()-]+){0,8}? (?:with|who have|who suffer from|experiencing|suffering from"
+    r"|diagnosed with|affected by) (?:an? |the )?"
 )
-_WITH_CAUSE = re.compile(r" associated with ")
-_APPOSITION = re.compile(
-    r"\ban? (?:\w+ly |rare|type|form|common|condition|group|chronic|serious|skin|blood|inherited|life"
-    r"|genetic|fungal|bacterial|viral|medical|more|less|severe form)"
+_INFECTION_IN = re.compile(r"(?:[\w-]+ )?infections? in ")
+_CAUSE = re.compile(r"(?:associated with|related to|due to|secondary to|caused by|resulting from) ")
+_OTHER = re.compile(r"\b(?:other|less common|rarer) \Z")
+_ASSOCIATED = re.compile(r" (?:associated with|related to|secondary to|caused by|linked to) ")
+_OF_SYMPTOMS = re.compile(
+    r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?)\Z"
 )
-_COMMON = frozenset("symptom syndrome disorder disease condition infection prevention of".split())
-_GERMS = re.compile(
-    r"caused by (?:certain |various |susceptible |specific |sensitive |the (?:bacterium|parasite|fungus|virus) )*"
-)
-_AFTER_GERMS = re.compile(
-    r"[.;:()](?:\s|\Z)|\b(?:in|when|which|that|who|a type|resistant|where|but|and (?:is|can|may)"
-    r"|usually|often|is|are)\b"
-)
-_SPECIES = re.compile(r"(?:\bother )|\b(?:species|strains|spp)\b\.?")
-_NO_GERM = re.compile(
-    r"\b(?:bacteri(?:a|um)|organisms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
-    r"|germs|them|yeasts?|damage|microbes|types?)\b"
+_APPOSITION = re.compile(r",? an? (?:type of |form of |kind of )?\Z")
+# What a partner in the product brings about is no use: "the drowsiness often caused by other components".
+_OF_PARTNER = re.compile(
+    r"(?: ?\([^()]{0,60}\))?(?: (?:that|which|often|sometimes|can|may|be|is|are|potentially|commonly))* (?:caused"
+    r"|associated"
+    r"|accompan\w+|induced|produced|seen)\b[^.]{0,40}\b(?:components?|ingredients?|antihistamines?|alone"
+    r"|decongestants?|(?:other|these|flu|cold|pain) (?:medications?|drugs?|medicines?))\b"
 )
 _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
-_PLACE = re.compile(
-    r"(?:infections? of (?:the )?)?((?:[\w-]+ ){0,2}tracts?|skin|bones?|joints?|bloodstream|eyes?|ears?|throat|lungs?"
-    r"|kidneys?|bladder|blood|skin structures|soft tissues?|abdomen|prostate|lower respiratory system)"
-)
-_INFECTIONS_OF = re.compile(r"\binfections (?:of|in) (?:the )?[^.;]*\Z")
-_NAME = 3  # words of a germ's name
+_INSIDE = re.compile(r"[()]")
 _STATE = re.compile(
-    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|pediatric|children|pregnan\w+|allerg\w+"
-    r"|overdose|missed|dose|severe|mild|moderate)\b"
+    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|children|pregnan\w+|allerg\w+"
+    r"|overdose|missed|doses?|severe|mild|moderate|severity|frequency|switching|risk|dialysis|h(?:a)?emodialysis|use"
+    r"|most"
+    r"|adverse|monitoring|adjust\w*|initial|maintenance dos\w+|failure of|history|smok\w+|tobacco|obes\w+|weight"
+    r"|other)\b"
 )
+_NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
+_NEAR = 60  # characters after a list within which its people are told
+_LABEL = 90  # characters
 
 
 def read_indications(page: Page) -> tuple[Indication, ...]:
     """The indications of the Usage section in its order, then those that only a dose is headed with; each once."""
-    found: dict[str, Indication] = {}
+    merged = Merged(page)
     for line in page.lines:
         if line.kind == "usage":
             for indication in _of_usage(line, page):
-                found.setdefault(normalise(indication.term), indication)
-    if found:
+                merged.add(indication)
+    if merged:
         for line in page.lines:
             if line.kind == "dosage" and line.labels:
                 for indication in _of_dose(line, page):
-                    if not _is_covered(indication.term, found):
-                        found[normalise(indication.term)] = indication
-    return tuple(found.values())
+                    if not merged.covers(indication.term):
+                        merged.add(indication)
+    return merged.uses()
 
 
 def _of_usage(line: Line, page: Page) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
-    words = without_glosses(line.plain)
+    words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
-        yield from _listed(line, words, page, Stretch(0, len(words)), strict=False)
+        yield from _listed(line, words, page, Stretch(0, len(words), loose=True))
         return
+    read = False
     for stretch in stretches(words, defined=bool(named)):
-        found = (*_listed(line, words, page, stretch, strict=True), *_by_germ(line, words, stretch))
-        yield from found
-        if not found and (whose := _WHOSE.search(words, stretch.start)):
-            end = min(
-                (mark for mark in (words.find(".", whose.end()), words.find(",", whose.end())) if mark > 0),
-                default=len(words),
-            )
-            yield from _listed(line, words, page, Stretch(whose.end(), end), strict=True)
+        yield from _of_stretch(line, words, page, stretch)
+        if not read:
+            for term, start, end in at_places(words, stretch.start):
+                yield Indication(term=term, **line.evidence(start, end))
+        read = True
+    if not read and words.startswith("these infections"):
+        for term, start, end in at_places(words, 0):
+            yield Indication(term=term, **line.evidence(start, end))
 
 
-def _by_germ(line: Line, words: str, stretch: Stretch) -> Iterator[Indication]:
-    """The infections that a list of uses names by their germs ("infections caused by *Candida* species")."""
-    if not (cause := _GERMS.match(words, stretch.end)) or "infection" not in words[stretch.start : stretch.end]:
-        return
-    stop = _AFTER_GERMS.search(words, cause.end())
-    for item in split_list(words, cause.end(), stop.start() if stop else len(words)):
-        named = _SPECIES.sub("", words[item.start : item.end]).strip(" .")
-        if named and len(named.split()) <= _NAME and not _NO_GERM.search(named):
-            yield Indication(term=f"{named} infection", **line.evidence(item.start, item.end))
+def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
+    """The uses of a stretch; a purpose is none where it says whose ailment it is for."""
+    found = tuple(_listed(line, words, page, stretch))
+    if not _NOTHING.fullmatch(words, stretch.start, stretch.end) and not any(
+        is_likely(use.term, page.vocab) for use in found
+    ):
+        whose = _WHOSE.search(words, stretch.start)
+        if whose and whose.start() < stretch.end + _NEAR:
+            found = tuple(_listed(line, words, page, Stretch(whose.end(), _end_of_whose(words, whose.end())))) or found
+    yield from found
+    for term, start, end in by_germ(words, stretch.start, stretch.end):
+        yield Indication(term=term, **line.evidence(start, end))
+
+
+def _end_of_whose(words: str, start: int) -> int:
+    marks = (words.find(mark, start) for mark in (".", " who ", " that ", " whose ", " when ", " ("))
+    return min((mark for mark in marks if mark > 0), default=len(words))
 
 
 def _is_list(words: str, labels: tuple[str, ...], page: Page) -> bool:
@@ -113,18 +137,52 @@ def _is_list(words: str, labels: tuple[str, ...], page: Page) -> bool:
     if _VERB.search(words) or _NOT.search(words) or any(_NOT.search(each) for each in labels[-2:]):
         return False
     return any(_USE.search(each) for each in labels) and not (
-        labels and any(name in labels[-1] for name in page.ingredients)
+        any(name in labels[-1] for name in page.ingredients) and not _USE.search(labels[-1])
     )
 
 
-def _listed(line: Line, words: str, page: Page, stretch: Stretch, *, strict: bool) -> Iterator[Indication]:
-    for text, start, end, inner in _items(words, stretch.start, stretch.end, page):
-        if start > stretch.start and not inner and _APPOSITION.search(words, max(0, start - 3), end):
+def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
+    items = tuple(uses(words, stretch.start, stretch.end, lambda text: _stands(text, page)))
+    causes = False  # whether what follows is what brings about the ailment told before
+    for index, use in enumerate(items):
+        if use.start > stretch.start + 3 and not use.inner and _APPOSITION.search(words[: use.start]):
+            stretch = Stretch(stretch.start, stretch.end)
             continue
-        for part in _WITH_CAUSE.split(text) if text.startswith(("pain ", "mild to moderate pain ")) else (text,):
-            term = _of_tract(term_of(part), words[stretch.start : start]) or term_of(_medical(part, words, end))
-            if term and _is_use(term, page, strict=strict):
-                yield Indication(term=term, **line.evidence(start, end))
+        before = items[index - 1].words if index else ""
+        causes = not use.inner and (causes or (_CAUSE.match(use.words) is not None and not _OF_SYMPTOMS.match(before)))
+        if causes or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
+            continue
+        head, joined, cause = use.words.partition(" associated with ")
+        of_symptoms = _OF_SYMPTOMS.match(head) is not None
+        for part in (head, cause) if joined and of_symptoms else (use.words,):
+            if term := _term(part, words, use.end, page, stretch, inner=use.inner):
+                yield Indication(term=term, **line.evidence(use.start, use.end))
+        if _INFECTION_IN.match(use.words):  # "prevent infection in cuts and burns"
+            stretch = Stretch(stretch.start, stretch.end, stretch.loose)
+        found = _ASSOCIATED.search(use.words)
+        causes = bool(found) and not use.inner and not _OF_SYMPTOMS.match(use.words[: found.start() if found else 0])
+
+
+def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
+    """Whether an item only opens its examples: "other skin conditions like eczema"."""
+    example = index + 1 < len(items) and items[index + 1].inner and not items[index].inner
+    return example and bool(_OTHER.search(words[: items[index].start]))
+
+
+def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inner: bool = False) -> str:
+    """The use that an item of a stretch names, or ""."""
+    term = term_of(_medical(text, words, end))
+    if not term or is_person(term) or is_place(term) or term in page.names:
+        return ""
+    if page.vocab.substance(term) or page.vocab.class_(term):
+        return ""
+    if is_likely(term, page.vocab):
+        return f"prevention of {term}" if stretch.prevents and not term.startswith("prevention of ") else term
+    if inner:
+        return ""
+    if stretch.noun:
+        return f"{stretch.noun} of {term}" if is_purpose(term) else ""
+    return term if stretch.loose and is_plain_noun(term) else ""
 
 
 def _medical(text: str, words: str, end: int) -> str:
@@ -133,66 +191,29 @@ def _medical(text: str, words: str, end: int) -> str:
     return named[1] if named and is_medical_for(named[1], text) else text
 
 
-def _of_tract(term: str, before: str) -> str:
-    """ "Infections of the respiratory tract, skin and bones" are a respiratory tract infection, a skin infection ..."""
-    place = _PLACE.fullmatch(term)
-    return f"{place[1]} infection" if place and _INFECTIONS_OF.search(before) else ""
-
-
-def _items(words: str, start: int, end: int, page: Page) -> Iterator[tuple[str, int, int, bool]]:
-    """The items of a list of uses; two that share a head ("bone and joint infection") are one."""
-    items = split_list(words, start, end)
-    skipped = False
-    for index, item in enumerate(items):
-        text = words[item.start : item.end]
-        later = items[index + 1] if index + 1 < len(items) else None
-        if skipped:
-            skipped = False
-            continue
-        if later and text.endswith("nausea") and words.startswith("vomiting", later.start):
-            skipped = True
-            yield words[item.start : later.end], item.start, later.end, item.inner
-            continue
-        if (
-            later
-            and later.inner == item.inner
-            and words[item.end : later.start].strip() in ("and", "or")
-            and not _stands(text, page)
-        ):
-            whole = words[item.start : later.end]
-            if (
-                len(text.split()) <= 2
-                and _stands(words[later.start : later.end], page)
-                and words[later.start : later.end] != "nausea"
-            ):
-                skipped = True
-                yield whole, item.start, later.end, item.inner
-                continue
-        yield text, item.start, item.end, item.inner
-
-
 def _stands(text: str, page: Page) -> bool:
     """Whether an item of a list names a use by itself."""
     term = term_of(text)
     return bool(term) and is_likely(term, page.vocab)
 
 
-def _is_use(term: str, page: Page, *, strict: bool) -> bool:
-    if term in page.names or page.vocab.substance(term) or page.vocab.class_(term):
-        return False
-    return is_likely(term, page.vocab) or (not strict and len(term.split()) <= 5)
-
-
 def _of_label(line: Line, page: Page) -> Iterator[Indication]:
     """The uses that an item's label names ("**Fibromyalgia:** ...")."""
-    label = without_glosses(line.labels[-1])
+    label = _SLASH.sub(",", without_glosses(line.labels[-1]))
+    if degree := _DEGREE.match(label):
+        label = f"{degree[2]} {degree[1]}"
     bare = _BRACKET.sub(" ", label)
-    if is_question(label) or _PLAIN_LABEL.search(bare) or len(label) > 90 or any(name in label for name in page.names):
+    if (
+        is_question(label)
+        or _PLAIN_LABEL.search(bare)
+        or len(label) > _LABEL
+        or any(name in bare for name in page.names)
+    ):
         return
-    strict = not any(_USE.search(each) for each in line.labels[:-1])
-    for text, _, _, inner in _items(label, 0, len(label), page):
-        term = "" if inner else term_of(text)
-        if term and _is_use(term, page, strict=strict):
+    loose = any(_USE.search(each) for each in line.labels[:-1])
+    for use in uses(bare, 0, len(bare), lambda text: _stands(text, page)):
+        term = "" if use.inner else _term(use.words, "", 0, page, Stretch(0, 0, loose=loose))
+        if term:
             yield Indication(term=term, **label_span(line))
 
 
@@ -206,18 +227,12 @@ def label_span(line: Line) -> Span:
 
 
 def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
-    """The conditions that a label of the Dosage section names, where the vocabulary knows them."""
+    """The conditions that a label of the Dosage section names: "**Gout:**", "**Adults (hypertension):**"."""
     label = line.labels[-1]
-    if is_question(label) or _STATE.search(label) or len(label) > 90:
+    if is_question(label) or len(label) > _LABEL:
         return
-    words = without_glosses(label)
-    for item in split_list(words):
-        term = term_of(words[item.start : item.end])
-        if term and is_known(term, page.vocab) and page.vocab.condition(term):
+    words = _INSIDE.sub(", ", _SLASH.sub(",", without_glosses(label)))
+    for use in uses(words, 0, len(words), lambda text: _stands(text, page)):
+        term = "" if _STATE.search(use.words) else _term(use.words, "", 0, page, Stretch(0, 0))
+        if term:
             yield Indication(term=term, **label_span(line))
-
-
-def _is_covered(term: str, found: dict[str, Indication]) -> bool:
-    """Whether the uses already hold the words of `term`, or `term` the words of one of them."""
-    words = set(normalise(term).split()) - _COMMON
-    return any(words <= (own := set(known.split()) - _COMMON) or own <= words for known in found)

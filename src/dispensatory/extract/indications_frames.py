@@ -7,114 +7,139 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.indications_verbs import HEALING, NAMING, PURPOSES, noun_of
+
 _WHO = (
-    r"(?:adults?|patients|children|people|individuals|combination|both|cases|women|men|some|certain"
-    r"|those|pediatric|adolescents|infants"
-    r"|specific|conjunction|situations|adult|postmenopausal|the (?:body|elderly|eyes?|treatment"
-    r"|stomach|lungs|brain)|hospital\w*|various"
-    r"|many|\d|addition|pregnan\w+|older|younger|humans?|high-risk|appropriate|animals|females?"
-    r"|males?|which|this|these|order|its|who)\b"
+    r"(?:adults?|patients|children|people|individuals|combination|both|women|men|some|certain"
+    r"|those|pediatric|adolescents|infants|specific|conjunction|situations|adult|postmenopausal|the (?:body|elderly"
+    r"|eyes?|treatment|stomach|lungs|brain)|hospital\w*|various|many|\d|addition|pregnan\w+|older|younger|humans?"
+    r"|high-risk|appropriate|animals|females?|males?|which|this|these|order|its|who)\b"
 )
 _STOP = re.compile(
-    rf"[.;:](?:\s|\Z)|\b(?:by (?!mouth)|in {_WHO}|when|which|who|that|caused by|due to|as (?:an?|part"
-    rf"|well as part|directed|it)|because|where"
-    r"|if|through|but|although|though|resulting|after(?! (?:a |certain |surg))|often|is|are|was|were"
-    r"|can|may|should|it|making|while|up to"
-    r"|particularly (?:in|when|for|those(?! related to| involving))|especially (?:in|when|for|those)"
-    r"|before|during|from|so"
-    r"|unless|thereby|leading|allowing|offering"
-    r"|providing|with (?:a |an |other |minimal|or without)|without|making|usually|typically|has|have"
-    r"|this|these|they|its|for (?:adults|children"
-    r"|patients|short|long|people|individuals)|to (?:be|ensure|help|achieve|make|minimi[sz]e)|using"
-    r"|via|rather|beyond|under"
-    r"|again|either|alongside|together|among|across|at|until|helping|working|include|involve|must|will|would|not)\b"
-)
-_VERB = (
-    r"(?:treat|manage|relieve|prevent|control|reduce|alleviate|ease|lower|combat|cure|heal|eliminate"
-    r"|eradicate|dissolve|induce"
-    r"|suppress|correct|address|soothe|minimi[sz]e|stop|diagnose|replace|improve|fight|delay|remove"
-    r"|help with|aid in|assist in|lessen|detect|visuali[sz]e|decrease|support|promote)"
-)
-_ING = (
-    r"(?:treating|managing|relieving|preventing|controlling|reducing|alleviating|easing|lowering"
-    r"|combating|combatting|curing|healing"
-    r"|eliminating|eradicating|dissolving|inducing|suppressing|correcting|addressing|soothing"
-    r"|minimi[sz]ing|diagnosing|replacing"
-    r"|improving|fighting|delaying|removing|lessening|detecting|visuali[sz]ing|restoring|supporting"
-    r"|promoting|maintaining)"
+    rf"[.;](?:\s|\Z)|:(?:\s|\Z)|\b(?:by (?!mouth)|along with|(?:commonly |also |often )?(?:known as|called"
+    rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
+    rf"|followed) by|in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals|people|women|men)\b|when"
+    rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
+    rf"|well as part|directed|it)|because|where|if|through|but|although|though|resulting|after(?! (?:a |certain |surg))"
+    rf"|often|is|are|was|were|can|may|should|it|making|while|up to"
+    rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
+    rf"|before|from|so|during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
+    rf"|unless|thereby|leading|allowing|offering|providing|with (?:a |an |other |minimal|or without)|without|usually"
+    rf"|typically|has|have|this|these|they|its|for (?:adults|children|patients|short|long|people|individuals)"
+    rf"|to (?:be|ensure|help|achieve|make)|using|via|rather|beyond|under|again|either|alongside|together|among|across"
+    rf"|at|until|helping|working|include|involve|must|will|would|might|could|vary|varies|depends?|carrying|not"
+    rf"|susceptible|(?<!-)responsive|prior|following)\b"
 )
 _NOUN = (
     r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
-    r"|eradication|correction|alleviation|induction"
-    r"|suppression|pretreatment|maintenance|termination)"
+    r"|eradication|correction|alleviation|pretreatment|immuni[sz]ation"
+    r"|vaccination|protection|detection|remedy|antidote|adjunct|adjuvant|cure|adjunctive)"
 )
 _USED = (
     r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended"
-    r"|approved|applied|designed|intended"
-    r"|effective|administered|valuable|suitable|taken|formulated|licensed|considered|marketed|works?"
-    r"|aims?|works effectively|reserved)"
+    r"|approved|applied|designed|intended|effective|administered|valuable|suitable|taken|formulated|licensed"
+    r"|considered|marketed|works?|works effectively|reserved|sought|aims?|helps?|aids?|assists?|efficacy)"
 )
-_SOFT = r"(?: {1,60}(?!not\b|by\b|if\b|when\b)[\w'-]+,?){0,6}?"
 _USES = (
     r"(?:uses?|applications?|indications?|purposes?|role|function|benefits?|goals?|usage|option"
-    r"|choice|examples?|value|mainstay|aim)"
+    r"|choice|examples?|value|mainstay|aim|ability)"
 )
-_FRAME = re.compile(
-    rf"\b{_USED}{_SOFT} +(?:to (?:(?:\w+ly|help|also|further|either|both) )*{_VERB}\b|(?:for"
-    rf"|in) (?:the )?(?:(?!use\b|short\b)[\w-]+ ){{0,3}}?"
-    rf"(?:{_ING}|{_NOUN}(?: (?:of|for))?)\b|(?:for|against|in(?= (?:severe|acute|chronic"
-    rf"|cases of)))(?! (?:its|their|the duration|up|more|oral|use|short)\b))"
-    rf"|\b{_USES}\b{_SOFT} (?:is|are|includes?|involves?|involve|extends? to|being|was|in|for"
-    rf"|as)(?: (?:also|primarily|mainly|typically|often))?"
-    rf"(?: (?:in|for|to|as))?(?: (?:the|help))?\b"
-    rf"|\b(?:helps?|helpful|aims?|works?|aids?|assists?)(?: (?:to|in|with))?(?: \w+ly)? (?:{_VERB}|{_ING})\b"
-    r"|\b(?:provid|offer)(?:es?|s|ing)? (?:\w+ly |\w+ and )?(?:\w+ )?relief (?:from|of|for|to)\b"
-    r"|, (?:potentially |thus |thereby |and )?(?:relieving|alleviating|easing)\b"
-    r"|\bin cases? of\b|\bas an? (?:antidote|adjuvant) (?:in|for|to|against)\b"
-    rf"|(?:\A|\A\s*[\w-]+|\b(?:also|it|primarily|and|medication|effectively|can|effect)) (?:treats|prevents"
-    rf"|relieves|controls|manages|combats|alleviates|cures|addresses|reduces|decreases|eases|soothes|lessens)\b"
-    rf"|\bcan (?:also )?(?:treat|relieve|prevent|alleviate|manage)\b"
-    rf"|\b(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?)(?! (?:a|an"
-    rf"|the) (?:\w+ )?(?:dose|drug|medication))"
-    rf"|\b(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems"
-    rf"|pain)(?: (?:\w+ )?)?,? ?(?:such as|like|including|includes?)\b"
-    rf"|\balso (?:reduces|lowers)\b|\binvolves? {_ING}\b"
-    rf"|\b(?:role|application|applications|use|uses|used|effective|useful) in (?:the )?(?:\w+ )?(?:{_ING}|{_NOUN} of)\b"
-    rf"|\A\s*(?:\w+ly |primarily )?(?:used |indicated |prescribed )?(?:for|to|in) (?:the )?(?:{_ING}"
-    rf"|{_NOUN} (?:of|for)|{_VERB})\b"
-    rf"|\A\s*(?:conditions |infections |this includes |diseases )?(?:such as|including|like|includes)\b"
-    rf"|\bprevention of\b"
+_SOFT = r"(?: {1,60}(?!not\b|by\b|if\b|when\b)[\w'-]+,?){0,6}?"
+_NOT_FOR = r"(?! (?:its|their|the duration|up|more|oral|use|short|long|this|these|those who|at least|several)\b)"
+_VERBS = "|".join(sorted({*HEALING, *PURPOSES}, key=lambda form: (-len(form), form)))
+_CUE = re.compile(
+    r"\b(?:(?P<open>\A\s*(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
+    r"|includes))\b"
+    rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|against))?"
+    rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
+    rf" (?:of|for|from|against|(?<=adjunct )to|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
+    rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|in(?= (?:severe|acute|chronic|cases? of"
+    rf"|the treatment))))\b"
+    rf"|(?P<uses>{_USES}{_SOFT} (?:is|are|included?|includes|involves?|involved|extends? to|being|was|were|in|for)"
+    rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
+    rf"|(?P<case>in cases? of)\b"
+    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an|the) (?:\w+ )?"
+    rf"(?:dose|drug|medication))"
+    rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|pain|cancers"
+    rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:))(?: |\Z))"
 )
+_GOVERNS = re.compile(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
+_BREAKS = re.compile(
+    r"\b(?:by|meaning|which|because|works? (?:by|as)|thereby|so that|where|allowing|while|means|cause[sd]?|causing"
+    r"|leading"
+    r"|characterized|making|contribut\w+|essential)\b|[;.]\s"
+)
+_BEFORE_BASE = re.compile(
+    r"(?:\b(?:to|help|helps|can|may|might|could)|,)(?: (?:\w+ly|help|also|further|either|both|then|sometimes))*,? \Z"
+)
+_BEFORE_ING = re.compile(
+    r"(?:\b(?:for|in|of|at|with|includes?|including|involves?|involve|as|help|helps|also|is|are|was|were|included"
+    r"|involved|towards?)|[,:]|\A)"
+    r"(?: (?:\w+ly|also|both|either|thus|the|and))* ?\Z"
+)
+_AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
+_BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
 _DENIED = re.compile(
-    r"\b(?:not|never|n't|nor|ineffective|isn't|no|discourage\w*|investigat\w+|illegal|hypothetical|unproven"
-    r"|whether|rather than|insufficient|causing"
-    r"|caused|limited evidence|studied|under investigation|contraindicated|avoid|may arise)\b|n't\b"
+    r"\b(?:not(?! only| just| been| yet)|never|nor|ineffective|no|discourage\w*|investigat\w+|illegal|hypothetical"
+    r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
+    r"|replacement for|alternative to|(?:un|in)suitable|unlikely|without|cannot|lack\w*|consult|seek)\b|n't\b(?! been)"
+)
+_RENEWED = re.compile(
+    r", (?:it|this|they|but|[\w-]+ (?:is|may|can|has|are|was))\b|\b(?:but|however|it is|it's|they are)\b|[;.]\s"
 )
 _SKIPPED = re.compile(
     r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b|\bresearch (?:suggests|hints"
-    r"|indicates|is|tool)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies|investigation|evidence)\b"
+    r"|indicates|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies|investigation"
+    r"|evidence)\b"
     r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied|investigated|explored)\b"
+    r"|\A\s*by \w+ing\b|\A\s*this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:reliev|alleviat|reduc"
+    r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
+    r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
     r"|\bmay arise\b|\A\s*(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b|\bhealthcare (?:professional"
     r"|provider)\b.*\bwill\b|\bunderlying cause\b|\bnot (?:a )?(?:treat|cure)"
     r"|\b(?:common|known) (?:condition|disease)\b|\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
 )
 _UNPROVEN = re.compile(r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|is not|are not|isn't|investigated)\b")
-_KIND = re.compile(r"(?:conditions|infections|situations|diseases|disorders|illnesses|cases|problems|pain)\b")
-_EASES = re.compile(
-    r"(?:addresses|reduces|decreases|eases|soothes|lessens|relieving|alleviating|easing|relief (?:from|of|for|to))\Z"
+_EASING = frozenset(
+    "relieve alleviate ease soothe lessen address control reduce lower decrease minimize improve promote".split()
 )
+_TO_WHOM = re.compile(
+    r" ?(?:(?:the |both )?(?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|those|women|men)(?: \w+){0,2}"
+    r" (?:with|(?P<felt>experiencing|suffering from)) |(?:the )?signs and symptoms of "
+    r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
+    r"|severity|number|duration|intensity))? of )"
+)
+_BOTH_KINDS = frozenset("lower dry clear slow numb thin aid target support control stop increase supplement".split())
+_PURPOSE = re.compile(
+    r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied|uses?|purposes?"
+    r"|applications?|indications?|ability|aims?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
+)
+_TREATMENT = re.compile(r"(?:treatment|management|relief)\b")
+_PREVENTION = re.compile(r"prevent\w*|prophylaxis\b")
+_TREATS = re.compile(r"\b(?:treat\w*|manag\w+|control\w*|relie\w+)(?: of)?(?:,? (?:and|or|and/or))? \Z")
 _BRACKET = re.compile(r"\([^()]*\)")
-_HEAD = 12  # characters within which a sentence has not begun to explain
-_AFTER = 30
-_NEAR = 30  # characters before a frame within which a denial holds
+_GENERIC_END = re.compile(
+    r"(?:conditions|diseases|infections|purposes|disorders|uses|symptoms|cancers|illnesses|problems|issues|concerns"
+    r"|types"
+    r"|including|such as|like|following|situations)\Z"
+)
+_AFTER = 45  # characters after a list within which it is taken back
+_NEAR = 60  # characters before a cue within which a denial holds
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """The span of a list of uses in a plain line."""
+    """The span of a list of uses in a plain line.
+
+    `loose`: what stands there is a use by whatever name. `noun`: of a purpose ("improvement") where the words name
+    no ailment. `prevents`: what stands there is prevented and not treated.
+    """
 
     start: int
     end: int
+    loose: bool = False
+    noun: str = ""
+    prevents: bool = False
 
 
 def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
@@ -125,26 +150,85 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     if _SKIPPED.search(words):
         return
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
-    reached = 0
-    for frame in _FRAME.finditer(flat):
-        if frame.start() < reached or (defined and _explains(frame)):
-            continue
-        reached = _end(words, frame.end())
-        denied = _DENIED.search(flat, max(0, frame.start() - _NEAR), frame.end()) or _UNPROVEN.search(
-            flat, reached, reached + _AFTER
-        )
-        if reached > frame.end() and not denied:
-            yield Stretch(frame.end(), reached)
+    cues = _cues(flat, defined=defined)
+    for index, (start, stretch) in enumerate(cues):
+        following = cues[index + 1][0] if index + 1 < len(cues) else len(words)
+        end = min(_end(words, stretch.start), max(following, stretch.start))
+        if end > stretch.start and not _is_denied(flat, start, end):
+            for low, high in _parts(words, stretch.start, end):
+                yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
 
 
-def _explains(frame: re.Match[str]) -> bool:
-    """Whether a frame, under a label that names the use, tells of that use and opens no list of others."""
-    return (frame.start() > _HEAD and _KIND.match(frame[0]) is not None) or _EASES.search(frame[0]) is not None
+def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A list and what stands before its colon: "two conditions: asthma and gout"."""
+    colon = words.find(": ", start, end)
+    if colon >= 0:
+        yield start, colon
+    yield (colon + 1 if colon >= 0 else start), end
+
+
+def _is_denied(flat: str, start: int, end: int) -> bool:
+    low = max(0, start - _NEAR)
+    for renewed in _RENEWED.finditer(flat, low, start):
+        low = renewed.end()
+    return bool(_DENIED.search(flat, low, start) or _UNPROVEN.search(flat, end, end + _AFTER))
+
+
+def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
+    """Where a list may open: the start of the cue, and the stretch from its end on."""
+    governing = [found.end() for found in _GOVERNS.finditer(flat)]
+    out: list[tuple[int, Stretch]] = []
+    position = 0
+    while cue := _CUE.search(flat, position):
+        position = max(cue.end(), cue.start() + 1)
+        before = [end for end in governing if end <= cue.start()]
+        governed = bool(before) and not _BREAKS.search(flat, before[-1], cue.start())
+        within = bool(cue["kind"] and out and _end(flat, out[-1][1].start) > cue.start())
+        stretch = None if within else _stretch(cue, flat, out, governed=governed, defined=defined)
+        if stretch:
+            out.append((cue.start(), stretch))
+        elif cue["verb"] is None:
+            position = cue.start() + 1
+    return out
+
+
+def _stretch(
+    cue: re.Match[str], flat: str, cues: list[tuple[int, Stretch]], *, governed: bool, defined: bool
+) -> Stretch | None:
+    start = whom.end() if (whom := _TO_WHOM.match(flat, cue.end())) else cue.end()
+    prevents = bool(_PREVENTION.match(cue[0])) and not _TREATS.search(flat, max(0, cue.start() - _NEAR), cue.start())
+    if form := cue["verb"]:
+        if not _fits(form, flat[max(0, cue.start() - _NEAR) : cue.start()], governed=governed, joined=bool(cues)):
+            return None
+        if defined and (HEALING.get(form) or PURPOSES[form]) in _EASING:
+            return None
+        purpose = governed and bool(_PURPOSE.search(flat, max(0, cue.start() - _NEAR), cue.start()))
+        loose = HEALING.get(form) in NAMING and governed and (purpose or not prevents)
+        return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents)
+    if (cue["kind"] and (defined or not governed)) or (defined and cue[0].startswith("relief")):
+        return None
+    loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))
+    return Stretch(start, 0, loose=loose, prevents=prevents)
+
+
+def _fits(form: str, before: str, *, governed: bool, joined: bool) -> bool:
+    """Whether a verb's form stands where it can say what the medicine does for the patient."""
+    verb = HEALING.get(form) or PURPOSES[form]
+    joined = joined and bool(_AND.search(before)) and form not in _BOTH_KINDS
+    if form == verb:
+        return joined or bool(_BEFORE_BASE.search(before))
+    if form.endswith("ing"):
+        return (joined or bool(_BEFORE_ING.search(before))) and (governed or form in HEALING)
+    return joined or bool(_BEFORE_THIRD.search(before)) or form in HEALING
 
 
 def _end(words: str, start: int) -> int:
     """Where the list that starts at `start` stops; what stands in brackets does not stop it."""
     for stop in _STOP.finditer(words, start):
+        if stop[0].startswith(":") and (
+            not words[start : stop.start()].strip() or _GENERIC_END.search(words, start, stop.start())
+        ):
+            continue
         if words.count("(", start, stop.start()) <= words.count(")", start, stop.start()):
             return stop.start()
     return len(words)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dispensatory.extract.effects_words import singular
+from dispensatory.extract.indications_verbs import PURPOSES
 from dispensatory.vocab import Vocabulary
 
 _ACT = (
@@ -14,7 +16,8 @@ _ACT = (
     r"|eliminat(?:e|ing|ion)|eradicat(?:e|ing|ion)"
     r"|correct(?:ing|ion)?|address(?:ing)?|sooth(?:e|ing)|minimi[sz](?:e|ing)|diagnos(?:e|ing|is)"
     r"|replac(?:e|ing)|improv(?:e|ing)|fight(?:ing)?|delay(?:ing)?"
-    r"|help(?:ing|s)?|therapy|lessen(?:ing)?|suppress(?:ing)?|heal(?:ing)?|detect(?:ing|ion)?"
+    r"|help(?:ing|s)?|monitoring|therapy|lessen(?:ing)?|suppress(?:ing)?|heal(?:ing)?|detect(?:ing|ion)?|produc(?:e"
+    r"|ing)"
     r"|visuali[sz](?:e|ing)|prolong(?:ing)?)"
 )
 _LEAD = re.compile(
@@ -32,41 +35,50 @@ _LEAD = re.compile(
     rf"|people with|adults with|those with|conditions? (?:such as|like|involving|including"
     rf"|associated with)"
     rf"|(?:\w+ )?conditions like|infections? (?:such as|like|including)|include|including|such as|like"
-    rf"|primarily|mainly|specifically|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
-    rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated with|due to"
-    rf"|caused by|problems like|help|of symptoms|aid in|assist in|those (?:related to|caused by|associated with)) )+"
-)
-_KEEP = re.compile(
-    r"(?:control of|termination of|prevention of|prophylaxis of|prophylaxis against|replacement of|induction of)"
+    rf"|primarily|mainly|specifically|within|during|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
+    rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated(?: with)?|due to"
+    rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections) causing|help|of symptoms"
+    rf"|aid in|assist in|those (?:related to|caused by|associated with|\w+ing)) )+"
 )
 _TAIL = re.compile(
     r" (?:(?:in|among) (?:\w+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
     r"|certain|those|infants|adolescents|both|the (?:body|eyes?|lungs|stomach))"
-    r"|caused by|that|which|who|when|up to|where|if|because|resulting from|like|such as|including"
+    r"|in (?:(?:an? )?(?:wide|broad|range)|various|many|several|different|mild cases?|severe cases?)"
+    r"|(?:stemming|accompanied|marked|identified|experienced|arising|seen|triggered|linked|characteri[sz]ed|followed"
+    r"|contributing|responsive)(?= |\Z)|caused by|that|which|who|when|up to|where|if|because|resulting from|like"
+    r"|such as|including"
     r"|especially|particularly|as an?|associated with"
     r"|related to|after other|not responding|unresponsive|when other|by|from|using|without|affecting"
     r"|with or|in combination|in addition)\b"
 )
+_LOOSE_END = re.compile(r"(?:,? (?:to|and|or|for|in|of|with|by|helps?|also|further|then|associated|off))+\s*\Z")
 _ORGAN = frozenset(
     "skin lung lungs bone blood joint eye eyes tissues liver kidney heart throat nose tongue brain bladder muscle "
     "muscles stomach acute severe serious chronic mild moderate "
-    "complicated uncomplicated life-threatening surgery".split()
+    "complicated uncomplicated life-threatening surgery sinuses airways chest passages".split()
 )
 _GENERIC = re.compile(
     r"(?:(?:other|various|certain|specific|many|different|several|underlying|related|medical|these"
-    r"|those|such|similar|more|following|skin|eye|health|serious|associated|its"
-    r"|general|common|individual|two|three|four|key|distinct|main|major|primary|the|of|this|their|a"
-    r"|wide|range|number|chronic|acute|severe|mild"
+    r"|those|such|similar|more|following|health|serious|associated|its"
+    r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|or|and|two|three"
+    r"|four|key|distinct"
+    r"|main|major|primary|the|of|this|their|a"
+    r"|wide|range|number|chronic|acute|severe|mild|to|moderate"
     r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
-    r"(?:conditions?|symptoms?|uses?|purposes?|problems?|issues?|diseases?|disorders?|situations?"
+    r"(?:(?:skin|eye) (?:conditions?|problems?|issues?)|conditions?|symptoms?|uses?|purposes?|problems?|issues?"
+    r"|diseases?|disorders?|situations?"
     r"|treatments?|infections?|reactions?|procedures?|health|therapy|medications?|cases"
     r"|drugs?|causes?|patients|risk|need|use|ailments|illnesses|complications|types?|forms?"
-    r"|applications?|indications?|effects?|stages|pathogens|it|them|off-label|bacteria|fungi|levels"
+    r"|applications?|indications?|effects?|stages|pathogens|(?:blood )?(?:sugar|glucose)(?: levels)?|acid levels"
+    r"|stomach acid|blood flow|it|them|off-label|bacteria|fungi|levels"
     r"|common allergy|drug resistance|resistance|development|healing|outcomes|one|ones|women|men"
-    r"|children|adults|side effects|others|needs)?"
+    r"|children|adults|side effects|others|needs|those|signs|discomfort|life|deficienc(?:y|ies)|frequency|severity)?"
 )
 _HEAD = re.compile(
-    r"(?:infections?|pains?|aches?|diseases?|disorders?|syndromes?|cancers?|symptoms|deficienc(?:y"
+    r"(?:pneumonia|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)|decline|incontinence"
+    r"|crisis|crises|anaphylaxis|thrush|malformations?|weakness|redness|pruritus|cramping|bronchospasm|hypotension"
+    r"|obstruction|h(?:a)?emorrhage|colic|tremors?|herpes|sores?|blisters?"
+    r"|infections?|pains?|aches?|diseases?|disorders?|syndromes?|cancers?|symptoms|deficienc(?:y"
     r"|ies)|fevers?|ulcers?|inflammation|spasms?|spasticity"
     r"|failure|attacks?|tumou?rs?|conditions?|reactions?|hypertension|cough(?:s|ing)?|congestion"
     r"|itching|swelling|bleeding|clots?|strokes?|seizures?"
@@ -75,7 +87,7 @@ _HEAD = re.compile(
     r"|withdrawal|dependence|toxicity|overdose|poisoning|rejection|anesthesia|imaging|contraception"
     r"|infertility|abscess(?:es)?|events"
     r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
-    r"|flashes|sweats|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
+    r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
     r"|fractures?|metastases|metastasis|preparation|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
@@ -83,29 +95,64 @@ _HEAD = re.compile(
     r"|tuberculosis|anthrax|plague|gout|asthma"
     r"|exacerbations?|flares?|episodes?|behaviou?r|angina|fibrillation|flutter|arrhythmias?|palsy"
     r"|sclerosis|dementia|schizophrenia|mania|psychosis"
-    r"|cold|flu|sneezing|nose|eyes|throat|heartburn|indigestion|bloating|gas|hiccups|sinuses|phlegm"
-    r"|mucus|shock|surgery|opacities|stones|gallstones"
+    r"|cold|flu|sneezing|(?:runny|stuffy|blocked|itchy|dry|watery|red) (?:nose|nostrils|eyes)|sore throat|heartburn"
+    r"|indigestion|bloating|gas|hiccups"
+    r"|shock|surgery|opacities|stones|gallstones"
     r"|leuk(?:a)?emia|lymphoma|melanoma|carcinoma|glioma|sarcoma|myeloma|neuropathy|retinopathy|edema"
     r"|oedema|eczema|glaucoma|h(?:a)?emophilia"
     r"|\w{2,}(?:itis|osis|emia|aemia|algia|oma|opathy|uria|rrhea|rrhoea|plegia|pnea|phagia|trophy"
-    r"|iasis|plasia|penia|thermia|cardia|mycosis|ency|asthenia))\Z"
+    r"|iasis|plasia|penia|thermia|cardia|mycosis|ency|asthenia))(?: (?:type|stage) \w+)?\Z"
 )
 _BAD = re.compile(
     r"\b(?:prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
-    r"|supplement|quality of life)\b|\Aafter |meaning"
+    r"|supplement|quality of life|process|mucus|patient's|vary|aspects? of|stud(?:y|ies)|trials?)\b|\A(?:after|only"
+    r"|causing) "
+    r"|\bat (?:high|higher|increased) risk|meaning"
 )
 _MEDICAL = re.compile(
-    r"(?:[\w-]+ ){0,2}\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea|rrhagia|uria|pathy|thmia|thmias|mycosis|pnea|penia"
-    r"|ectasis|plegia|edema|stasis|stases)\Z"
+    r"(?:[\w-]+ ){0,2}(?:eczema|\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea|rrhagia|uria|pathy|thmia|thmias"
+    r"|mycosis|pnea|penia"
+    r"|ectasis|plegia|edema|stasis|stases))\Z"
 )
+_JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
+_PERSON = re.compile(
+    r"(?:patients?|infants?|children|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
+    r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
+    r"|animals?|doctors?)\Z|\bwhose\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|it|its|they|their|which|that|when|reduc\w+|improv\w+|increas\w+|help\w*|work\w*|can|may|more|less"
+    r"|other|first-line|alone|than|only|longer|time|days?|weeks?|treatments?|therap(?:y|ies)|effects?|action|age|years?"
+    r"|undergoing|including|doctor|professional|physician|use|dose|short|long|both|due|not|no|best|well|agents?"
+    r"|available"
+    r"|developing|body|this|these|such|formulation|products?|applied|applications?|purposes?|reasons?|options?"
+    r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\A(?:[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)|itchy|watery|dry)\Z"
+)
+_VAGUE = re.compile(
+    r"\b(?:efficacy|effectiveness|outcomes?|symptoms?|quality|absorption|performance|tolerability|stability|results?"
+    r"|comfort"
+    r"|compliance|response|levels?|production|activity|release|growth of|survival|risk|amount|rate|relief|protection"
+    r"|solubility|permeability|penetration|bioavailability|access|visibility)\b"
+)
+_SHORT = 6  # words
+# An adjective without its noun: "allergic or viral".
+_BARE = re.compile(r"(?!(?:colic|panic|withdrawal|removal)\Z)[a-z-]+(?:ic|al|ous|ive)\Z")
 _EDGES = " .,;:-*_\"'()[]"
+_NO_AILMENT = re.compile(r"(?:mucus|phlegm|secretions?|sputum)\b")  # though an effect may be called so
 _OWN = re.compile(r" (?:in|after|of|with|associated with|during|from|due to|caused by) ")
+_ACT_OF = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:reversal|removal|termination|induction|maintenance|suppression|stimulation|dilation"
+    r"|preparation"
+    r"|expulsion|visuali[sz]ation|replacement|correction) of (?:[\w-]+ ){0,3}[\w-]+\Z"
+)
 _LONGEST = 10  # words
+_MANY = 1 << 15  # terms remembered: pages say the same
 
 
+@lru_cache(maxsize=_MANY)
 def term_of(words: str) -> str:
     """The condition or purpose that plain lower-case words name, or "" for none: without lead-in and what follows."""
     short = " ".join(words.split()).strip(_EDGES)
@@ -117,21 +164,43 @@ def term_of(words: str) -> str:
         if not short:
             return ""
     tail = _TAIL.search(short)
-    short = (short[: tail.start()] if tail else short).strip(_EDGES)
+    short = _LOOSE_END.sub("", short[: tail.start()] if tail else short).strip(_EDGES)
     if (
         len(short) < 3
         or len(short.split()) > _LONGEST
         or short in _ORGAN
         or _GENERIC.fullmatch(short)
         or _BAD.search(short)
+        or _BARE.match(short)
     ):
         return ""
     return kept + singular(short) if kept and len(short.split()) > 1 else singular(short)
 
 
+def is_person(term: str) -> bool:
+    """Whether a term names those who are treated, and no ailment: "pediatric patients"."""
+    return bool(_PERSON.search(term))
+
+
+def is_plain_noun(term: str) -> bool:
+    """Whether a term of no known word can be a name: short, and without the words of a clause."""
+    return len(term.split()) <= _SHORT and not _CLAUSE.search(term)
+
+
+def is_purpose(term: str) -> bool:
+    """Whether a term can be what a purpose acts on ("secretions" that are dried)."""
+    words = term.split()
+    return len(words) <= _SHORT and words[0] not in PURPOSES and not _CLAUSE.search(term) and not _VAGUE.search(term)
+
+
 def is_medical_for(name: str, lay: str) -> bool:
     """Whether `name`, in brackets after `lay`, is the medical word for it: "irregular heartbeats (arrhythmias)"."""
-    return bool(_MEDICAL.match(name)) and not _SHORT_FORM.match(name) and not _MEDICAL.search(lay)
+    return (
+        bool(_MEDICAL.match(name))
+        and not _JOINED.search(name)
+        and not _SHORT_FORM.match(name)
+        and not _MEDICAL.search(lay)
+    )
 
 
 def is_known(term: str, vocab: Vocabulary) -> bool:
@@ -140,9 +209,12 @@ def is_known(term: str, vocab: Vocabulary) -> bool:
     return bool(vocab.condition(bare) or vocab.effect(bare))
 
 
+@lru_cache(maxsize=_MANY)
 def is_likely(term: str, vocab: Vocabulary) -> bool:
     """Whether `term` names a condition, by the vocabulary or by its last word."""
-    if _HEAD.search(term) or is_known(term, vocab):
+    if _NO_AILMENT.match(term):
+        return False
+    if _HEAD.search(term) or _ACT_OF.match(term) or is_known(term, vocab):
         return True
     head = _OWN.split(term, maxsplit=1)[0]
     return head != term and bool(_HEAD.search(head) or is_known(head, vocab))

@@ -1,0 +1,123 @@
+"""The items of a list of uses: which stand together, and which share a head ("fungal and bacterial infections")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from dispensatory.extract.lists import Item, split_list
+
+_DEGREE = re.compile(
+    r"(?:(?:locally|very|highly|newly|mild to|moderate to) )?(?:mild|moderate|severe|advanced|complicated"
+    r"|uncomplicated|occasional"
+    r"|persistent|temporary|minor|major|metastatic|recurrent|relapsed|refractory|serious|life-threatening"
+    r"|unresectable|acute|chronic|early|late|primary|secondary|active|latent|complex|resistant|simple|common"
+    r"|short-term|long-term|sudden|new|previously untreated|high-grade|low-grade|moderate-to-severe|localized"
+    r"|multiple|severe acute|severe chronic)\Z"
+)
+_ADJECTIVE = re.compile(
+    r"(?:[\w'-]+ )?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)|upper|lower|post-?\w+|pre-?\w+"
+    r"|type \w|skin|eye|ear|sinus"
+    r"|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate|iron|zinc|calcium"
+    r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head)\Z"
+)
+_ONE_PLACE = frozenset(("bone", "skin", "head", "hand", "nail"))
+_AND = re.compile(r"(?:and|or|and/or|&|,? ?as well as)")
+_LETTER = re.compile(r"(?:, (?:and |or )?| and | or |/)([a-z\d]|i{1,3}|iv)(?![\w'-])")
+_CHAIN = 4
+
+
+class Use(msgspec.Struct, frozen=True):
+    """The words of one use, their span in the plain line, and whether they are an example of the one before."""
+
+    words: str
+    start: int
+    end: int
+    inner: bool
+
+
+def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Iterator[Use]:
+    """The items of the list `words[start:end]`; `stands` tells whether words name a use by themselves."""
+    items = _merged(words, split_list(words, start, end))
+    skipped = -1
+    for index, item in enumerate(items):
+        if index <= skipped:
+            continue
+        text = words[item.start : item.end]
+        last = _head_of(words, items, index, stands)
+        if last is None:
+            yield Use(text, item.start, item.end, item.inner)
+            yield from _lettered(words, end, item)
+            continue
+        whole = words[items[last].start : items[last].end]
+        if _DEGREE.match(text) or text.split()[-1] in _ONE_PLACE:
+            skipped = last
+            yield Use(words[item.start : items[last].end], item.start, items[last].end, item.inner)
+        elif _joined(words, items, index, last):
+            yield Use(f"{text} {_rest(whole, text)}", item.start, items[last].end, item.inner)
+
+
+def _lettered(words: str, end: int, item: Item) -> Iterator[Use]:
+    """What a letter or figure after an item stands for: "hepatitis B and C"."""
+    head, _, letter = words[item.start : item.end].rpartition(" ")
+    if head and len(letter) == 1:
+        for other in _following(words, item.end, end):
+            yield Use(f"{head} {other[1]}", item.start, other.end(), item.inner)
+
+
+def _following(words: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    while other := _LETTER.match(words, start, end):
+        yield other
+        start = other.end()
+
+
+def _merged(words: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with "nausea and vomiting" as one."""
+    out: list[Item] = []
+    for item in items:
+        before = out[-1] if out else None
+        if (
+            before
+            and words[before.start : before.end].endswith("nausea")
+            and words.startswith("vomiting", item.start)
+            and _AND.search(words, before.end, item.start)
+        ):
+            out[-1] = Item(before.start, item.end, before.inner)
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def _rest(whole: str, text: str) -> str:
+    """The head of `whole`, which stands for `text` too: without its own adjective."""
+    first, _, rest = whole.partition(" ")
+    if first in ("type", "vitamin") or (text.count(" ") and not rest.count(" ")):
+        return rest.partition(" ")[2] or rest
+    return rest
+
+
+def _head_of(words: str, items: tuple[Item, ...], index: int, stands: Callable[[str], bool]) -> int | None:
+    """The later item whose last words this one shares; None where it stands by itself."""
+    item = items[index]
+    text = words[item.start : item.end]
+    if not (_ADJECTIVE.match(text) or _DEGREE.match(text)) or stands(text):
+        return None
+    for later in range(index + 1, min(index + _CHAIN, len(items))):
+        other = words[items[later].start : items[later].end]
+        if items[later].inner != item.inner:
+            return None
+        if " " in other and stands(other) and not _ADJECTIVE.fullmatch(other):
+            return later
+        if not _ADJECTIVE.match(other) and not _DEGREE.match(other):
+            return None
+    return None
+
+
+def _joined(words: str, items: tuple[Item, ...], index: int, last: int) -> bool:
+    """Whether "and" or "or" stands in the chain; adjectives with a comma alone describe one thing."""
+    return any(
+        _AND.search(words, items[i].end, items[i + 1].start) or "/" in words[items[i].end : items[i + 1].start]
+        for i in range(index, last)
+    )

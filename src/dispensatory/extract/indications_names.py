@@ -1,0 +1,108 @@
+"""Two names of one use: an abbreviation and its words, a term and the same with a word of degree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dispensatory.extract.items import singular
+from dispensatory.extract.page import Page
+from dispensatory.facts import Indication
+from dispensatory.vocab import normalise
+
+_ABBREVIATION = re.compile(r"\b([A-Za-z][\w'/ -]{5,70}?) ?\(([A-Z][A-Za-z]{1,6}(?:-\d)?)s?\b[^()]{0,90}\)")
+_GLOSS = re.compile(r"\(([A-Za-z][\w' -]{2,40})\)")
+# Words that make no other use of a term: "type 2 diabetes mellitus", "migraine attack".
+_MINOR = frozenset(
+    normalise(
+        "symptom symptoms syndrome disorder disease condition infection of mellitus severe serious mild "
+        "moderate attack episode level in the with to various primary essential common uncomplicated temporary "
+        "occasional minor episodes attacks bacterial advanced certain level adequate"
+    ).split()
+)
+
+
+def _sentences(page: Page) -> Iterator[str]:
+    """The sentences of the Usage section that hold a bracket, each after its label."""
+    for section in page.monograph.sections:
+        if section.kind == "usage":
+            for sentence in section.sentences:
+                said = " ".join((*sentence.labels[-1:], sentence.text))
+                if "(" in said:
+                    yield said
+
+
+def _abbreviations(page: Page) -> dict[str, str]:
+    """What the Usage section's abbreviations stand for, in lower case: "adhd" for the words before its bracket."""
+    found: dict[str, str] = {}
+    for said in _sentences(page):
+        for words, short in _found(said):
+            found.setdefault(short, words)
+    return found
+
+
+def _glosses(page: Page) -> frozenset[str]:
+    """What stands in the brackets of the Usage section, as `normalise` gives it."""
+    return frozenset(normalise(gloss[1]) for said in _sentences(page) for gloss in _GLOSS.finditer(said))
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    out = []
+    for match in _ABBREVIATION.finditer(text.replace("*", "").replace("’", "'")):
+        words, letters = match[1].lower(), match[2].lower()
+        full = _spelled(words, letters)
+        if full:
+            out.append((full, letters))
+    return out
+
+
+def _spelled(words: str, letters: str) -> str:
+    """The last words of `words` whose initials are `letters`; "" where none are."""
+    parts = re.split(r"[ /-]", words)
+    for count in (len(letters), len(letters) - 1, len(letters) + 1):
+        if 0 < count <= len(parts) and parts[-count][:1] == letters[0]:
+            tail = re.search(rf"(?:[^ /-]+[ /-]){{{count - 1}}}[^ /-]+\Z", words)
+            return singular(tail[0]) if tail else ""
+    return ""
+
+
+class Merged:
+    """The uses of a page, each once."""
+
+    def __init__(self, page: Page) -> None:
+        self._short = _abbreviations(page)
+        self._glosses = _glosses(page)
+        self._vocab = page.vocab
+        self._found: dict[str, Indication] = {}
+
+    def add(self, use: Indication) -> None:
+        """Keep `use` unless one that means the same is there."""
+        words = [self._short.get(word.rstrip("s"), self._short.get(word, word)) for word in use.term.split()]
+        use = Indication(
+            term=" ".join(words), of=use.of, quote=use.quote, section=use.section, start=use.start, end=use.end
+        )
+        name = normalise(use.term)
+        if name in self._found or self._is_told(name) or self._is_gloss(name):
+            return
+        self._found[name] = use
+
+    def _is_told(self, name: str) -> bool:
+        words = set(name.split()) - _MINOR
+        return bool(words) and any(words == set(other.split()) - _MINOR for other in self._found)
+
+    def _is_gloss(self, name: str) -> bool:
+        """Whether `name` stood in brackets after a use that is there: "high blood pressure (hypertension)"."""
+        known = self._vocab.condition(name) if name in self._glosses else None
+        return bool(known) and any(self._vocab.condition(other) == known for other in self._found)
+
+    def covers(self, term: str) -> bool:
+        """Whether the uses already hold the words of `term`, or `term` the words of one of them."""
+        words = set(normalise(term).split()) - _MINOR
+        return any(words <= (own := set(known.split()) - _MINOR) or own <= words for known in self._found)
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def uses(self) -> tuple[Indication, ...]:
+        """The uses kept, in their order."""
+        return tuple(self._found.values())

@@ -1,0 +1,108 @@
+"""Infections told by their place or their germ: "infections of the lungs (pneumonia) and skin", "caused by Candida"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dispensatory.extract.items import singular
+from dispensatory.extract.lists import split_list
+
+_PLACE = re.compile(
+    r"((?:[\w-]+ ){0,2}(?:tracts?|systems?)|(?:soft )?tissues?|skin(?: structures?| and soft tissues?)?|bones?|joints?"
+    r"|bloodstream|eyes?|ears?|throat|lungs?|kidneys?|bladder|blood|skin structures|soft tissues?|abdomen|prostate"
+    r"|vagina|mouth|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils)"
+)
+_AT_PLACES = re.compile(
+    r"\b(?:infections|those|ones) (?:(?:\w+ly|that|which|often) )?(?:affecting|affect|of|in|involving|involve)"
+    r" (?:the |various |many |different |several |parts of the body,? |areas of the body,? |parts,? |including "
+    r"|such as |like )*"
+    r"|\binfections(?: \w+){0,2} affect (?:various|many|different|several) (?:parts|areas|organs)(?: of the body)?,?"
+    r" (?:including|such as|like) (?:the )?"
+)
+_OF_PLACE = {
+    "vagina": "vaginal", "intestine": "intestinal", "mouth": "oral", "stomach": "gastric", "urethra": "urethral",
+    "abdomen": "abdominal", "urinary system": "urinary tract",
+    "respiratory system": "respiratory tract",
+}  # fmt: skip
+_GERMS = re.compile(
+    r"(?: |\b)(?:infections? )?(?:caused by|due to) (?:(?:certain|various|susceptible|specific|sensitive|many|some"
+    r"|types"
+    r"|of|strains|including|such as|the(?: (?:bacterium|parasite|fungus|virus|bacteria))?"
+    r"|parasites?,? (?:particularly|such as|like)|fungi,? (?:including|such as)"
+    r"|bacteria,? (?:including|such as|particularly|like)) )*"
+)
+_AFTER_GERMS = re.compile(
+    r"[.;:()](?:\s|\Z)|\b(?:in|when|which|that|who|a type|resistant|where|while|but|and (?:is|can|may)"
+    r"|usually|often|is|are|if|as|with|an?|the|responsible|such|susceptible|sensitive)\b"
+)
+_SPECIES = re.compile(
+    r"\bother |\b(?:species|strains|spp|bacteria|bacterium|parasites?|virus|fungus)\b\.?(?=\s|\Z)|\A(?:the|a) "
+)
+_BACTERIA = re.compile(
+    r"((?:gram-(?:negative|positive)|anaerobic|aerobic|drug-resistant|atypical))(?: bacteria| organisms)?\Z"
+)
+_NO_GERM = re.compile(
+    r"\b(?:bacteri(?:a|um)|organisms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
+    r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
+    r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|allerg\w+|infections?|those|affecting)\b"
+)
+_GLOSS = re.compile(r" ?\(([^()]{3,70})\)")
+_SHORT_FORM = re.compile(r"[a-z]{2,5}s?\Z")
+_NAME = 3  # words of a germ's name
+
+
+def at_places(words: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Infections told by their place after `start`, or by the word in brackets after it, and their span."""
+    opening = _AT_PLACES.search(words, start)
+    if not opening or "infection" not in words:
+        return
+    items = split_list(words, opening.end(), _end(words, opening.end()))
+    if len(items) == 1 and opening[0].startswith("infections"):
+        return  # "fungal infections of the skin" is a term
+    for item in items:
+        if item.inner:
+            continue
+        place = _PLACE.fullmatch(words, item.start, item.end)
+        if not place:
+            return
+        gloss = _GLOSS.match(words, item.end)
+        for name in _named(gloss[1]) if gloss else ():
+            yield name, item.start, gloss.end() - 1 if gloss else item.end
+        if not gloss or not any(_named(gloss[1])):
+            name = singular(place[1])
+            yield f"{_OF_PLACE.get(name, name)} infection", item.start, item.end
+
+
+def _end(words: str, start: int) -> int:
+    stop = words.find(". ", start)
+    return len(words) if stop < 0 else stop
+
+
+def _named(gloss: str) -> tuple[str, ...]:
+    """The infections that a bracket after a place names: "(bacteremia or sepsis)"."""
+    if gloss.startswith(("such as ", "like ", "e.g", "including ")):
+        return ()
+    names = (gloss[item.start : item.end] for item in split_list(gloss))
+    return tuple(name for name in names if not _SHORT_FORM.match(name))
+
+
+def is_place(term: str) -> bool:
+    """Whether a term names but a part of the body."""
+    return _PLACE.fullmatch(term) is not None and not term.endswith("system")
+
+
+def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Infections that a list of uses names by their germs ("infections caused by *Candida*"), and their span."""
+    cause = _GERMS.match(words, end)
+    if not cause or "caused by" not in cause[0] or "infection" not in words[start : cause.end()]:
+        return
+    stop = _AFTER_GERMS.search(words, cause.end())
+    for item in split_list(words, cause.end(), stop.start() if stop else len(words)):
+        text = words[item.start : item.end]
+        if kind := _BACTERIA.match(text):
+            yield f"{kind[1]} bacterial infection", item.start, item.end
+            continue
+        named = _SPECIES.sub("", text).strip(" .")
+        if named and len(named.split()) <= _NAME and not _NO_GERM.search(named):
+            yield f"{named} infection", item.start, item.end
