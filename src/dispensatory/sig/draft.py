@@ -62,6 +62,11 @@ class Draft:
         """Whether it is said how often, or over what time."""
         return self.rate is not None or (self.amount is not None and self.amount.time is not None)
 
+    def stretch(self, k: int) -> None:
+        """Takes item `k` into what it was read from."""
+        self.last = max(self.last, k)
+        self.first = min(self.first, k)
+
     def give_rate(self, found: Rate) -> None:
         """Sets the rate, also of the amounts before that share it: "5 mg of A and 10 mg of B daily"."""
         self.rate = found
