@@ -9,7 +9,7 @@ from dispensatory.sig.attach import again, attach
 from dispensatory.sig.brackets import Brackets
 from dispensatory.sig.carried import Carried
 from dispensatory.sig.complete import complete
-from dispensatory.sig.context import compared, discouraged, names_strength, no_dose
+from dispensatory.sig.context import compared, discouraged, is_companion, names_strength, no_dose
 from dispensatory.sig.divided import Division
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
@@ -18,7 +18,7 @@ from dispensatory.sig.measures import ratio
 from dispensatory.sig.people import People
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.rate import Rate
-from dispensatory.sig.strengths import counts_product, is_strength, lists_strengths, with_form
+from dispensatory.sig.strengths import counts_product, drop_quantity, is_one_of, is_strength, lists_strengths, with_form
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
 
@@ -76,6 +76,8 @@ class Assembler:
         if found is None or self._not_given(k, item, found) or self._is_strength_of_current(k, found):
             self._threshold = False
             return
+        if is_one_of(self._current, found) and self._current and k - self._current.last == 1:
+            return
         for labelled in self._labelled:
             labelled.dropped = labelled.rate is None
         self._labelled = []
@@ -90,11 +92,27 @@ class Assembler:
         self._say_kind(k, item, draft, before)
         self._hand_over(draft)
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
-        if before and self._join and before.rate is None and before.division is None and not (self._then or draft.step):
+        draft.companion = is_companion(self.s, item.start, found)
+        if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
         self.drafts.append(draft)
         self._current, self._join, self._usual = draft, "", False
         self._closed = self._blocked = self._then = False
+
+    def _on_schedule(self, k: int, item: Item) -> None:
+        """ "10 mg 1-0-1" is 10 mg twice a day; "10 mg 2-0-1" counts pieces of 10 mg: two, and one."""
+        if item.schedule is None:
+            return
+        current = self._current
+        measured = current is not None and current.amount is not None and k - current.last == 1 and not current.rate
+        if current and measured and item.schedule.ones:
+            current.give_rate(item.schedule.doses[0][1], k)
+            return
+        if current and measured and current.unit in ("ml", "l"):
+            current.dropped = True  # "5 ml 2-0-1": what is counted is not said
+            return
+        for found, often in item.schedule.doses:
+            self._on_amount(k, item._replace(name="amount", amount=found, rate=often))
 
     def _not_given(self, k: int, item: Item, found: Amount) -> bool:
         marked = k > 0 and self.items[k - 1].name == "mark"
@@ -117,6 +135,11 @@ class Assembler:
             return True
         near = k - current.last <= NEAR // 2
         return near and not (current.rate or self._join or self._then or self._marks)
+
+    def _shares_rate(self, before: Draft, draft: Draft) -> bool:
+        """ "5 mg of A and 10 mg of B daily"; but not "5 mg, with a maximum of 10 mg daily"."""
+        free = before.rate is None and before.division is None and not (self._then or draft.step)
+        return free and ("maximum" in before.marks or "maximum" not in draft.marks)
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
         draft.marks, self._marks, self._first = self._marks, set(), None
@@ -145,13 +168,13 @@ class Assembler:
         if current is None:
             if self._rate is None or (self._rate.moment and not found.moment):
                 self._rate, self._rate_at = found, k
-        elif self._then and current.says_rate() and not amount_ahead(self.items, k):
+        elif self._then and (current.says_rate() or current.determiner) and not amount_ahead(self.items, k):
             self._current, self._then = again(current, k, found), False
             self.drafts.append(self._current)
         elif self._then and (self._marks or current.marks):
             return  # "a loading dose of 10 mg, followed by monthly injections" of what is not said
         else:
-            attach(current, k, found)
+            attach(current, k, found, joined=bool(self._join))
 
     def _on_division(self, k: int, item: Item) -> None:
         current = self._current
@@ -253,6 +276,17 @@ class Assembler:
             if k - self._current.last <= NEAR:
                 self._current.stretch(k)
 
+    def _on_unread(self, k: int, item: Item) -> None:
+        """ "10 mg ii od": a count that is not read leaves no dose."""
+        if self._current and k - self._current.last == 1 and not self._current.rate:
+            self._current.dropped, self._current = True, None
+
+    def _on_later(self, k: int, item: Item) -> None:
+        """ "0.6 mg one hour later" is given once."""
+        if self._current and k - self._current.last <= 2 and self._current.rate is None:
+            self._current.marks.add("single")
+            self._current.stretch(k)
+
     def _on_needed(self, k: int, item: Item) -> None:
         previous = self.items[k - 1].name if k else ""
         current = self._current
@@ -268,7 +302,8 @@ class Assembler:
         if close is None:
             return k + 1
         current = self._current
-        if self._brackets.only_equivalent(k):
+        more = (self._then and self._determiner) or self._brackets.says_total(k, current.amount if current else None)
+        if self._brackets.only_equivalent(k) and not more:
             if current and k - max(current.last, self._skipped) <= NEAR:
                 self._say_per(current, close)
                 self._skipped = close
@@ -344,7 +379,8 @@ class Assembler:
         self._negated = True
 
     def _on_word(self, k: int, item: Item) -> None:
-        self._form = FORMS.get(self.s.word(item.start), self._form)
+        word = self.s.word(item.start)
+        self._form = "tablet" if word == "t" and k == 0 else FORMS.get(word, self._form)
 
     def _end(self) -> None:
         """Hands what is left over to the last amount, or makes a regimen of a rate alone."""
@@ -352,6 +388,7 @@ class Assembler:
         if current:
             current.routes = current.routes or self._routes.left()
             current.people = current.people or self._people.left()
+        drop_quantity(self.drafts, self.items, topical=self._topical)
         rate = self._rate
         alone = rate and not rate.moment and self.gives and not self._negated
         if alone and not any(not draft.dropped for draft in self.drafts):

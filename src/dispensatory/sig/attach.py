@@ -6,9 +6,18 @@ from dispensatory.sig.draft import Draft
 from dispensatory.sig.kinds import FIRST
 from dispensatory.sig.rate import Rate
 
+_RIGHT_AFTER = 3  # items, a comma and "on" among them
 
-def attach(current: Draft, k: int, found: Rate) -> None:
-    """Gives the rate at item `k` to the amount before it, or says with it how that amount's total is split."""
+
+def attach(current: Draft, k: int, found: Rate, *, joined: bool) -> None:
+    """Gives the rate at item `k` to the amount before it, or says with it how that amount's total is split.
+
+    `joined`: "and" or "or" stands before the rate.
+    """
+    joint = _on_some_days(current, found)
+    if joint and not joined and k - current.last <= _RIGHT_AFTER:
+        current.give_rate(joint, k)
+        return
     whole = current.amount.time if current.amount else None
     if not whole and current.rate and current.rate.adverb and found.over("d") == (1, 1):
         return  # "5 mg daily at bedtime"
@@ -21,8 +30,24 @@ def attach(current: Draft, k: int, found: Rate) -> None:
             current.stretch(k)
         return
     if current.rate is None or (current.rate.moment and not found.moment and not found.total):
-        current.give_rate(found)
-        current.stretch(k)
+        current.give_rate(found, k)
+
+
+def _on_some_days(current: Draft, found: Rate) -> Rate | None:
+    """ "twice daily on alternate days", "twice daily on Monday and Friday": so often on each of those days."""
+    often = current.rate
+    if (
+        often is None
+        or often.total
+        or often.low is None
+        or (often.every_low, often.every_high, often.unit) != (1, 1, "d")
+    ):
+        return None
+    week = found.moment and found.unit == "wk"
+    alternate = (found.low, found.high, found.every_low, found.every_high, found.unit) == (1, 1, 2, 2, "d")
+    if not (week or alternate) or found.low is None:
+        return None
+    return found._replace(low=often.low * found.low, high=often.high * found.high)
 
 
 def again(current: Draft, k: int, found: Rate) -> Draft:

@@ -16,7 +16,8 @@ class Draft:
     """One amount with everything said about it so far; `first` and `last` are the items it was read from.
 
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
-    "increased to", `soft` a product's strength that is a dose only if nothing better follows. `linked` is the amount
+    "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose of
+    another medicine. `linked` is the amount
     before it that shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are
     given, `limits` the regimen that a maximum is the limit of.
     """
@@ -35,6 +36,7 @@ class Draft:
     step: bool = False
     raised: bool = False
     soft: bool = False
+    companion: bool = False
     dropped: bool = False
     outer: Draft | None = None
     linked: Draft | None = None
@@ -67,9 +69,12 @@ class Draft:
         self.last = max(self.last, k)
         self.first = min(self.first, k)
 
-    def give_rate(self, found: Rate) -> None:
-        """Sets the rate, also of the amounts before that share it: "5 mg of A and 10 mg of B daily"."""
+    def give_rate(self, found: Rate, k: int) -> None:
+        """Sets the rate at item `k`, also of the amounts before that share it: "5 mg of A and 10 mg of B daily"."""
         self.rate = found
+        self.stretch(k)
+        if self.companion and self.linked:
+            self.linked.stretch(k)
         earlier = self.linked
         while earlier and not earlier.says_rate() and earlier.division is None:
             earlier.rate = found
