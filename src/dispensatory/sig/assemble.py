@@ -93,6 +93,7 @@ class Assembler:
         self._hand_over(draft)
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         draft.companion = is_companion(self.s, item.start, found)
+        draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
         self.drafts.append(draft)
@@ -139,7 +140,7 @@ class Assembler:
     def _shares_rate(self, before: Draft, draft: Draft) -> bool:
         """ "5 mg of A and 10 mg of B daily"; but not "5 mg, with a maximum of 10 mg daily"."""
         free = before.rate is None and before.division is None and not (self._then or draft.step)
-        return free and ("maximum" in before.marks or "maximum" not in draft.marks)
+        return free and "single" not in before.marks and ("maximum" in before.marks or "maximum" not in draft.marks)
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
         draft.marks, self._marks, self._first = self._marks, set(), None
@@ -198,7 +199,7 @@ class Assembler:
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
         current = self._current
-        if current is None or amount_ahead(self.items, k):
+        if current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
             self._marks.add(item.value)
             self._first = k if self._first is None else self._first
         elif k - current.last <= (AHEAD if item.value == "single" else NEAR) and self._may_follow(k, item):

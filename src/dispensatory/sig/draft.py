@@ -17,7 +17,7 @@ class Draft:
 
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
     "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose of
-    another medicine. `linked` is the amount
+    another medicine, `alternates` a dose that takes turns with the one before. `linked` is the amount
     before it that shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are
     given, `limits` the regimen that a maximum is the limit of.
     """
@@ -37,6 +37,7 @@ class Draft:
     raised: bool = False
     soft: bool = False
     companion: bool = False
+    alternates: bool = False
     dropped: bool = False
     outer: Draft | None = None
     linked: Draft | None = None
@@ -71,6 +72,8 @@ class Draft:
 
     def give_rate(self, found: Rate, k: int) -> None:
         """Sets the rate at item `k`, also of the amounts before that share it: "5 mg of A and 10 mg of B daily"."""
+        if self.alternates and found.over("d") == (1, 1):
+            found = found._replace(every_low=2, every_high=2, unit="d", adverb=False)
         self.rate = found
         self.stretch(k)
         if self.companion and self.linked:

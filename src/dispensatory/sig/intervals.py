@@ -13,6 +13,9 @@ from dispensatory.sig.units import HOURLY, TIMES
 
 _ORDINALS: dict[str, float] = {"other": 2, "second": 2, "alternate": 2, "third": 3, "fourth": 4}
 _SHORTHAND: dict[str, PeriodUnit] = {"7": "d", "52": "wk", "12": "mo"}
+_MOMENTS = frozenset({"am", "pm", "noon", "night", "morning"})
+_HOURS = frozenset("4 6 8 12 24".split())
+_ENDS = frozenset(["", ",", ".", ";", ")", "prn", "for", "x"])
 _MOST_DAYS = 31
 _CYCLE = frozenset({"cycle", "cycles", "treatment", "schedule"})
 EVERY_OPENERS = frozenset({"alternate", "alternating", "alt", "every", "each", "q"}) | NUMBERS
@@ -57,7 +60,7 @@ def is_shorthand(s: Sentence, i: int) -> bool:
 
 
 def every(s: Sentence, i: int) -> Rate | None:
-    """ "every 4 to 6 hours", "each day", "q8h", "every other week", "every third day", "alternate nights"."""
+    """ "every 4 to 6 hours", "each day", "q8h", "every other week", "every third day", "alternate nights", "q12"."""
     word = s.word(i)
     if word in ("alternate", "alternating", "alt") and s.word(i + 1) in TIMES:
         return _nth(s, i, 2)
@@ -71,6 +74,10 @@ def every(s: Sentence, i: int) -> Rate | None:
     found = period(s, i + 1)
     if found and found.low > 0:
         return Rate(1, 1, found.low, found.high, found.unit, found.end)
+    if word == "q" and s.word(i + 1) in _MOMENTS:
+        return Rate(1, 1, 1, 1, "d", i + 2, moment=True)
+    if word == "q" and s.word(i + 1) in _HOURS and s.word(i + 2) in _ENDS:
+        return Rate(1, 1, float(s.word(i + 1)), float(s.word(i + 1)), "h", i + 2)
     return _hourly(s, i + 1) or _every_ordinal_number(s, i + 1)
 
 

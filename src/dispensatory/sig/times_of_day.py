@@ -17,7 +17,9 @@ _WEEKDAYS = frozenset(
     day + ending for day in "monday tuesday wednesday thursday friday saturday sunday".split() for ending in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 MOMENT_OPENERS = _OPENERS | frozenset(_MOMENTS)
-WEEKDAY_OPENERS = _WEEKDAYS - {"sun", "sat"}
+_WORDS_TOO = frozenset({"sun", "sat"})
+_BETWEEN = frozenset([",", "and", "/", "&", "-"])
+WEEKDAY_OPENERS = _WEEKDAYS
 _JOINS = frozenset("and & +".split())
 _MEALS = frozenset("meal meals food pc ac".split())
 _MOST = 12
@@ -77,14 +79,24 @@ def _last_alternative(s: Sentence, i: int, end: int) -> Rate:
     return Rate(1, 1, 1, 1, "d", end, moment=True)
 
 
+def _through(s: Sentence, i: int) -> Rate | None:
+    """ "Monday to Friday", "Mon-Fri": five days a week."""
+    if s.word(i)[:3] != "mon" or s.word(i + 2)[:3] != "fri" or s.word(i + 1) not in ("-", "to", "through"):
+        return None
+    return Rate(5, 5, 1, 1, "wk", i + 3, moment=True)
+
+
 def weekdays(s: Sentence, i: int) -> Rate | None:
     """ "on Mondays, Wednesdays and Fridays" is three times a week, "the first Monday of the month" once a month."""
-    if s.word(i) not in WEEKDAY_OPENERS:
+    if s.word(i) in _WORDS_TOO and not (s.word(i + 1) in _BETWEEN and s.word(i + 2) in _WEEKDAYS):
         return None
+    through = _through(s, i)
+    if through:
+        return through
     days = 1
     end = i + 1
     n = end
-    while n - i < _MOST and s.word(n) in (",", "and", "/", "&", "-"):
+    while n - i < _MOST and s.word(n) in _BETWEEN:
         n += 1
         if s.word(n) in _WEEKDAYS:
             days, n = days + 1, n + 1
