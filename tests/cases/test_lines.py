@@ -37,6 +37,9 @@ NAMES = [
     ("Hydrocortisone (Topical) 1% cream twice daily", "Hydrocortisone (Topical)"),
     ("insulin glargine 10 units at night", "insulin glargine"),
     ("ibuprofen as needed", "ibuprofen"),
+    ("Tab Zolmidol GP2 1-0-½ AC", "Zolmidol GP2"),
+    ("angiotensin ii 5 mg", "angiotensin ii"),
+    ("zolmidol alternate days", "zolmidol"),
     ("", ""),
     ("   ", ""),
     ("500 mg", ""),
@@ -64,6 +67,29 @@ DOSES = [
     ("prednisolone 10 mg daily for 5 days then 5 mg daily", ("mg", 10, 10)),
     ("paracetamol 1 g every 4 hours as needed, maximum 4 g a day", ("mg", 1000, 4000)),
     ("ibuprofen 400 mg", ("mg", 400, None)),
+    ("Tab Zolmidol 10 mg 2-0-1", ("mg", 20, 30)),
+    ("Tab Zolmidol 10 mg 2-0-1 x 5 days", ("mg", 20, 30)),
+    ("Tab Zolmidol 5 mg 2-1-1 x 5 days then 1-0-1 x 5 days", ("mg", 10, 20)),
+    ("Tab Zolmidol 650 1-1-1 x 3 days", ("tablet", 1, 3)),
+    ("Inj Zolmidol 30/70 20-0-10 units sc", ("unit", 20, 30)),
+    ("zolmidol 200 mg two tds", ("mg", 400, 1200)),
+    ("zolmidol 40 mg 1 mane 1 midi", ("mg", 40, 80)),
+    ("zolmidol 5mg e/c 6 od 5/7", ("mg", 30, 30)),
+    ("zolmidol 80 mg half a tablet bd", ("mg", 40, 80)),
+    ("zolmidol 5 mg tabs (28) 1 od", ("mg", 5, 5)),
+    ("zolmidol 7.5 mg, 1 on prn, 14 tabs", ("mg", 7.5, 7.5)),
+    ("zolmidol 30mg 1-2 qds prn 28 tablets", ("mg", 60, 240)),
+    ("zolmidol 120 mg/5 ml, 5 ml qds, 100 ml bottle", ("mg", 120, 480)),
+    ("zolmidol 50 mg 1 tab daily. Quantity: 90 tablets.", ("mg", 50, 50)),
+    ("zolmidol 70 mg tablets, take one once a week, 4 tabs", ("mg", 70, 10)),
+    ("zolmidol 960 mg bd on Mon, Wed, Fri", ("mg", 960, 960 * 6 / 7)),
+    ("prednisolone 10 mg in the morning and 5 mg at night for 7 days", ("mg", 10, 15)),
+    ("Zolmidol 20 capsules 1 od", ("capsule", 1, 1)),
+    # a trade strength is no dose
+    ("Tab Zolmidol 2 od", (None, None, None)),
+    ("Cap Zolmidol 20 bd", (None, None, None)),
+    ("Zolmidol 20 capsules bd", (None, None, None)),
+    ("Zolmidol 30 bd", (None, None, None)),
     ("warfarin", (None, None, None)),
     ("aspirin with food", (None, None, None)),
 ]
@@ -90,7 +116,9 @@ def test_weekly_is_not_daily() -> None:
     assert total(read_line("methotrexate once daily")).rate == 1
 
 
-@pytest.mark.parametrize("line", ["warfarin 5 or so", "prednisolone 5 mg in the morning, 2 drops at night"])
+@pytest.mark.parametrize(
+    "line", ["warfarin 5 or so", "zolmidol 10 mg ii od", "prednisolone 5 mg in the morning, 2 drops at night"]
+)
 def test_a_dose_that_is_not_one_amount_is_unread(line: str) -> None:
     assert total(read_line(line)) == Dose(unread=True)
 

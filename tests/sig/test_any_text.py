@@ -17,7 +17,8 @@ PIECES = (
     "daily once twice three times every each q8h q4-6h bid OD per in divided doses dose maximum up exceed "
     "not than initial starting loading then followed by increase increased increments single maintenance "
     "for days on cycle of adults children elderly renal impairment mL/min oral IV eye morning at bedtime "
-    "as needed prn take apply contains available with water × x \n * <sup> Monday"
+    "as needed prn take apply contains available with water × x \n * <sup> Monday "
+    "1-0-1 2-0-½ 0-0-14 5-10-20 + mane nocte on od later of 5/7 2/52 i ii e/c tabs # Qty disp bottle cream"
 ).split(" ")
 lines = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.text(max_size=80)
 
@@ -39,7 +40,7 @@ def test_nothing_raises_and_every_quote_stands_in_the_text(text: str) -> None:
 def test_every_dose_stands_in_the_text(text: str) -> None:
     written = {token.value for s in sentences(text) for token in s.tokens if token.value is not None}
     written |= {WORDS[word] for word in text.split() if word in WORDS}
-    written |= {1.0} if {"a", "an"} & set(text.split()) else set()
+    written |= {1.0} if {"a", "an", "i"} & set(text.split()) else set()
     for regimen in read_sig(text, increments=True):
         assert doses(regimen) <= written
 

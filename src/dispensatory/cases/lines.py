@@ -14,7 +14,7 @@ _LONGEST = 2000  # characters that are read; a longer line is refused by `valida
 
 _WORD = re2.compile(r"\S+")
 _AMOUNT = re2.compile(
-    r"(?i)^\(?[<>≤≥~]?\d+(?:[.,]\d+)*(?:[-–/]\d+(?:[.,]\d+)*)*"
+    r"(?i)^\(?[<>≤≥~]?(?:\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾])(?:[-–/+]{1,2}(?:\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]))*"
     r"(?:mg|mcg|µg|μg|ug|g|gm|kg|ml|mls|l|iu|units?|u|mmol|meq|%|tabs?|tablets?|caps?|capsules?|puffs?|drops?)?"
     r"(?:/\S*)?[),;:.]*$"
 )
@@ -27,8 +27,9 @@ _FORMS = frozenset(
 _UNITS = frozenset(
     "mg mcg µg μg ug g gm ml mls iu unit units mmol meq % microgram micrograms milligram milligrams gram".split()
 )
-_COUNTS = frozenset("one two three four five six half a an ½".split())
+_COUNTS = frozenset("one two three four five six half a an ½ i or".split())
 _STOP = frozenset(
+    "qam qpm qhs qn midi noct alt alternate eod qod mwf tiw biw now amp amps pess nebule nebules pump pumps "
     "od bd bid b.i.d b.i.d. tds tid t.i.d t.i.d. qds qid q.i.d q.i.d. qd q.d. om on hs nocte mane prn p.r.n. "
     "sos stat ac pc daily weekly fortnightly monthly nightly hourly once twice thrice every each per morning "
     "evening night bedtime noon take give use apply inhale inject instil at for in as before after up to by "

@@ -29,15 +29,17 @@ _STRENGTH = re2.compile(
 _RATIO = re2.compile(
     rf"(?i)^[\s,:(]*{_NUMBER}\s*/\s*{_NUMBER}(?:\s*/\s*{_NUMBER})?(?:\s*{_MASS}\b)?\s*\)?\s*({_FORM}\b)?"
 )
+_TRADE = re2.compile(rf"(?i)^[\s,:(]*(\d+)\s*({_FORM})\b")
+_FEWEST = 5  # "Zolmidol 20 capsules od" names a strength; fewer are taken at once
 _COUNTED = re2.compile(
-    rf"(?i)^[\s,:;(-]*(?:take\s+|sig:?\s*)?({_COUNT}(?:\s*(?:-|–|to|or)\s*{_COUNT})?)\s*({_FORM}\b|ml\b|mls\b)?\s*(.*)$"
+    rf"(?i)^[\s,:;(.-]*(?:take\s+|sig:?\s*)?({_COUNT}(?:\s*(?:-|–|to|or)\s*{_COUNT})?)\s*(?:(?:of\s+)?an?\s+)?({_FORM}\b|ml\b|mls\b)?\s*(.*)$"
 )
 _NO_COUNT = re2.compile(
     r"(?i)^(?:times?|x|×|\*|hourly|hrly|hours?|hrs?|h|days?|weeks?|weekly|months?|monthly|minutes?|%|[-/.]|mg|mcg|µg|μg|ug|g|iu|units?)(?:\W|\d|$)"
 )
-_THROUGH_THE_DAY = re2.compile(
-    r"^[^\d]*?(\d(?:\.\d)?)\s*[-–+]\s*(\d(?:\.\d)?)\s*[-–+]\s*(\d(?:\.\d)?)(?:\s*[-–+]\s*(\d(?:\.\d)?))?(?:\D|$)"
-)
+_SCHEDULE = re2.compile(r"^[\s,:;(.-]*[\d½¼/]+\s*[-–+]{1,2}\s*[\d½¼/]+\s*[-–+]")
+_PACK = re2.compile(rf"(?i)^[\s,]*\(\s*\d+\s*{_FORM}?\s*\)")
+_NAME = "medicine"  # stands for the name, so that a number right after it is a trade strength and no count
 
 
 class Strength(NamedTuple):
@@ -53,14 +55,13 @@ def read_doses(tail: str, before: str = "") -> tuple[Regimen, ...]:
     """The regimens of what follows the name in a prescription line, counted pieces turned into amounts where the
     strength is given. `before` is what stands before the name: "2 tablets of" paracetamol.
     """
-    before = before.removesuffix("of ") if any(map(str.isdigit, before)) else ""
+    counted = before.removesuffix("of ") if any(map(str.isdigit, before)) else ""
     strength = _strength(tail)
     if strength is None:
-        written = f"{before} {tail}".strip()
-        return _through_the_day(tail, None) or read_sig(written) or _how_often(written)
-    rest = f"{before} {tail[strength.end :]}".strip()
-    counted = _through_the_day(rest, strength) or _counted(rest, strength)
-    return counted or read_sig(tail)
+        named = f"{before} {_NAME}" if not counted and tail[:1].isdigit() else counted
+        return read_sig(f"{named} {tail}".strip()) or _how_often(f"{counted} {tail}".strip())
+    rest = f"{counted} {_PACK.sub('', tail[strength.end :])}".strip()
+    return _counted(rest, strength) or (read_sig(tail) if strength.unit else read_sig(rest) or _how_often(rest))
 
 
 def _how_often(tail: str) -> tuple[Regimen, ...]:
@@ -78,6 +79,9 @@ def _strength(tail: str) -> Strength | None:
         return Strength(amount, found[2].lower(), "ml" if found[4] else _form(found[5]), found.end())
     if found := _RATIO.match(tail):  # "30/500": a combination, whose amount is not one number
         return Strength(None, "", _form(found[1]), found.end())
+    found = _TRADE.match(tail)
+    if found and int(found[1]) >= _FEWEST:
+        return Strength(None, "", _form(found[2]), found.end())
     return None
 
 
@@ -93,7 +97,9 @@ def _form(written: str | None) -> str:
 
 
 def _counted(rest: str, strength: Strength) -> tuple[Regimen, ...]:
-    """The regimens of "two four times a day" or "2 tabs qds"; () where `rest` counts nothing."""
+    """The regimens of "two four times a day", "2 tabs qds" or "2-0-1"; () where `rest` counts nothing."""
+    if _SCHEDULE.match(rest):
+        return tuple(_in_amounts(regimen, strength) for regimen in read_sig(f"{strength.form} {rest}"))
     found = _COUNTED.match(rest)
     if found is None or (not found[2] and _NO_COUNT.match(found[3])):
         return ()
@@ -123,21 +129,3 @@ def _unit(written: str) -> str:
     """The unit as the regimens name it."""
     read = read_sig(f"1 {written} daily")
     return (read[0].unit if read else None) or written
-
-
-def _through_the_day(rest: str, strength: Strength | None) -> tuple[Regimen, ...]:
-    """The regimens of "1-0-1" (morning, noon, night), one for each time that is not nought."""
-    found = _THROUGH_THE_DAY.match(rest)
-    if found is None:
-        return ()
-    counts = [float(group) for group in found.groups() if group]
-    each = Strength(None, "", "tablet", 0) if strength is None else strength
-    read = (
-        Regimen(
-            quote="", section="", start=0, end=0, dose=(count, count), unit=each.form, frequency=(1, 1), period=(1, 1),
-            period_unit="d",
-        )
-        for count in counts
-        if count
-    )  # fmt: skip
-    return tuple(_in_amounts(regimen, each) for regimen in read)

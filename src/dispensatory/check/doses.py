@@ -60,8 +60,12 @@ def _after_name(order: MedicineOrder) -> str:
     return order.text.replace(order.name, "", 1)
 
 
-def _follow_each_other(order: MedicineOrder, given: list[Regimen]) -> bool:
-    return any(regimen.duration for regimen in given) or " then " in order.text.lower() or _sets(given)
+def _phases(order: MedicineOrder, given: list[Regimen]) -> list[slice]:
+    """The regimens that are taken at the same time. A duration ends a phase: "2-0-1 x 5 days then 1-0-1" has two."""
+    ends = [n + 1 for n, regimen in enumerate(given) if regimen.duration and n + 1 < len(given)]
+    if not ends and (" then " in order.text.lower() or _sets(given)):
+        ends = list(range(1, len(given)))
+    return [slice(start, end) for start, end in zip([0, *ends], [*ends, len(given)], strict=True)]
 
 
 def _sets(given: list[Regimen]) -> bool:
@@ -73,14 +77,12 @@ def _daily(order: MedicineOrder, given: list[Regimen], amounts: list[Amounts]) -
     each = [amount.daily_high for amount in amounts if amount.daily_high is not None]
     if len(each) < len(amounts):
         return None
-    return max(each) if _follow_each_other(order, given) else sum(each)
+    return max(sum(each[phase]) for phase in _phases(order, given))
 
 
 def _rate(order: MedicineOrder, given: list[Regimen], amounts: list[Amounts]) -> float | None:
-    each = [amount.rate_high for amount in amounts if amount.rate_high is not None]
-    if not each:
-        return None
-    return max(each) if _follow_each_other(order, given) else sum(each)
+    each = [amount.rate_high or 0 for amount in amounts]
+    return max(sum(each[phase]) for phase in _phases(order, given)) or None
 
 
 def _limit(order: MedicineOrder, unit: str | None) -> float | None:

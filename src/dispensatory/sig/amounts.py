@@ -9,10 +9,13 @@ from dispensatory.sig.measures import Per, form, is_product, ratio, unit
 from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import number, separator
 from dispensatory.sig.tokens import Sentence, remembered
-from dispensatory.sig.units import ADJECTIVES
+from dispensatory.sig.units import ADJECTIVES, FORMS, MEASURES
 
-OPENERS = frozenset({"a", "an"}) | NUMBERS
+_ARTICLES = frozenset({"a", "an", "i"})
+OPENERS = _ARTICLES | NUMBERS
 _MOST_PARTS = 6
+_PIECES = frozenset("tablet capsule caplet softgel pill".split())
+_MOST_PIECES = 50
 _GRAMS = {"g": 1.0, "mg": 1e-3, "mcg": 1e-6, "ng": 1e-9}
 _NAMED_BY_NUMBER = frozenset(
     "type phase class grade stage day days week weeks step cycle vitamin omega factor genotype group level x ×".split()
@@ -49,7 +52,7 @@ class _Part(NamedTuple):
 
 def amount(s: Sentence, i: int) -> Amount | None:
     """The amount at token `i`, None where a number there has no unit of dose."""
-    if s.word(i) in ("a", "an"):
+    if s.word(i) in _ARTICLES:
         return _article(s, i)
     if _names(s, i):
         return None
@@ -60,6 +63,8 @@ def amount(s: Sentence, i: int) -> Amount | None:
     if last is None:
         return None
     values = [part.value for part in parts]
+    if last.unit in _PIECES and max(values) > _MOST_PIECES:
+        return None  # "Zolmidol 650 tablets": the strength in a name
     found = last._replace(low=min(values), high=max(values))
     return found._replace(product=not found.counts and found.unit not in ("ml", "l") and is_product(s, found.end))
 
@@ -69,12 +74,20 @@ def _names(s: Sentence, i: int) -> bool:
     before, token = s.at(i - 1), s.at(i)
     glued = before.text == "-" and before.end == token.start and s.at(i - 2).end == before.start
     paired = before.text == "/" and s.at(i - 2).kind == "number"
-    return before.text in _NAMED_BY_NUMBER or paired or (glued and s.at(i - 2).kind == "word")
+    named = before.text in _NAMED_BY_NUMBER and not times_strength(s, i - 1)
+    return named or paired or (glued and s.at(i - 2).kind == "word")
+
+
+def times_strength(s: Sentence, i: int) -> bool:
+    """Whether "x" at token `i` stands after a strength: "400 mg x 2 tabs"."""
+    return s.word(i) in ("x", "×") and s.word(i - 1) in MEASURES
 
 
 def _article(s: Sentence, i: int) -> Amount | None:
-    """ "a tablet", but neither "as a tablet" nor "a patch test"."""
+    """ "a tablet", but neither "as a tablet" nor "a patch test"; "i tab" is one. Larger Roman numbers stay unread."""
     found = form(s, i + 1)
+    if s.word(i) == "i" and (s.word(i + 1) not in FORMS or s.word(i - 1) in _NAMED_BY_NUMBER or s.word(i - 1) == "-"):
+        return None
     if found is None or any(s.word(n) not in ADJECTIVES for n in range(i + 1, found.end - 1)):
         return None  # "a few drops", "a 10 mg tablet": the milligrams are read
     if s.word(i - 1) in ("as", "in", "of", "by", "half") or s.word(found.end) in ("test", "form"):

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dispensatory.facts.regimen import PeriodUnit
+from dispensatory.sig.ahead import AHEAD, NEAR, amount_ahead, capped, changes_by, negated
 from dispensatory.sig.amounts import Amount
+from dispensatory.sig.attach import again, attach
 from dispensatory.sig.brackets import Brackets
 from dispensatory.sig.carried import Carried
 from dispensatory.sig.complete import complete
-from dispensatory.sig.context import compared, discouraged, names_strength, no_dose
+from dispensatory.sig.context import compared, discouraged, is_companion, names_strength, no_dose
 from dispensatory.sig.divided import Division
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
-from dispensatory.sig.kinds import FIRST, Joint, Turn, say_kind
+from dispensatory.sig.kinds import Joint, Turn, say_kind
 from dispensatory.sig.measures import ratio
 from dispensatory.sig.people import People
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.rate import Rate
-from dispensatory.sig.strengths import counts_product, is_strength, lists_strengths, with_form
+from dispensatory.sig.strengths import counts_product, drop_quantity, is_one_of, is_strength, lists_strengths, with_form
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
 
-_AHEAD = 15
-_NEAR = 6
 _LABEL = 16
 
 
@@ -54,7 +54,7 @@ class Assembler:
         self._turn = Turn()
         self._form = form
         self._topical = False
-        self._route_at = self._skipped = -_AHEAD
+        self._route_at = self._skipped = -AHEAD
 
     def run(self) -> list[Draft]:
         """The drafts of the sentence in order, before they are weighed against one another."""
@@ -76,6 +76,8 @@ class Assembler:
         if found is None or self._not_given(k, item, found) or self._is_strength_of_current(k, found):
             self._threshold = False
             return
+        if is_one_of(self._current, found) and self._current and k - self._current.last == 1:
+            return
         for labelled in self._labelled:
             labelled.dropped = labelled.rate is None
         self._labelled = []
@@ -90,11 +92,28 @@ class Assembler:
         self._say_kind(k, item, draft, before)
         self._hand_over(draft)
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
-        if before and self._join and before.rate is None and before.division is None and not (self._then or draft.step):
+        draft.companion = is_companion(self.s, item.start, found)
+        draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
+        if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
         self.drafts.append(draft)
         self._current, self._join, self._usual = draft, "", False
         self._closed = self._blocked = self._then = False
+
+    def _on_schedule(self, k: int, item: Item) -> None:
+        """ "10 mg 1-0-1" is 10 mg twice a day; "10 mg 2-0-1" counts pieces of 10 mg: two, and one."""
+        if item.schedule is None:
+            return
+        current = self._current
+        measured = current is not None and current.amount is not None and k - current.last == 1 and not current.rate
+        if current and measured and item.schedule.ones:
+            current.give_rate(item.schedule.doses[0][1], k)
+            return
+        if current and measured and current.unit in ("ml", "l"):
+            current.dropped = True  # "5 ml 2-0-1": what is counted is not said
+            return
+        for found, often in item.schedule.doses:
+            self._on_amount(k, item._replace(name="amount", amount=found, rate=often))
 
     def _not_given(self, k: int, item: Item, found: Amount) -> bool:
         marked = k > 0 and self.items[k - 1].name == "mark"
@@ -115,24 +134,22 @@ class Assembler:
             return False
         if current.amount.counts and names_strength(self.s, self.items[k].start):
             return True
-        near = k - current.last <= _NEAR // 2
+        near = k - current.last <= NEAR // 2
         return near and not (current.rate or self._join or self._then or self._marks)
+
+    def _shares_rate(self, before: Draft, draft: Draft) -> bool:
+        """ "5 mg of A and 10 mg of B daily"; but not "5 mg, with a maximum of 10 mg daily"."""
+        free = before.rate is None and before.division is None and not (self._then or draft.step)
+        return free and "single" not in before.marks and ("maximum" in before.marks or "maximum" not in draft.marks)
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
         draft.marks, self._marks, self._first = self._marks, set(), None
-        by = self._follows_by(k)
-        step = by or self._turn.name == "step" or (k + 1 < len(self.items) and self.items[k + 1].name == "step")
+        step = self._turn.name == "step" or changes_by(self.items, k)
         if self._then and before and before is self._day_one:
             before.marks.add("initial")
         joint = Joint(self._join, self._then, self._usual)
         say_kind(draft, before, joint, self._turn, self.s.word(item.start - 1), step=step)
         self._turn = Turn()
-
-    def _follows_by(self, k: int) -> bool:
-        """ "by 25 mg", "by no more than 25 mg": so much a dose changes."""
-        capped = k > 1 and self.items[k - 1].name == "mark" and self.items[k - 1].value == "maximum"
-        before = k - 2 if capped else k - 1
-        return before >= 0 and self.items[before].name == "by"
 
     def _hand_over(self, draft: Draft) -> None:
         """What was said before the amount and is not yet spoken for."""
@@ -145,44 +162,20 @@ class Assembler:
         found = item.rate
         if found is None or self._blocked or (found.total and self._join == "and"):
             return
-        capped = k > 0 and self.items[k - 1].name == "mark" and self.items[k - 1].value == "maximum"
-        if capped and not self._amount_ahead(k):
+        if capped(self.items, k) and not amount_ahead(self.items, k):
             found = found._replace(low=None)
             self._marks.discard("maximum")
         current = self._current
         if current is None:
             if self._rate is None or (self._rate.moment and not found.moment):
                 self._rate, self._rate_at = found, k
-        elif self._then and current.says_rate() and not self._amount_ahead(k):
-            self._again(k, current, found)
+        elif self._then and (current.says_rate() or current.determiner) and not amount_ahead(self.items, k):
+            self._current, self._then = again(current, k, found), False
+            self.drafts.append(self._current)
         elif self._then and (self._marks or current.marks):
             return  # "a loading dose of 10 mg, followed by monthly injections" of what is not said
         else:
-            self._attach(k, current, found)
-
-    def _attach(self, k: int, current: Draft, found: Rate) -> None:
-        whole = current.amount.time if current.amount else None
-        if not whole and current.rate and current.rate.adverb and found.over("d") == (1, 1):
-            return  # "5 mg daily at bedtime"
-        if whole or (current.rate and (current.rate.total or current.rate.adverb)) or current.division:
-            if current.split is None and not found.total:
-                current.split = found
-                self._stretch(current, k)
-            elif current.rate is None and not whole:
-                current.rate = found
-                self._stretch(current, k)
-            return
-        if current.rate is None or (current.rate.moment and not found.moment and not found.total):
-            current.give_rate(found)
-            self._stretch(current, k)
-
-    def _again(self, k: int, current: Draft, found: Rate) -> None:
-        """ "10 mg daily for a week, then every other day": the same amount at another rate."""
-        again = Draft(current.amount, k, k, rate=found, routes=current.routes, people=current.people)
-        if current.marks & FIRST:
-            again.marks = {"maintenance"}
-        self.drafts.append(again)
-        self._current, self._then = again, False
+            attach(current, k, found, joined=bool(self._join))
 
     def _on_division(self, k: int, item: Item) -> None:
         current = self._current
@@ -190,33 +183,28 @@ class Assembler:
             self._division = item.division
         elif current.division is None and not self._blocked:
             current.division = item.division
-            self._stretch(current, k)
+            current.stretch(k)
 
     def _on_determiner(self, k: int, item: Item) -> None:
         unit: PeriodUnit = item.value  # type: ignore[assignment]
         current = self._current
-        if current and not current.says_rate() and not self._closed and not self._amount_ahead(k):
+        if current and not current.says_rate() and not self._closed and not amount_ahead(self.items, k):
             current.determiner = unit
-            self._stretch(current, k)
+            current.stretch(k)
         else:
             self._determiner = unit
             self._first = k if self._first is None else self._first
         self.cued = True
 
-    @staticmethod
-    def _stretch(draft: Draft, k: int) -> None:
-        draft.last = max(draft.last, k)
-        draft.first = min(draft.first, k)
-
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
         current = self._current
-        if current is None or self._amount_ahead(k):
+        if current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
             self._marks.add(item.value)
             self._first = k if self._first is None else self._first
-        elif k - current.last <= (_AHEAD if item.value == "single" else _NEAR) and self._may_follow(k, item):
+        elif k - current.last <= (AHEAD if item.value == "single" else NEAR) and self._may_follow(k, item):
             current.marks.add(item.value)
-            self._stretch(current, k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
+            current.stretch(k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
 
     def _may_follow(self, k: int, item: Item) -> bool:
         """ "100 mg initially", "as a loading dose"; but "beginning on day 3" is no kind of dose."""
@@ -225,16 +213,8 @@ class Assembler:
             return False  # "2 tablets every 4 hours, up to the maximum on the label"
         return not self.s.word(item.start).startswith(("begin", "start", "commenc", "began", "up", "restart"))
 
-    def _amount_ahead(self, k: int) -> bool:
-        for item in self.items[k + 1 : k + 1 + _AHEAD]:
-            if item.name == "amount":
-                return True
-            if item.name in ("semicolon", "then", "close", "comma"):
-                return False
-        return False
-
     def _on_exceed(self, k: int, item: Item) -> None:
-        if any(before.name == "not" for before in self.items[max(0, k - _NEAR) : k]):
+        if negated(self.items, k):
             self._marks.add("maximum")
             self._first = k if self._first is None else self._first
         else:
@@ -243,7 +223,7 @@ class Assembler:
     def _on_first(self, k: int, item: Item) -> None:
         if self._current:
             self._day_one = self._current
-            self._stretch(self._current, k)
+            self._current.stretch(k)
 
     def _on_usual(self, k: int, item: Item) -> None:
         self._usual = self.cued = True
@@ -294,17 +274,28 @@ class Assembler:
             self._marks.discard("maximum")
         if self._current and item.duration and self._current.duration is None:
             self._current.duration = item.duration
-            if k - self._current.last <= _NEAR:
-                self._stretch(self._current, k)
+            if k - self._current.last <= NEAR:
+                self._current.stretch(k)
+
+    def _on_unread(self, k: int, item: Item) -> None:
+        """ "10 mg ii od": a count that is not read leaves no dose."""
+        if self._current and k - self._current.last == 1 and not self._current.rate:
+            self._current.dropped, self._current = True, None
+
+    def _on_later(self, k: int, item: Item) -> None:
+        """ "0.6 mg one hour later" is given once."""
+        if self._current and k - self._current.last <= 2 and self._current.rate is None:
+            self._current.marks.add("single")
+            self._current.stretch(k)
 
     def _on_needed(self, k: int, item: Item) -> None:
         previous = self.items[k - 1].name if k else ""
         current = self._current
         if current is None or current.raised or "maximum" in current.marks:
             return
-        if not self._blocked and previous != "division" and k - current.last <= _AHEAD:
+        if not self._blocked and previous != "division" and k - current.last <= AHEAD:
             current.as_needed = True
-            self._stretch(current, k)
+            current.stretch(k)
 
     def _open(self, k: int) -> int:
         """Past a bracket that only says an amount in another way; else the item after the bracket opens."""
@@ -312,8 +303,9 @@ class Assembler:
         if close is None:
             return k + 1
         current = self._current
-        if self._brackets.only_equivalent(k):
-            if current and k - max(current.last, self._skipped) <= _NEAR:
+        more = (self._then and self._determiner) or self._brackets.says_total(k, current.amount if current else None)
+        if self._brackets.only_equivalent(k) and not more:
+            if current and k - max(current.last, self._skipped) <= NEAR:
                 self._say_per(current, close)
                 self._skipped = close
                 return close + 1
@@ -388,7 +380,8 @@ class Assembler:
         self._negated = True
 
     def _on_word(self, k: int, item: Item) -> None:
-        self._form = FORMS.get(self.s.word(item.start), self._form)
+        word = self.s.word(item.start)
+        self._form = "tablet" if word == "t" and k == 0 else FORMS.get(word, self._form)
 
     def _end(self) -> None:
         """Hands what is left over to the last amount, or makes a regimen of a rate alone."""
@@ -396,6 +389,7 @@ class Assembler:
         if current:
             current.routes = current.routes or self._routes.left()
             current.people = current.people or self._people.left()
+        drop_quantity(self.drafts, self.items, topical=self._topical)
         rate = self._rate
         alone = rate and not rate.moment and self.gives and not self._negated
         if alone and not any(not draft.dropped for draft in self.drafts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from dispensatory.sig.amounts import Amount
 from dispensatory.sig.items import Item
 
 _SAYS = frozenset("rate mark division people then exceed rise needed".split())
@@ -13,6 +14,9 @@ class Brackets:
     """The brackets of a sentence's items, found in one pass."""
 
     def __init__(self, items: list[Item]) -> None:
+        self._following: list[Amount | None] = [None] * (len(items) + 1)  # the next amount from each item on
+        for k in range(len(items) - 1, -1, -1):
+            self._following[k] = items[k].amount or self._following[k + 1]
         self._closes: dict[int, int] = {}
         opened: list[int] = []
         for k, item in enumerate(items):
@@ -33,3 +37,8 @@ class Brackets:
         if close is None or self._amounts[close] == self._amounts[k]:
             return False
         return self._said[close] == self._said[k]
+
+    def says_total(self, k: int, before: Amount | None) -> bool:
+        """Whether the bracket at `k` gives an amount a day after one that is for no time: "20 mg (60 mg/day)"."""
+        inner = self._following[k]
+        return bool(inner and before and inner.time == "d" and not before.time)

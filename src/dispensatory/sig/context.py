@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dispensatory.sig.amounts import Amount
+from dispensatory.sig.amounts import Amount, times_strength
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS, PREPARATIONS
 
@@ -16,7 +16,9 @@ _MEASURED = frozenset("output level levels concentration concentrations volume s
 _MIXED = frozenset("diluted dilute dissolved dissolve reconstituted reconstitute mixed mix added".split())
 _FLOWS = frozenset("infusion infused infuse rate drip iv intravenous intravenously".split())
 _KIDNEYS = frozenset("clearance crcl clcr egfr gfr creatinine filtration".split())
-_BEGINS = ("start", "begin", "initiat", "commenc", "follow", "replac", "treat")
+_SPREAD = frozenset("cream ointment gel lotion paste foam shampoo".split())
+_AFTER_SIZE = frozenset(["", ":", ",", ".", ";", "apply", "use"])
+_BEGINS = ("alternating", "start", "begin", "initiat", "commenc", "follow", "replac", "treat")
 _NEAR = 4
 _STRENGTH_WORDS = 8
 _REACH = 12
@@ -44,7 +46,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     """
     before = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     last = before[-1] if before else ""
-    if amount.concentration or last in _NOT_DOSED or any(word.startswith("tolerat") for word in before[-3:]):
+    timed = last in _NOT_DOSED and not (amount.counts and times_strength(s, start - 1))
+    if amount.concentration or timed or any(word.startswith("tolerat") for word in before[-3:]):
         return True
     if amount.unit.startswith("ml/") or any(word in _MEASURED for word in before[-3:]):
         return True
@@ -52,11 +55,19 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True  # how fast the amount before runs in
     if amount.unit == "%":
         return not _percent_of_product(s, start, amount)
+    if amount.unit in ("ml", "g") and last in _SPREAD and s.word(amount.end) in _AFTER_SIZE:
+        return True  # "cream 30 g: apply daily"
     if amount.unit in ("ml", "l") and _is_fluid(s, before, amount, after_amount=after_amount):
         return True
     if amount.unit == "ml" and amount.time == "min":
         return _is_clearance(s, start)
-    return last == "with" and after_amount and not _begins_with(before)
+    return last == "with" and after_amount and not _begins_with(before) and not is_companion(s, start, amount)
+
+
+def is_companion(s: Sentence, start: int, amount: Amount) -> bool:
+    """Whether the amount at token `start` is of another medicine: "1 g of zolmidol with 2 g of benamil"."""
+    named = s.word(amount.end) == "of" and s.word(amount.end + 1) not in _FLUIDS
+    return s.word(start - 1) == "with" and named and amount.unit in ("g", "mg", "mcg", "iu", "unit")
 
 
 def names_strength(s: Sentence, start: int) -> bool:

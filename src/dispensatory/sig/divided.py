@@ -39,7 +39,9 @@ def division(s: Sentence, i: int) -> Division | None:
 def _after_split(s: Sentence, i: int) -> Division:
     """ "divided", "divided into 3 doses", "divided doses", "divided or not", "divided three times daily"."""
     start = i + 1 if s.word(i) in ("into", "in", "over", "as", "between", "to", "by", "up") else i
-    return _doses(s, start) or Division(None, None, i)
+    found = _doses(s, start) or Division(None, None, i)
+    whole = s.follows(i - 4, "at", "once", "or") or s.follows(i - 4, "single", "dose", "or")
+    return found._replace(low=1.0) if whole and found.high is not None else found
 
 
 def _doses(s: Sentence, i: int) -> Division | None:

@@ -16,7 +16,8 @@ class Draft:
     """One amount with everything said about it so far; `first` and `last` are the items it was read from.
 
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
-    "increased to", `soft` a product's strength that is a dose only if nothing better follows. `linked` is the amount
+    "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose of
+    another medicine, `alternates` a dose that takes turns with the one before. `linked` is the amount
     before it that shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are
     given, `limits` the regimen that a maximum is the limit of.
     """
@@ -35,6 +36,8 @@ class Draft:
     step: bool = False
     raised: bool = False
     soft: bool = False
+    companion: bool = False
+    alternates: bool = False
     dropped: bool = False
     outer: Draft | None = None
     linked: Draft | None = None
@@ -62,9 +65,19 @@ class Draft:
         """Whether it is said how often, or over what time."""
         return self.rate is not None or (self.amount is not None and self.amount.time is not None)
 
-    def give_rate(self, found: Rate) -> None:
-        """Sets the rate, also of the amounts before that share it: "5 mg of A and 10 mg of B daily"."""
+    def stretch(self, k: int) -> None:
+        """Takes item `k` into what it was read from."""
+        self.last = max(self.last, k)
+        self.first = min(self.first, k)
+
+    def give_rate(self, found: Rate, k: int) -> None:
+        """Sets the rate at item `k`, also of the amounts before that share it: "5 mg of A and 10 mg of B daily"."""
+        if self.alternates and found.over("d") == (1, 1):
+            found = found._replace(every_low=2, every_high=2, unit="d", adverb=False)
         self.rate = found
+        self.stretch(k)
+        if self.companion and self.linked:
+            self.linked.stretch(k)
         earlier = self.linked
         while earlier and not earlier.says_rate() and earlier.division is None:
             earlier.rate = found

@@ -12,9 +12,13 @@ from dispensatory.sig.tokens import Sentence, remembered
 from dispensatory.sig.units import HOURLY, TIMES
 
 _ORDINALS: dict[str, float] = {"other": 2, "second": 2, "alternate": 2, "third": 3, "fourth": 4}
+_SHORTHAND: dict[str, PeriodUnit] = {"7": "d", "52": "wk", "12": "mo"}
+_MOMENTS = frozenset({"am", "pm", "noon", "night", "morning"})
+_HOURS = frozenset("4 6 8 12 24".split())
+_ENDS = frozenset(["", ",", ".", ";", ")", "prn", "for", "x"])
 _MOST_DAYS = 31
 _CYCLE = frozenset({"cycle", "cycles", "treatment", "schedule"})
-EVERY_OPENERS = frozenset({"alternate", "alternating", "every", "each", "q"}) | NUMBERS
+EVERY_OPENERS = frozenset({"alternate", "alternating", "alt", "every", "each", "q"}) | NUMBERS
 INTERVAL_OPENERS = frozenset({"at", "intervals", *HOURLY}) | NUMBERS
 CYCLE_OPENERS = frozenset({"on", "day", "days"})
 
@@ -35,6 +39,8 @@ def period(s: Sentence, i: int) -> Period | None:
     if found is None:
         return None
     low, high, end = found
+    if is_shorthand(s, i):
+        return Period(low, high, _SHORTHAND[s.word(i + 2)], i + 3)
     end = end + 1 if s.word(end) == "-" else end
     if s.word(end) not in TIMES:
         return None
@@ -47,10 +53,16 @@ def period(s: Sentence, i: int) -> Period | None:
     return Period(low * count, high * count, unit, end)
 
 
+def is_shorthand(s: Sentence, i: int) -> bool:
+    """Whether "5/7" (five days), "2/52" (two weeks) or "3/12" (three months) stands at token `i`."""
+    count, below = s.at(i), s.at(i + 2)
+    return bool(s.word(i + 1) == "/" and count.value and below.text in _SHORTHAND and below.start - count.end == 1)
+
+
 def every(s: Sentence, i: int) -> Rate | None:
-    """ "every 4 to 6 hours", "each day", "q8h", "every other week", "every third day", "alternate nights"."""
+    """ "every 4 to 6 hours", "each day", "q8h", "every other week", "every third day", "alternate nights", "q12"."""
     word = s.word(i)
-    if word in ("alternate", "alternating") and s.word(i + 1) in TIMES:
+    if word in ("alternate", "alternating", "alt") and s.word(i + 1) in TIMES:
         return _nth(s, i, 2)
     if word not in ("every", "each", "q"):
         return _hourly(s, i)
@@ -62,6 +74,10 @@ def every(s: Sentence, i: int) -> Rate | None:
     found = period(s, i + 1)
     if found and found.low > 0:
         return Rate(1, 1, found.low, found.high, found.unit, found.end)
+    if word == "q" and s.word(i + 1) in _MOMENTS:
+        return Rate(1, 1, 1, 1, "d", i + 2, moment=True)
+    if word == "q" and s.word(i + 1) in _HOURS and s.word(i + 2) in _ENDS:
+        return Rate(1, 1, float(s.word(i + 1)), float(s.word(i + 1)), "h", i + 2)
     return _hourly(s, i + 1) or _every_ordinal_number(s, i + 1)
 
 
@@ -87,7 +103,7 @@ def _hourly(s: Sentence, i: int) -> Rate | None:
     if found is None or found.low <= 0:
         return None
     end = found.end + 1 if s.word(found.end) == "-" else found.end
-    if s.word(end) not in ("hourly", "weekly", "monthly") or s.word(end + 1) in ("dose", "doses"):
+    if s.word(end) not in ("hourly", "hrly", "weekly", "wkly", "monthly") or s.word(end + 1) in ("dose", "doses"):
         return None
     unit, count = HOURLY[s.word(end)]
     return Rate(1, 1, found.low * count, found.high * count, unit, end + 1)

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dispensatory.sig import amounts, divided, rates
+from dispensatory.sig import amounts, divided, durations, rates
 from dispensatory.sig import people as patients
 from dispensatory.sig import phrases as wording
+from dispensatory.sig import supplied as supplies
 from dispensatory.sig.amounts import Amount, amount
+from dispensatory.sig.counts import ROMAN, count, roman
 from dispensatory.sig.dispatch import Readers, by_opener, first_of
 from dispensatory.sig.divided import Division, division
-from dispensatory.sig.intervals import Period, period
-from dispensatory.sig.numbers import WORDS, span
+from dispensatory.sig.durations import duration
+from dispensatory.sig.intervals import period
+from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.people import People, people
 from dispensatory.sig.phrases import phrase
-from dispensatory.sig.rate import Rate, per_day
+from dispensatory.sig.rate import Rate
 from dispensatory.sig.rates import rate
+from dispensatory.sig.schedule import Schedule, schedule
+from dispensatory.sig.supplied import supplied
 from dispensatory.sig.tokens import NUMBER, Sentence
 from dispensatory.sig.units import HOURLY, MEASURES
 
 _DOSE_NOUNS = frozenset("dose doses dosage dosages intake maximum max limit total amount amounts allowance".split())
-_LASTS = frozenset("for x × over after within during".split())
-_BEFORE_TIME = frozenset("the first next up to at least a total of about maximum another further additional".split())
-_DURATION_NOUNS = frozenset("dose doses cycle cycles".split())
-_TAKES = frozenset("take takes taking use inject apply instill insert inhale swallow chew give and then or".split())
 
 
 class Item(NamedTuple):
@@ -37,6 +38,7 @@ class Item(NamedTuple):
     division: Division | None = None
     people: People | None = None
     duration: tuple[float, float, str] | None = None
+    schedule: Schedule | None = None
     value: str = ""
 
 
@@ -77,38 +79,8 @@ def _rate(s: Sentence, i: int) -> Item | None:
 
 
 def _duration(s: Sentence, i: int) -> Item | None:
-    """ "for 7 days", "x 7 days", "for up to two weeks", "for 3 doses", "over 30 minutes", "a 5-day course"."""
-    if s.word(i) not in _LASTS:
-        return _course(s, i)
-    start = i + 1
-    while s.word(start) in _BEFORE_TIME:
-        start += 1
-    if s.word(start - 1) == "a" and s.word(start) in ("day", "week", "month"):
-        unit = {"day": "d", "week": "wk", "month": "mo"}[s.word(start)]
-        return Item("duration", i, start + 1, duration=(1, 1, unit))
-    found = period(s, start)
-    if found:
-        return _lasting(s, i, found)
-    counted = span(s, start)
-    if counted and s.word(counted.end) in _DURATION_NOUNS:
-        unit = s.word(counted.end).rstrip("s") + "s"
-        return Item("duration", i, counted.end + 1, duration=(counted.low, counted.high, unit))
-    return None
-
-
-def _lasting(s: Sentence, i: int, found: Period) -> Item | None:
-    """A time is how long treatment lasts only after "for" or "x"; "over 2 hours" is how fast it is given."""
-    if s.word(found.end) in ("old", "of"):
-        return None
-    lasts = s.word(i) in ("for", "x", "×") and found.unit != "min"
-    return Item("duration", i, found.end, duration=(found.low, found.high, found.unit) if lasts else None)
-
-
-def _course(s: Sentence, i: int) -> Item | None:
-    found = period(s, i)
-    if found and s.word(found.end) == "course":
-        return Item("duration", i, found.end + 1, duration=(found.low, found.high, found.unit))
-    return None
+    found = duration(s, i)
+    return Item("duration", i, found.end, duration=found.lasts) if found else None
 
 
 def _people(s: Sentence, i: int) -> Item | None:
@@ -122,8 +94,12 @@ def _amount(s: Sentence, i: int) -> Item | None:
 
 
 def _bare(s: Sentence, i: int) -> Item | None:
-    much = _count(s, i)
+    much = count(s, i)
     return Item("amount", i, much.end, amount=much) if much else None
+
+
+def _roman(s: Sentence, i: int) -> Item | None:
+    return Item("unread", i, i + 1) if roman(s, i) else None
 
 
 def _pair(s: Sentence, i: int) -> Item | None:
@@ -134,40 +110,27 @@ def _pair(s: Sentence, i: int) -> Item | None:
     return None
 
 
-def _morning_noon_night(s: Sentence, i: int) -> Item | None:
-    """ "1-0-1": one in the morning and one at night. Unequal amounts are left unread."""
-    tokens = [s.at(n) for n in range(i, i + 5)]
-    counts = [token.value for token in tokens[::2]]
-    if any(count is None or count > 9 for count in counts) or any(token.text != "-" for token in tokens[1::2]):
-        return None
-    given = [count for count in counts if count]
-    if s.word(i + 5) in ("-", "/") or len(set(given)) != 1 or 0 not in counts:
-        return None
-    often = len(given)
-    return Item(
-        "amount", i, i + 5, amount=Amount(given[0], given[0], "", i + 5, counts=True), rate=per_day(often, often, i + 5)
-    )
+def _schedule(s: Sentence, i: int) -> Item | None:
+    through = schedule(s, i)
+    return Item("schedule", i, through.end, schedule=through) if through else None
 
 
-def _count(s: Sentence, i: int) -> Amount | None:
-    """ "take one every 6 hours", "2 at bedtime": a count of the form named before, with a rate right after it."""
-    before = s.at(i - 1)
-    found = span(s, i)
-    if found is None or found.high > 20 or before.text not in _TAKES | _MAXIMA | {"", ":", ",", "("}:
-        return None
-    short = before.text in ("", ":", ",", "(", "and", "or") or before.text in _MAXIMA
-    often = rate(s, found.end)
-    if often is None or (short and s.word(found.end) in ("a", "/", "with") and before.text not in _MAXIMA):
-        return None
-    return Amount(found.low, found.high, "", found.end, counts=True)
+def _supplied(s: Sentence, i: int) -> Item | None:
+    end = supplied(s, i)
+    return Item("supplied", i, end) if end else None
 
 
 _AFTER_ONCE = frozenset(["", ",", ";", ")", "then", "before", "as", "on", "immediately", "only"])
-_MAXIMA = frozenset("maximum max to than of exceed".split())
 
 
 def _once(s: Sentence, i: int) -> Item | None:
     return Item("mark", i, i + 1, value="single") if s.word(i + 1) in _AFTER_ONCE else None
+
+
+def _later(s: Sentence, i: int) -> Item | None:
+    """ "0.6 mg one hour later": given once."""
+    found = period(s, i)
+    return Item("later", i, found.end + 1) if found and s.word(found.end) == "later" else None
 
 
 def _phrase(s: Sentence, i: int) -> Item | None:
@@ -179,15 +142,18 @@ def _phrase(s: Sentence, i: int) -> Item | None:
 
 
 _READERS: Readers[Item] = by_opener(
+    (_supplied, supplies.OPENERS),
     (_determiner, HOURLY),
     (_day_dose, {NUMBER}),
     (_division, divided.OPENERS),
+    (_schedule, NUMBERS),
     (_rate, rates.OPENERS),
-    (_duration, _LASTS | {NUMBER}),
+    (_later, NUMBERS),
+    (_duration, durations.OPENERS),
     (_people, patients.OPENERS),
     (_amount, amounts.OPENERS),
-    (_bare, {NUMBER, *WORDS, "half"}),
-    (_morning_noon_night, {NUMBER}),
+    (_bare, NUMBERS),
+    (_roman, ROMAN),
     (_pair, {NUMBER}),
     (_once, {"once"}),
     (_phrase, wording.OPENERS),

@@ -21,7 +21,7 @@ _STOP = frozenset(
 )
 _KILOGRAM = frozenset("kg kgs kilogram kilograms kilo".split())
 _METRE = frozenset("m2 m² sqm".split())
-_STRENGTH_UNITS = frozenset("mg mcg g ng iu unit % mmol meq".split())
+_STRENGTH_UNITS = frozenset("mg mcg g ng iu unit % mmol meq ml".split())
 _MOST_WORDS = 3
 _MOST_RATIOS = 3
 

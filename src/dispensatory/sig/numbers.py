@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dispensatory.sig.tokens import NUMBER, Sentence, remembered
+from dispensatory.sig.units import MEASURES
 
 WORDS: dict[str, float] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -12,6 +13,8 @@ WORDS: dict[str, float] = {
 }  # fmt: skip
 _PARTS: dict[str, float] = {"half": 0.5, "quarter": 0.25}
 OPENERS = frozenset({NUMBER, *WORDS, *_PARTS})  # the keys of the tokens that a number can begin with
+_SIGNS = "½¼¾⅓⅔⅛"
+_MOST_WHOLE = 4  # "1 1/2 tablets"; "Zolmidol 650 1/2 tablet" is a strength and half a tablet
 _FRACTION_BELOW = {2.0, 3.0, 4.0, 8.0}
 _COMPARE = frozenset("< > ≥ ≤ = about approximately around roughly under below".split())
 _MOST_PARTS = 6
@@ -68,11 +71,12 @@ def _plain(s: Sentence, i: int) -> Number | None:
 
 def _digits(s: Sentence, i: int, value: float) -> Number:
     token, after = s.at(i), s.at(i + 1)
-    if after.kind == "number" and after.text in "½¼¾⅓⅔⅛" and value.is_integer():
-        return Number(value + (after.value or 0), i + 2)
-    fraction = _fraction(s, i + 1)
-    if fraction and value.is_integer() and after.start - token.end <= 1 and token.text not in "½¼¾⅓⅔⅛":
-        return Number(value + fraction.value, fraction.end)
+    sign = after.kind == "number" and after.text in _SIGNS
+    fraction = Number(after.value or 0, i + 2) if sign else _fraction(s, i + 1)
+    if fraction and value.is_integer() and after.start - token.end <= 1 and token.text not in _SIGNS:
+        glued = sign and after.start == token.end
+        if glued or value <= _MOST_WHOLE or s.word(fraction.end) in MEASURES:
+            return Number(value + fraction.value, fraction.end)
     own = _fraction(s, i)
     return own or Number(value, i + 1)
 

@@ -9,7 +9,9 @@ from dispensatory.sig.tokens import Sentence
 _PHRASES: dict[str, tuple[str, ...]] = {
     "mark:maximum": (
         "maximum", "max", "maximal", "maximally", "up to", "not to exceed", "not exceed", "not exceeding",
-        "never exceed", "no more than", "not more than", "not greater than", "no greater than", "at most",
+        "never exceed", "no more than", "not take more than", "never take more than", "don't take more than",
+        "not use more than", "never use more than", "not give more than", "not have more than", "not more than",
+        "not greater than", "no greater than", "at most",
         "as high as", "as much as", "capped at", "limited to", "upper limit", "ceiling", "without exceeding",
         "mdd",
     ),
@@ -65,7 +67,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "route:otic": ("otic", "ear", "ears"),
     "route:rectal": ("rectal", "rectally", "per rectum"),
-    "route:vaginal": ("vaginal", "vaginally", "intravaginally", "intravaginal", "vagina"),
+    "route:vaginal": ("pv", "vaginal", "vaginally", "intravaginally", "intravaginal", "vagina"),
     "route:sublingual": ("sublingual", "sublingually", "sl", "under the tongue"),
     "route:buccal": ("buccal", "buccally"),
     "route:transdermal": ("transdermal", "transdermally"),
@@ -74,7 +76,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intravitreal": ("intravitreal", "intravitreally"),
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
-    "nothing": ("same time each day", "same time every day", "same time daily", "same time of day"),
+    "nothing": ("e / c", "same time each day", "same time every day", "same time daily", "same time of day"),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
@@ -85,7 +87,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "give:topical": ("apply", "applied", "applying"),
     "cue": (
         "dose", "doses", "dosage", "dosages", "dosing", "infusion", "bolus", "infuse", "injection", "administration",
-        "regimen", "schedule", "range", "ranges", "ranging", "single agent", "single - agent", "single ingredient",
+        "first sign", "at onset", "regimen", "schedule", "range", "ranges", "ranging", "single agent",
+        "single - agent", "single ingredient",
     ),
     "and": ("and", "plus", "+", "&"),
     "with": ("with",),

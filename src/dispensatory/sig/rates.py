@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dispensatory.sig.dispatch import Readers, by_opener, first_of
+from dispensatory.sig.eyes import is_right_eye
 from dispensatory.sig.intervals import CYCLE_OPENERS, EVERY_OPENERS, INTERVAL_OPENERS, at_intervals, cycle, every
 from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import WORDS, separator, span
 from dispensatory.sig.rate import Rate, per_day
-from dispensatory.sig.times_of_day import MOMENT_OPENERS, WEEKDAY_OPENERS, times_of_day, weekdays
+from dispensatory.sig.times_of_day import MOMENT_OPENERS, WEEKDAY_OPENERS, after_meals, times_of_day, weekdays
 from dispensatory.sig.tokens import Sentence, remembered
-from dispensatory.sig.units import HOURLY, TIMES
+from dispensatory.sig.units import FORMS, HOURLY, MEASURES, TIMES
 
 _ABBREVIATIONS: dict[str, float] = {
     "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4, "qd": 1, "od": 1, "qday": 1, "qdaily": 1,
-    "eod": 0.5, "qod": 0.5, "qhs": 1, "hs": 1, "nocte": 1, "mane": 1, "qam": 1, "qpm": 1, "qn": 1, "om": 1,
+    "eod": 0.5, "qod": 0.5, "qhs": 1, "hs": 1, "nocte": 1, "noct": 1, "mane": 1, "midi": 1, "qam": 1, "qpm": 1, "qn": 1,
+    "om": 1, "on": 1,
 }  # fmt: skip
-_WEEKLY = {"qw": 1.0, "qwk": 1.0, "qweek": 1.0, "biw": 2.0, "tiw": 3.0}
+_MOMENTS = frozenset("hs qhs nocte noct mane midi qam qpm qn om on".split())
+_WEEKLY = {"qw": 1.0, "qwk": 1.0, "qweek": 1.0, "biw": 2.0, "tiw": 3.0, "mwf": 3.0}
 _COUNTS: dict[str, float] = {"once": 1, "twice": 2, "thrice": 3}
-_EYE = frozenset("drop drops gtt gtts eye eyes ointment os ou".split())
+_AFTER_NIGHT = frozenset(["", ",", ".", ";", ")", "prn", "sos", "x", "×"])
+_BEFORE_NIGHT = frozenset({*MEASURES, *FORMS, *WORDS, "po", "half", "and", "&", "+", "/"})
 _DOSE_NOUNS = frozenset(
     "dose doses dosage dosages intake maximum max limit total amount amounts requirement allowance target range "
     "maintenance oral recommended need value".split()
@@ -31,7 +35,7 @@ def rate(s: Sentence, i: int) -> Rate | None:
     found = first_of(_READERS, s, i)
     if found is None:
         return None
-    found = _past_restatement(s, found)
+    found = _and_another(s, _past_restatement(s, found))
     for _ in range(2):
         after = separator(s, found.end)
         other = first_of(_READERS, s, after) if after is not None else None
@@ -50,16 +54,35 @@ def _past_restatement(s: Sentence, found: Rate) -> Rate:
     return found._replace(end=again.end + 1) if again and s.word(again.end) == ")" else found
 
 
+def _and_another(s: Sentence, found: Rate) -> Rate:
+    """ "mane and nocte" is twice a day, "twice daily and at bedtime" three times."""
+    if s.word(found.end) not in ("and", "&", "+") or (found.every_low, found.every_high, found.unit) != (1, 1, "d"):
+        return found
+    other = first_of(_READERS, s, found.end + 1)
+    if other is None or not other.moment or found.low is None or found.total or found.adverb:
+        return found
+    return per_day(found.low + other.high, found.high + other.high, other.end)
+
+
 def _abbreviation(s: Sentence, i: int) -> Rate | None:
     word = s.word(i)
-    if word == "od" and any(s.word(n) in _EYE for n in range(i - 6, i + 3) if n >= 0):
-        return None  # the right eye
+    if (word == "od" and is_right_eye(s, i)) or (word == "on" and not _is_at_night(s, i)):
+        return None
+    if word in _MOMENTS and after_meals(s, i):
+        return None
     if word in _ABBREVIATIONS:
         end = i + 2 if s.word(i + 1) in ("daily", "nightly") else i + 1
-        return per_day(_ABBREVIATIONS[word], _ABBREVIATIONS[word], end)
+        often = per_day(_ABBREVIATIONS[word], _ABBREVIATIONS[word], end)
+        return often._replace(moment=word in _MOMENTS)
     if word in _WEEKLY:
         return Rate(_WEEKLY[word], _WEEKLY[word], 1, 1, "wk", i + 1)
     return None
+
+
+def _is_at_night(s: Sentence, i: int) -> bool:
+    """Whether "on" at token `i` is omne nocte: "40 mg on", "1 on prn"."""
+    before = s.at(i - 1)
+    return s.word(i + 1) in _AFTER_NIGHT and (before.kind == "number" or before.text in _BEFORE_NIGHT)
 
 
 def _counted(s: Sentence, i: int) -> Rate | None:
@@ -156,6 +179,15 @@ def _doses_a_day(s: Sentence, i: int) -> Rate | None:
     return None
 
 
+def _so_many(s: Sentence, i: int) -> Rate | None:
+    """ "500 mg 8 a day", "20 mg 2/day": so many of it, and no total of 20 mg."""
+    found = span(s, i) if s.word(i - 1) in MEASURES else None
+    whole = _per(s, found.end) if found and s.word(found.end) in ("a", "/", "per") else None
+    if found is None or whole is None:
+        return None
+    return whole._replace(low=found.low, high=found.high, total=False)
+
+
 def _adverb(s: Sentence, i: int) -> Rate | None:
     """ "daily", "weekly": but "daily dose" says what an amount is, not how often."""
     word = s.word(i)
@@ -207,6 +239,7 @@ _READERS: Readers[Rate] = by_opener(
     (every, EVERY_OPENERS),
     (_counted, {*_COUNTS, "x", "×"} | NUMBERS),
     (_doses_a_day, {"single"} | NUMBERS),
+    (_so_many, NUMBERS),
     (_adverb, HOURLY),
     (at_intervals, INTERVAL_OPENERS),
     (_per, {"a", "an", "/", *_OF_A_DAY}),

@@ -8,6 +8,7 @@ from dispensatory.sig.build import regimen
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import items
 from dispensatory.sig.people import People
+from dispensatory.sig.strengths import only_quantity
 from dispensatory.sig.tokens import sentences
 from dispensatory.sig.weigh import standing
 
@@ -18,18 +19,22 @@ def read_sig(text: str, *, increments: bool = False) -> tuple[Regimen, ...]:
     `quote` is `text[start:end]` and `section` is "". Only what the words themselves say is filled in: population "any"
     and route None are for the caller to replace from headings. A label such as "Adults:" holds for its line.
 
-    Steps of a titration ("increase by 25 mg a week") are no regimens, and a single amount that a dose is "increased
-    to" is its maximum; with `increments` both are read as doses of kind "usual" instead. Never raises; takes time
+    Steps of a titration ("increase by 25 mg a week") are no regimens, nor is the dose of a companion ("with 2 g of
+    benamil"), and a single amount that a dose is "increased to" is its maximum; with `increments` all are read as doses
+    of kind "usual" instead. Never raises; takes time
     linear in the text.
     """
     found: list[Regimen] = []
     people: list[People] = []
     routes: list[str] = []
     form = ""
+    dosed = False
     for s in sentences(text):
         if s.opens_line:
-            people, routes, form = [], [], ""
+            people, routes, form, dosed = [], [], "", False
         said = items(s)
+        if dosed and only_quantity(said):
+            continue
         walk = Assembler(s, said, form)
         drafts = walk.run()
         form = next((draft.amount.unit for draft in drafts if draft.amount and draft.amount.counts), form)
@@ -38,6 +43,7 @@ def read_sig(text: str, *, increments: bool = False) -> tuple[Regimen, ...]:
             drafts, cued=(walk.cued or walk.gives) and not walk.stopped, length=len(said), increments=increments
         ):
             _label(draft, people, routes)
+            dosed = True
             found.append(regimen(text, s, said, draft, increments=increments))
     return tuple(found)
 

@@ -8,12 +8,21 @@ from dispensatory.sig.items import Item
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS, PREPARATIONS
 
+_SHORT = 2
+
 
 def is_strength(before: Draft, found: Amount) -> bool:
     """Whether the amount before is the strength of what is counted now: "ibuprofen 400 mg, 1 tablet"."""
     if before.amount is None or before.rate or before.division or before.marks or before.determiner:
         return False
-    return found.counts and not before.amount.counts and not before.amount.time
+    counted_anew = not found.unit and before.first == before.last  # "Zolmidol 40 tablets 1 od"
+    return found.counts and (counted_anew or not before.amount.counts) and not before.amount.time
+
+
+def is_one_of(before: Draft | None, found: Amount) -> bool:
+    """Whether the count found is one of the amount before: "5 mg 1 od" is 5 mg once daily."""
+    one = found.low == found.high == 1 and not found.unit
+    return bool(one and before and before.amount and not (before.amount.counts or before.rate))
 
 
 def counts_product(before: Draft, found: Amount) -> bool:
@@ -37,3 +46,29 @@ def lists_strengths(s: Sentence, opening: Item, first: Item) -> bool:
         return False
     word = s.word(opening.start - 1)
     return word in FORMS or word in PREPARATIONS
+
+
+def drop_quantity(drafts: list[Draft], items: list[Item], *, topical: bool) -> None:
+    """Drops what is to be supplied, at the end of a line: "1 at night, 14 tabs", "apply bd, 30 g"."""
+    found = drafts[-1] if drafts else None
+    if found is None or found.amount is None or found.last < len(items) - 1 or found.first != found.last:
+        return
+    apart = found.first > 0 and items[found.first - 1].name in ("comma", "rate", "needed", "duration")
+    if not apart or found.marks or found.linked or not _is_sold(found.amount):
+        return
+    given = [draft.amount.high for draft in drafts[:-1] if draft.amount and draft.says_rate() and not draft.dropped]
+    if given and not found.says_rate() and found.amount.high > max(given):
+        found.dropped = True
+    elif topical and found.rate and not given:
+        found.amount = None
+
+
+def only_quantity(items: list[Item]) -> bool:
+    """Whether a sentence holds nothing but what is to be supplied: "14 tabs." after the doses."""
+    said = [item for item in items if item.name != "word"]
+    return len(items) <= _SHORT and len(said) == 1 and said[0].amount is not None and _is_sold(said[0].amount)
+
+
+def _is_sold(found: Amount) -> bool:
+    whole = found.low == found.high and not (found.per or found.time or found.article)
+    return whole and (found.counts or found.unit in ("ml", "g")) and bool(found.unit)

@@ -17,16 +17,27 @@ _WEEKDAYS = frozenset(
     day + ending for day in "monday tuesday wednesday thursday friday saturday sunday".split() for ending in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 MOMENT_OPENERS = _OPENERS | frozenset(_MOMENTS)
-WEEKDAY_OPENERS = _WEEKDAYS - {"sun", "sat"}
+_WORDS_TOO = frozenset({"sun", "sat"})
+_BETWEEN = frozenset([",", "and", "/", "&", "-"])
+WEEKDAY_OPENERS = _WEEKDAYS
+_JOINS = frozenset("and & +".split())
+_MEALS = frozenset("meal meals food pc ac".split())
 _MOST = 12
 _COUNTED = frozenset(
     "tablet tablets tab tabs capsule capsules cap caps mg ml puff puffs drop drops unit units po".split()
 )
 
 
+def after_meals(s: Sentence, i: int) -> bool:
+    """Whether "and" joins the time at token `i` to meals, "after meals and at bedtime": how many is not said."""
+    return s.word(i - 1) in _JOINS and s.word(i - 2) in _MEALS
+
+
 def times_of_day(s: Sentence, i: int) -> Rate | None:
     """The moments of the day named from token `i` on, counted; those joined by "or" count once."""
     if s.word(i) not in _OPENERS and not (s.word(i) in _MOMENTS and s.word(i - 1) in _COUNTED):
+        return None
+    if after_meals(s, i):
         return None
     moments: set[str] = set()
     end, n = i, i
@@ -37,8 +48,9 @@ def times_of_day(s: Sentence, i: int) -> Rate | None:
             end = n = n + 1
         elif word in _LEADS:
             n += 1
-        elif s.at(n).kind == "number" and s.word(n + 1) in ("am", "pm"):
-            n += 1  # "at 8 am"
+        elif clock := _clock(s, n):
+            moments.add(s.word(n) + s.word(clock - 1))
+            end = n = clock
         elif word in ("meal", "meals") and moments:
             end = n = n + 1
         elif word in ("or", "/") and moments:
@@ -46,6 +58,17 @@ def times_of_day(s: Sentence, i: int) -> Rate | None:
         else:
             break
     return Rate(len(moments), len(moments), 1, 1, "d", end, moment=True) if moments else None
+
+
+def _clock(s: Sentence, i: int) -> int | None:
+    """The token after a time of the clock at token `i`: "8 am", "08:00", "20:00 h"."""
+    if s.at(i).kind != "number":
+        return None
+    if s.word(i + 1) in ("am", "pm"):
+        return i + 2
+    if s.word(i + 1) == ":" and len(s.word(i + 2)) == 2 and s.at(i + 2).kind == "number":
+        return i + 4 if s.word(i + 3) in ("am", "pm", "h", "hrs", "hours") else i + 3
+    return None
 
 
 def _last_alternative(s: Sentence, i: int, end: int) -> Rate:
@@ -56,16 +79,30 @@ def _last_alternative(s: Sentence, i: int, end: int) -> Rate:
     return Rate(1, 1, 1, 1, "d", end, moment=True)
 
 
-def weekdays(s: Sentence, i: int) -> Rate | None:
-    """ "on Mondays, Wednesdays and Fridays" is three times a week."""
-    if s.word(i) not in WEEKDAY_OPENERS:
+def _through(s: Sentence, i: int) -> Rate | None:
+    """ "Monday to Friday", "Mon-Fri": five days a week."""
+    if s.word(i)[:3] != "mon" or s.word(i + 2)[:3] != "fri" or s.word(i + 1) not in ("-", "to", "through"):
         return None
+    return Rate(5, 5, 1, 1, "wk", i + 3, moment=True)
+
+
+def weekdays(s: Sentence, i: int) -> Rate | None:
+    """ "on Mondays, Wednesdays and Fridays" is three times a week, "the first Monday of the month" once a month."""
+    if s.word(i) in _WORDS_TOO and not (s.word(i + 1) in _BETWEEN and s.word(i + 2) in _WEEKDAYS):
+        return None
+    through = _through(s, i)
+    if through:
+        return through
     days = 1
     end = i + 1
     n = end
-    while n - i < _MOST and s.word(n) in (",", "and", "/", "&", "-"):
+    while n - i < _MOST and s.word(n) in _BETWEEN:
         n += 1
         if s.word(n) in _WEEKDAYS:
             days, n = days + 1, n + 1
             end = n
+    start = end + 1 if s.word(end) in ("of", "in", "each", "every") else end
+    start = start + 1 if s.word(start) in ("the", "a", "each", "every") else start
+    if s.word(start) in ("month", "months") and start > end:
+        return Rate(days, days, 1, 1, "mo", start + 1, moment=True)
     return Rate(days, days, 1, 1, "wk", end, moment=True)

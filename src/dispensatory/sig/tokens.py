@@ -22,7 +22,9 @@ _TOKEN = re.compile(
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LONGEST_NUMBER = 15
 _DIGITS = "0123456789"
-_NO_SENTENCE_END = frozenset("approx max min tab tabs cap caps no vs dr inj susp soln eg ie".split())
+_NO_SENTENCE_END = frozenset(
+    "approx max min t tab tabs cap caps no vs dr inj syr syp susp soln oint qty disp eg ie".split()
+)
 
 
 class Token(NamedTuple):

@@ -1,0 +1,36 @@
+"""What stands before and after an item of a sentence."""
+
+from __future__ import annotations
+
+from dispensatory.sig.items import Item
+
+AHEAD = 15
+NEAR = 6
+_ENDS = ("semicolon", "then", "close", "comma")
+
+
+def amount_ahead(items: list[Item], k: int) -> bool:
+    """Whether an amount follows item `k` in the same clause."""
+    for item in items[k + 1 : k + 1 + AHEAD]:
+        if item.name == "amount":
+            return True
+        if item.name in _ENDS:
+            return False
+    return False
+
+
+def capped(items: list[Item], k: int) -> bool:
+    """Whether "maximum" or "up to" stands right before item `k`."""
+    return k > 0 and items[k - 1].name == "mark" and items[k - 1].value == "maximum"
+
+
+def changes_by(items: list[Item], k: int) -> bool:
+    """ "by 25 mg", "by no more than 25 mg", "25 mg steps": so much a dose changes."""
+    before = k - 2 if k > 1 and capped(items, k) else k - 1
+    by = before >= 0 and items[before].name == "by"
+    return by or (k + 1 < len(items) and items[k + 1].name == "step")
+
+
+def negated(items: list[Item], k: int) -> bool:
+    """Whether "not" stands shortly before item `k`."""
+    return any(before.name == "not" for before in items[max(0, k - NEAR) : k])

@@ -1,0 +1,58 @@
+"""How often an amount is given that has been read already: "10 mg daily at bedtime", "60 mg a day, 20 mg each time"."""
+
+from __future__ import annotations
+
+from dispensatory.sig.draft import Draft
+from dispensatory.sig.kinds import FIRST
+from dispensatory.sig.rate import Rate
+
+_RIGHT_AFTER = 3  # items, a comma and "on" among them
+
+
+def attach(current: Draft, k: int, found: Rate, *, joined: bool) -> None:
+    """Gives the rate at item `k` to the amount before it, or says with it how that amount's total is split.
+
+    `joined`: "and" or "or" stands before the rate.
+    """
+    joint = _on_some_days(current, found)
+    if joint and not joined and k - current.last <= _RIGHT_AFTER:
+        current.give_rate(joint, k)
+        return
+    whole = current.amount.time if current.amount else None
+    if not whole and current.rate and current.rate.adverb and found.over("d") == (1, 1):
+        return  # "5 mg daily at bedtime"
+    if whole or (current.rate and (current.rate.total or current.rate.adverb)) or current.division:
+        if current.split is None and not found.total:
+            current.split = found
+            current.stretch(k)
+        elif current.rate is None and not whole:
+            current.rate = found
+            current.stretch(k)
+        return
+    if current.rate is None or (current.rate.moment and not found.moment and not found.total):
+        current.give_rate(found, k)
+
+
+def _on_some_days(current: Draft, found: Rate) -> Rate | None:
+    """ "twice daily on alternate days", "twice daily on Monday and Friday": so often on each of those days."""
+    often = current.rate
+    if (
+        often is None
+        or often.total
+        or often.low is None
+        or (often.every_low, often.every_high, often.unit) != (1, 1, "d")
+    ):
+        return None
+    week = found.moment and found.unit == "wk"
+    alternate = (found.low, found.high, found.every_low, found.every_high, found.unit) == (1, 1, 2, 2, "d")
+    if not (week or alternate) or found.low is None:
+        return None
+    return found._replace(low=often.low * found.low, high=often.high * found.high)
+
+
+def again(current: Draft, k: int, found: Rate) -> Draft:
+    """ "10 mg daily for a week, then every other day": the same amount at another rate."""
+    draft = Draft(current.amount, k, k, rate=found, routes=current.routes, people=current.people)
+    if current.marks & FIRST:
+        draft.marks = {"maintenance"}
+    return draft

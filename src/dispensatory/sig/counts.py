@@ -1,0 +1,63 @@
+"""Counts without a noun: "take one every 6 hours", "500 mg tablets, two at night", "Zolmidol 500 1 od"."""
+
+from __future__ import annotations
+
+from dispensatory.sig.amounts import Amount
+from dispensatory.sig.numbers import span
+from dispensatory.sig.rates import rate
+from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.units import FORMS, MEASURES
+
+_TAKES = frozenset("take takes taking use inject apply instill insert inhale swallow chew give and then or".split())
+_MAXIMA = frozenset("maximum max to than of exceed".split())
+_MOMENTS = frozenset("mane midi om am morning breakfast noon midday lunch lunchtime evening".split())
+_PLAIN = frozenset(["", ":", ",", "(", ")", "and", "or"]) | MEASURES.keys() | FORMS.keys() | _MOMENTS
+_ROUTES = frozenset("po pr pv sl im iv sc orally rectally vaginally".split())
+_RELEASES = frozenset("mr sr er xr xl cr la ec".split())
+_MOST = 20
+ROMAN = frozenset({"ii", "iii"})
+
+
+def count(s: Sentence, i: int) -> Amount | None:
+    """A count of the form named before, with its rate right after it."""
+    before = s.at(i - 1)
+    plain = before.text in _PLAIN or _is_bare_strength(s, i) or _is_release(s, i)
+    found = span(s, i)
+    if found is None or found.high > _MOST or not (plain or before.text in _TAKES | _MAXIMA):
+        return None
+    strong = s.word(i - 2) in MEASURES or s.at(i - 2).kind == "number"
+    if before.text in FORMS and s.at(i).kind == "number" and found.high > 1 and not strong:
+        return None  # "capsules 20 bd": a strength
+    often = rate(s, _past_manner(s, found.end))
+    if often is None or (plain and s.word(found.end) in ("a", "/", "with")):
+        return None
+    return Amount(found.low, found.high, "", found.end, counts=True)
+
+
+def _is_bare_strength(s: Sentence, i: int) -> bool:
+    """Whether a number without a unit stands before: "500" in "Zolmidol 500 1 od"."""
+    before = s.at(i - 1)
+    return before.kind == "number" and before.value is not None and s.at(i - 2).kind in ("word", "mark")
+
+
+def _is_release(s: Sentence, i: int) -> bool:
+    """Whether a strength and how it is released stand before: "5 mg e/c", "500 mg MR"."""
+    if s.follows(i - 3, "e", "/", "c"):
+        return s.word(i - 4) in MEASURES
+    return s.word(i - 1) in _RELEASES and s.word(i - 2) in MEASURES
+
+
+def roman(s: Sentence, i: int) -> bool:
+    """Whether "ii" or "iii" at token `i` counts: it is left unread, and with it the strength of what it counts."""
+    before = s.word(i - 1)
+    counts = s.word(i + 1) in FORMS or rate(s, _past_manner(s, i + 1)) is not None
+    return counts and (before in _PLAIN or before in _TAKES or before in ("-", "%"))
+
+
+def _past_manner(s: Sentence, i: int) -> int:
+    """The token after "po", "by mouth" or "to be taken"."""
+    if s.follows(i, "by", "mouth"):
+        return i + 2
+    if s.follows(i, "to", "be") and s.at(i + 2).kind == "word":
+        return i + 3
+    return i + 1 if s.word(i) in _ROUTES else i
