@@ -10,6 +10,7 @@ from typing import Any
 from dispensatory.cases.fhir.loose import Json, codes, concept, obj, word
 from dispensatory.cases.fhir.resources import Resources
 from dispensatory.cases.patients import read_patient
+from dispensatory.cases.states import says_none
 from dispensatory.errors import CaseError
 
 # LOINC codes, and the field of a patient that they measure.
@@ -24,7 +25,6 @@ _YES = frozenset({"la15173-0", "77386006", "la33-6", "373066001", "yes", "pregna
 _NO = frozenset({"la26683-5", "60001007", "la32-8", "373067005", "no", "not pregnant", "n", "false"})
 _OVER = frozenset({"inactive", "remission", "resolved"})
 _NOT_SO = frozenset({"refuted", "entered-in-error"})
-_NONE_KNOWN = re.compile(r"(?i)(?:no (?:known )?|nil known |nk)(?:drug )?(?:allerg|d?a\b|active).*|none.*")
 _PART_OF_A_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
@@ -84,7 +84,7 @@ def _terms(resources: list[Json], left_out: list[str]) -> Iterator[str]:
             left_out.append(f"{kind}: it has no name")
         elif status or unsure:
             left_out.append(f"{words}: {', '.join(sorted(status | unsure)).replace('-', ' ')}")
-        elif _NONE_KNOWN.fullmatch(words):
+        elif says_none(words):
             left_out.append(f"{words}: says that there is none")
         else:
             yield words[:300]
