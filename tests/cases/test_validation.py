@@ -23,6 +23,8 @@ WRONG = [
     (Patient(sex="male", breast_feeding=True), "patient.breast_feeding"),
     (Patient(sex="male", trimester=2), "patient.trimester"),
     (Patient(pregnant=False, trimester=2), "patient.trimester"),
+    (Patient(gestation_weeks=30, trimester=1), "patient.trimester"),
+    (Patient(gestation_weeks=13.9, trimester=2), "patient.trimester"),
     (Patient(conditions=("asthma", " ")), "patient.conditions[1]"),
     (Patient(allergies=("x" * 301,)), "patient.allergies[0]"),
     (Patient(allergies=("x",) * 201), "patient.allergies"),
@@ -34,6 +36,8 @@ RIGHT = [
     Patient(sex="male", pregnant=False, breast_feeding=False),
     Patient(sex="female", pregnant=True, trimester=3, breast_feeding=True),
     Patient(trimester=1),
+    Patient(trimester=1, gestation_weeks=13.9),
+    Patient(trimester=3, gestation_weeks=28),
 ]
 
 

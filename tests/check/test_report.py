@@ -156,7 +156,8 @@ def test_odd_words_of_a_case_are_only_words(tiny: Formulary, text: str) -> None:
     report = run(
         tiny, Case(patient=Patient(conditions=(text,), allergies=(text,)), medicines=(order, read_line("tramadol")))
     )
-    assert "flagged" not in {finding.status for finding in report.findings}
+    flagged = {finding.rule for finding in report.findings if finding.status == "flagged"}
+    assert flagged <= {"allergy"}  # to what is on the list, by the very same words
     assert any(finding.rule == "unknown_medicine" for finding in report.findings)
 
 

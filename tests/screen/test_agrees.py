@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from population import screened, tables
 from tiny import formulary
 
-from dispensatory.cases import Case, Finding, MedicineOrder, Patient, read_line
+from dispensatory.cases import Case, Finding, MedicineOrder, Patient, read_line, stage
 from dispensatory.check import run
 from dispensatory.formulary import Formulary
 from dispensatory.rules import rules
@@ -88,6 +88,12 @@ def _said(field: str) -> list[str]:
     return sorted({term for patient in _GIVEN for term in patient.get(field, ())})
 
 
+def _of_one_stage(patient: Patient) -> Patient:
+    """The patient, without weeks that are not in the trimester."""
+    fits = patient.gestation_weeks is None or patient.trimester in (None, stage(patient.gestation_weeks))
+    return patient if fits else msgspec.structs.replace(patient, gestation_weeks=None)
+
+
 patients = st.builds(
     Patient,
     age_years=st.none() | st.integers(0, 100).map(float) | st.sampled_from([0.04, 0.5, 1.92, 17.99, 64.5]),
@@ -103,7 +109,7 @@ patients = st.builds(
     hepatic=st.sampled_from([None, "none", "mild", "moderate", "severe"]),
     conditions=st.lists(st.sampled_from(_said("conditions")), max_size=3, unique=True).map(tuple),
     allergies=st.lists(st.sampled_from(_said("allergies")), max_size=2, unique=True).map(tuple),
-)
+).map(_of_one_stage)
 lines = st.sampled_from(_LINES) | st.builds(
     "{} {} {}".format,
     st.sampled_from([line.split()[0] for line in _LINES]),

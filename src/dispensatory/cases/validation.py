@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from dispensatory.cases.case import Case, MedicineOrder, Patient
+from dispensatory.cases.states import stage
 from dispensatory.errors import CaseError
 
 MOST_MEDICINES = 200
@@ -71,6 +72,16 @@ def _validate_pregnancy(patient: Patient) -> None:
     if patient.sex == "male" and patient.breast_feeding:
         raise CaseError(
             "a male patient is given as breast-feeding", where="patient.breast_feeding", hint="correct one of the two"
+        )
+    if (
+        patient.trimester
+        and patient.gestation_weeks is not None
+        and patient.trimester != stage(patient.gestation_weeks)
+    ):
+        raise CaseError(
+            f"{patient.gestation_weeks:g} weeks are not in trimester {patient.trimester}",
+            where="patient.trimester",
+            hint="give one of the two",
         )
     for field in ("trimester", "gestation_weeks"):
         if getattr(patient, field) is not None and (patient.pregnant is False or patient.sex == "male"):

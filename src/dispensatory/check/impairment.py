@@ -14,14 +14,28 @@ DEGREES = ("none", "mild", "moderate", "severe", "end-stage")
 _EGFR = ((90.0, 0), (60.0, 1), (30.0, 2), (15.0, 3), (0.0, 4))
 _ORGANS: dict[Implied, frozenset[str]] = {
     "renal": frozenset(
-        {"renal", "kidney", "kidneys", "nephropathy", "ckd", "esrd", "dialysis", "hemodialysis", "haemodialysis"}
+        {
+            "renal",
+            "kidney",
+            "kidneys",
+            "nephropathy",
+            "ckd",
+            "aki",
+            "eskd",
+            "esrd",
+            "esrf",
+            "dialysis",
+            "hemodialysis",
+            "haemodialysis",
+        }
     ),
     "hepatic": frozenset({"hepatic", "liver", "cirrhosis"}),
 }
 _IMPAIRED = frozenset(
-    "impairment impaired failure insufficiency dysfunction disease injury nephropathy ckd esrd dialysis hemodialysis "
-    "haemodialysis cirrhosis".split()
+    "impairment impaired failure insufficiency dysfunction disease injury nephropathy ckd aki eskd esrd esrf dialysis "
+    "hemodialysis haemodialysis cirrhosis".split()
 )
+_VAGUE = "degree not given"
 _STATES: dict[Implied, tuple[str, ...]] = {
     "pregnancy": ("pregnant", "pregnancy"),
     "lactation": ("breastfeeding", "breast-feeding", "breast feeding", "lactating", "lactation", "nursing mother"),
@@ -37,10 +51,15 @@ class Impairment(NamedTuple):
 
 
 def renal(patient: Patient) -> Impairment | None:
-    """The kidney's impairment by the worse of eGFR, degree and conditions; None where nothing is known of it."""
+    """The kidney's impairment by the worse of eGFR, degree and conditions; None where nothing is known of it.
+
+    A disease of the kidney with a normal eGFR is mild.
+    """
     found = [_from_conditions("renal", patient.conditions), _from_degree(patient.renal)]
     if patient.egfr is not None:
         degree = next(degree for least, degree in _EGFR if patient.egfr >= least)
+        if degree == 0 and found[0] and found[0].high == 4 and found[0].low == 1:
+            found[0] = Impairment(1, 1, f"{found[0].words.removesuffix(f', {_VAGUE}')}, eGFR {patient.egfr:g}")
         found.append(Impairment(degree, degree, f"{DEGREES[degree]}, eGFR {patient.egfr:g}"))
     return _worst(found)
 
@@ -75,10 +94,10 @@ def _from_conditions(organ: Implied, conditions: tuple[str, ...]) -> Impairment 
 
 def _from_term(term: str) -> Impairment:
     words = _words(term.lower())
-    if words & {"dialysis", "hemodialysis", "haemodialysis", "esrd"} or {"end", "stage"} <= words:
+    if words & {"dialysis", "hemodialysis", "haemodialysis", "eskd", "esrd", "esrf"} or {"end", "stage"} <= words:
         return Impairment(4, 4, term)
-    degree = next((n for n, name in enumerate(DEGREES) if name in words), None)
-    return Impairment(1, 4, f"{term}, degree not given") if degree is None else _ends(degree, term)
+    named = [degree for degree, name in enumerate(DEGREES) if name in words]  # "moderate to severe" names two
+    return Impairment(min(named), _ends(max(named), "").high, term) if named else Impairment(1, 4, f"{term}, {_VAGUE}")
 
 
 def _from_degree(degree: str | None) -> Impairment | None:
@@ -91,7 +110,10 @@ def _ends(degree: int, words: str) -> Impairment:
 
 
 def _worst(found: Iterable[Impairment | None]) -> Impairment | None:
-    """The one that is worst at least; of two that are as bad, the more exact."""
+    """The one that is worst at least, of those of a degree where there are any; of two that are as bad, the more exact.
+
+    That there is none does not undo a disease.
+    """
     known = [impairment for impairment in found if impairment is not None]
-    exact = [impairment for impairment in known if impairment.low == impairment.high or impairment.low >= 3]
+    exact = [impairment for impairment in known if impairment.low and impairment[:2] != (1, 4)]
     return max(exact or known, key=lambda impairment: (impairment.low, -impairment.high), default=None)

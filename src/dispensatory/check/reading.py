@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from dispensatory.cases import Case, MedicineOrder, Patient
+import re2
+
+from dispensatory.cases import Case, MedicineOrder, Patient, says_none, stage
 from dispensatory.check.doses import Dose, total
 from dispensatory.check.impairment import Impairment, hepatic, implied, renal
 from dispensatory.formulary import Formulary
 from dispensatory.sig import read_sig
 
 Value = str | int | float | None
+_ALLERGY = re2.compile(
+    r"(?:(?:a|an|history of|known|documented|suspected|possible|confirmed|mild|moderate|severe|serious) )*"
+    r"(?:(?:allerg(?:y|ies|ic)|(?:hyper)?sensitiv(?:ity|e)|anaphyla(?:xis|ctic))(?: reactions?)? to )?(.+?)"
+    r"(?: (?:allerg(?:y|ies)|hypersensitivity|anaphylaxis))?"
+)
+_REACTION = re2.compile(r" [-–—] |[:;,]")
 
 
 class Rows(NamedTuple):
@@ -60,7 +69,7 @@ def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
         [_stopped(case.id, n, known) for n, known in enumerate(medicines) if known.order.change == "stopped"],
         [(case.id, n, *known.dose.row()) for n, known in taken if known.dose.known],
         [_condition(formulary, case.id, n, term) for n, term in enumerate(case.patient.conditions)],
-        [_allergy(formulary, case.id, n, term) for n, term in enumerate(case.patient.allergies)],
+        [_allergy(formulary, case.id, n, term) for n, term in enumerate(case.patient.allergies) if not says_none(term)],
     )
 
 
@@ -88,7 +97,7 @@ def _degrees(impairment: Impairment | None) -> tuple[Value, ...]:
 
 def _medicine(formulary: Formulary, case_id: str, n: int, known: Known) -> tuple[Value, ...]:
     order, title = known.order, known.title
-    substance = formulary.substance(order.name) if title is None else None
+    substance = None if title is not None else formulary.substance(order.name) or clean(order.name).lower() or None
     return (
         case_id,
         n,
@@ -126,11 +135,10 @@ def _route(order: MedicineOrder, dose: Dose) -> str | None:
 
 
 def trimester(patient: Patient) -> int | None:
-    """The trimester given, else that of the weeks of gestation: the second from 14 weeks, the third from 28 (ACOG)."""
-    weeks = patient.gestation_weeks
-    if patient.trimester or weeks is None:
+    """The trimester given, else that of the weeks of gestation."""
+    if patient.trimester or patient.gestation_weeks is None:
         return patient.trimester
-    return 1 if weeks < 14 else 2 if weeks < 28 else 3
+    return stage(patient.gestation_weeks)
 
 
 def surface(height: float | None, weight: float | None) -> float | None:
@@ -158,18 +166,28 @@ def _condition(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[V
 
 def _allergy(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[Value, ...]:
     text = clean(" ".join(term.lower().split()))
-    bare = bare_allergen(text)
-    class_ = formulary.class_(bare)
-    return (case_id, n, bare, formulary.substance(bare) if class_ is None else None, class_)
+    for bare in bare_allergens(text):
+        class_ = formulary.class_(bare)
+        substance = formulary.substance(bare) if class_ is None else None
+        if class_ or substance:
+            return (case_id, n, bare, substance, class_)
+    return (case_id, n, next(bare_allergens(text)), None, None)
 
 
-def bare_allergen(term: str) -> str:
-    """The allergen alone: "penicillin allergy", "allergic to penicillin" give "penicillin"."""
-    for head in ("allergy to ", "allergic to ", "hypersensitivity to ", "anaphylaxis to "):
-        term = term.removeprefix(head)
-    for tail in (" allergy", " hypersensitivity", " anaphylaxis"):
-        term = term.removesuffix(tail)
-    return term.strip() or term
+def bare_allergens(term: str) -> Iterator[str]:
+    """The allergen alone: "penicillin" of "severe penicillin allergy" and of "allergic to penicillin"; then that of
+    what stands before a reaction that is told with it, and in its brackets: "penicillin (rash)", "penicillin: rash".
+    """
+    yield _bare(term)
+    outside, _, inside = term.partition("(")
+    for part in (outside, inside.partition(")")[0], *_REACTION.split(term, maxsplit=1)[:1]):
+        if (bare := _bare(part)) and part != term:
+            yield bare
+
+
+def _bare(term: str) -> str:
+    found = _ALLERGY.fullmatch(term.strip())
+    return (found[1].strip() if found else "") or term.strip()
 
 
 def clean(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from dispensatory.cases import read_case
+from dispensatory.cases.decoding import decode
 from dispensatory.cases.fhir import is_fhir, read_fhir
 from dispensatory.check import exit_code, run
 from dispensatory.errors import CaseError, Exit
@@ -60,8 +61,8 @@ def _decoded(raw: bytes) -> Any:
     if len(raw) > MOST_BYTES:
         raise CaseError(f"the line is longer than {MOST_BYTES:,} bytes", hint="give one case a line")
     try:
-        return msgspec.json.decode(raw)
-    except (msgspec.MsgspecError, RecursionError) as error:
+        return decode(raw.decode("utf-8-sig"))
+    except ValueError as error:
         raise CaseError(f"it is not JSON: {error}", hint='give {"id": "1", "medicines": [{"text": "..."}]}') from error
 
 

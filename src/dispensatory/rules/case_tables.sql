@@ -20,7 +20,7 @@ CREATE TEMP TABLE medicine (
     text TEXT NOT NULL, name TEXT NOT NULL,     -- the line, and the name in it
     label TEXT NOT NULL,                        -- what a message calls it
     monograph_id INTEGER,
-    substance TEXT,                             -- of the name, where there is no monograph
+    substance TEXT,                             -- of the name, else the name itself, where there is no monograph
     near TEXT NOT NULL,                         -- titles with a like name, where there is no monograph
     unread INTEGER NOT NULL,                    -- 1 where the line gives a dose that could not be read
     route TEXT,                                 -- as in the table regimen: the order's own, else that of its dose

@@ -11,7 +11,7 @@ from dispensatory.cases import values
 from dispensatory.cases.case import Change, MedicineOrder
 from dispensatory.cases.fhir.dosage import as_needed, line_of, route_of
 from dispensatory.cases.fhir.loose import Json, codes, concept, each, obj, word
-from dispensatory.cases.fhir.resources import Resources
+from dispensatory.cases.fhir.resources import Resources, kind_of
 from dispensatory.cases.lines import read_line
 from dispensatory.errors import CaseError
 
@@ -39,7 +39,7 @@ _UNNAMED = "a medicine without a name"
 def read_medication(resource: Json, resources: Resources) -> MedicineOrder | str:
     """The order of a resource, or why it is none."""
     name = _name(resource, resources)
-    kind, status = word(resource.get("resourceType")), word(resource.get("status")).lower()
+    kind, status = kind_of(resource), word(resource.get("status")).lower()
     if resource.get("doNotPerform") is True:
         return f"{name or _UNNAMED}: an order not to give it"
     if status in _NOT_TAKEN and not (kind == "MedicationAdministration" and status == "completed"):

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from dispensatory.cases.fhir.loose import Json, codes, concept, obj, word
-from dispensatory.cases.fhir.resources import Resources
+from dispensatory.cases.fhir.resources import Resources, kind_of
 from dispensatory.cases.patients import read_patient
+from dispensatory.cases.states import says_none
 from dispensatory.errors import CaseError
 
 # LOINC codes, and the field of a patient that they measure.
@@ -24,7 +25,6 @@ _YES = frozenset({"la15173-0", "77386006", "la33-6", "373066001", "yes", "pregna
 _NO = frozenset({"la26683-5", "60001007", "la32-8", "373067005", "no", "not pregnant", "n", "false"})
 _OVER = frozenset({"inactive", "remission", "resolved"})
 _NOT_SO = frozenset({"refuted", "entered-in-error"})
-_NONE_KNOWN = re.compile(r"(?i)(?:no (?:known )?|nil known |nk)(?:drug )?(?:allerg|d?a\b|active).*|none.*")
 _PART_OF_A_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
@@ -43,26 +43,45 @@ def patient_data(resources: Resources, left_out: list[str]) -> dict[str, Any]:
 
 
 def _person(resources: Resources) -> Json:
-    people = {word(person.get("id")) or str(n): person for n, person in enumerate(resources.of("Patient"))}
+    people: list[Json] = []
+    for person in resources.of("Patient"):
+        if person not in people:  # the same one twice is one
+            people.append(person)
     if len(people) > 1:
+        names = sorted(word(person.get("id")) or "without an id" for person in people)
         raise CaseError(
-            f"there are {len(people)} patients: {', '.join(sorted(people)[:3])}",
+            f"there are {len(people)} patients: {', '.join(names[:3])}",
             where="Bundle.entry",
             hint="send one bundle a patient",
         )
-    subjects = {
-        word(obj(resource.get(field)).get("reference")).split("/")[-1].removeprefix("urn:uuid:")
+    _refuse_other_subjects(resources, people[0] if people else {})
+    return people[0] if people else {}
+
+
+def _refuse_other_subjects(resources: Resources, person: Json) -> None:
+    """CaseError where the resources are of two patients, or of another than `person`."""
+    pointers = [
+        obj(resource.get(field))
         for resource in resources.all
         for field in ("subject", "patient")
         if isinstance(resource.get(field), Mapping)
-    } - {""}
-    if len(subjects) > 1:
+    ]
+    subjects = {_key(pointer): resources.find({}, pointer) for pointer in pointers if word(pointer.get("reference"))}
+    if key := word(person.get("id")):
+        others = {name for name, found in subjects.items() if name != key and found is not person}
+    else:
+        others = set(subjects) if len(subjects) > 1 else set()
+    if others:
+        who = sorted({*subjects, *filter(None, (key,))})
         raise CaseError(
-            f"the resources are of {len(subjects)} patients: {', '.join(sorted(subjects)[:3])}",
+            f"the resources are of {len(who)} patients: {', '.join(who[:3])}",
             where="Bundle.entry.resource.subject",
             hint="send one bundle a patient",
         )
-    return next(iter(people.values()), {})
+
+
+def _key(pointer: Json) -> str:
+    return word(pointer.get("reference")).split("/")[-1].removeprefix("urn:uuid:")
 
 
 def _born(value: Any, left_out: list[str]) -> Any:
@@ -77,14 +96,14 @@ def _born(value: Any, left_out: list[str]) -> Any:
 def _terms(resources: list[Json], left_out: list[str]) -> Iterator[str]:
     for resource in resources:
         words = concept(resource.get("code"))
-        kind = word(resource.get("resourceType"))
+        kind = kind_of(resource)
         status = {*codes(resource.get("clinicalStatus"))} & _OVER
         unsure = {*codes(resource.get("verificationStatus"))} & _NOT_SO
         if not words:
             left_out.append(f"{kind}: it has no name")
         elif status or unsure:
             left_out.append(f"{words}: {', '.join(sorted(status | unsure)).replace('-', ' ')}")
-        elif _NONE_KNOWN.fullmatch(words):
+        elif says_none(words):
             left_out.append(f"{words}: says that there is none")
         else:
             yield words[:300]

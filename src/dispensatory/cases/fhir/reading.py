@@ -11,7 +11,7 @@ from dispensatory.cases.case import Case, MedicineOrder
 from dispensatory.cases.fhir.loose import word
 from dispensatory.cases.fhir.medication import KINDS, read_medication
 from dispensatory.cases.fhir.patient import patient_data
-from dispensatory.cases.fhir.resources import Resources
+from dispensatory.cases.fhir.resources import Resources, kind_of
 from dispensatory.cases.patients import read_patient
 from dispensatory.cases.reading import case_of
 from dispensatory.errors import CaseError
@@ -42,7 +42,7 @@ def read_fhir(data: Any, *, on: date) -> Case:
         else:
             orders.append(read)
     patient = read_patient(patient_data(resources, left_out), on=on)
-    kinds = Counter(word(resource.get("resourceType")) or "without a type" for resource in resources.all)
+    kinds = Counter(kind_of(resource) or "without a type" for resource in resources.all)
     left_out.extend(f"{count} of the kind {kind}" for kind, count in sorted(kinds.items()) if kind not in _READ)
     bundle = word(data.get("id")) if isinstance(data, Mapping) else ""
     return case_of(bundle, patient, orders, on=on, left_out=tuple(left_out))

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dispensatory.cases.fhir.loose import Json, each, obj, reference, word
 from dispensatory.errors import CaseError
 
 MOST = 20_000  # resources
+_DEEPEST = 10  # bundles and lists within each other
+_MEDICINE = ("medicationCodeableConcept", "medicationReference", "medication")
+_KINDS = {
+    kind.lower(): kind
+    for kind in (
+        *("Bundle", "Patient", "Condition", "AllergyIntolerance", "Observation", "Medication", "MedicationOrder"),
+        *("MedicationRequest", "MedicationStatement", "MedicationUsage", "MedicationDispense"),
+        "MedicationAdministration",
+    )
+}
 
 
 class Resources:
@@ -23,12 +33,12 @@ class Resources:
                     f"there are more than {MOST:,} resources", where="Bundle.entry", hint="send one patient's"
                 )
             self.all.append(resource)
-            kind, key = word(resource.get("resourceType")), word(resource.get("id"))
+            kind, key = kind_of(resource), word(resource.get("id"))
             self._by_address.update(dict.fromkeys(filter(None, (address, key and f"{kind}/{key}")), resource))
 
     def of(self, *kinds: str) -> list[Json]:
         """The resources of these kinds, in order."""
-        return [resource for resource in self.all if resource.get("resourceType") in kinds]
+        return [resource for resource in self.all if kind_of(resource) in kinds]
 
     def find(self, source: Json, pointer: Any) -> Json | None:
         """The resource that `pointer` in `source` points at: contained in it, or in the bundle."""
@@ -42,17 +52,31 @@ class Resources:
         return found
 
 
-def _resources(data: Any) -> Iterator[tuple[str, Json]]:
+def kind_of(resource: Json) -> str:
+    """The type of a resource, in the letters of the standard; what names a medicine and no type is a request of it."""
+    said = word(resource.get("resourceType"))
+    if not said and any(field in resource for field in _MEDICINE):
+        return "MedicationRequest"
+    return _KINDS.get(said.lower(), said)
+
+
+def _resources(data: Any, depth: int = 0) -> Iterator[tuple[str, Json]]:
+    if depth > _DEEPEST:
+        raise CaseError("it is nested too deeply", where="Bundle.entry", hint="send one bundle")
     if isinstance(data, list | tuple):
         for one in data:
-            yield from _resources(one)
+            yield from _resources(one, depth + 1)
+        return
+    if not isinstance(data, Mapping):
+        yield "", {"resourceType": "no resource"}
         return
     given = obj(data)
-    if given.get("resourceType") == "Bundle" or ("resourceType" not in given and "entry" in given):
+    if kind_of(given) == "Bundle" or ("resourceType" not in given and "entry" in given):
         for entry in each(given.get("entry")):
             inside = obj(entry).get("resource", entry)
-            if isinstance(inside, dict) and inside.get("resourceType") != "Bundle":
-                yield word(obj(entry).get("fullUrl")), inside
+            address = word(obj(entry).get("fullUrl"))
+            for within, resource in _resources(inside, depth + 1):
+                yield within or address, resource
         return
     if given:
         yield "", given

@@ -4,6 +4,14 @@ WITH stated AS (
         v.rank, v.status, v.severity, v.says, v.action,
         CASE
             WHEN p.age IS NULL THEN 'unknown'
+            -- "Children" are no infants (under 2) and no newborns (under 28 days; ICH E11), unless the page names those.
+            WHEN s.population = 'children' AND s.age_low IS NULL AND s.age_high IS NULL AND v.status = 'acceptable'
+                AND p.age < 2 AND NOT (
+                    instr(lower(q.quote), 'newborn') > 0 OR instr(lower(q.quote), 'neonat') > 0
+                    OR instr(lower(q.quote), 'birth') > 0 OR instr(lower(q.quote), ' all ages') > 0
+                    OR instr(lower(q.quote), ' any age') > 0
+                    OR p.age >= 0.077 AND (instr(lower(q.quote), 'infant') > 0 OR instr(lower(q.quote), ' bab') > 0)
+                ) THEN 'no'
             WHEN s.age_low IS NULL AND s.age_high IS NULL
                 THEN CASE WHEN (s.population = 'children' AND p.age < 18) OR (s.population = 'elderly' AND p.age >= 65)
                     THEN 'applies' ELSE 'no' END
@@ -18,6 +26,7 @@ WITH stated AS (
         END AS scope
     FROM patient AS p CROSS JOIN medicine AS m CROSS JOIN population_statement AS s
     JOIN verdict AS v ON v.verdict = s.verdict
+    JOIN quotation AS q ON q.id = s.evidence_id
     WHERE m.case_id = p.case_id AND s.monograph_id = m.monograph_id AND s.population IN ('children', 'elderly')
 ), asked AS (
     SELECT p.case_id, m.n, m.label, p.age, q.population
@@ -43,7 +52,7 @@ WITH stated AS (
         OR scope = 'no' AND CASE population WHEN 'children' THEN age < 18 ELSE age >= 65 END
 ), answered AS (
     SELECT a.case_id, a.n, a.label, a.population, r.says, r.scope, r.action, r.severity, coalesce(r.basis, '') AS basis,
-        CASE WHEN a.age = CAST(a.age AS BIGINT) THEN CAST(CAST(a.age AS BIGINT) AS VARCHAR) ELSE CAST(a.age AS VARCHAR) END
+        CASE WHEN a.age = CAST(a.age AS BIGINT) THEN CAST(CAST(a.age AS BIGINT) AS VARCHAR) ELSE CAST(round(a.age, 2) AS VARCHAR) END
         AS age,
         CASE WHEN r.scope = 'applies' THEN r.status ELSE 'not_stated' END AS status
     FROM asked AS a LEFT JOIN ranked AS r

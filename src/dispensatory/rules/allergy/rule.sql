@@ -23,43 +23,51 @@ WITH allergen AS (
     UNION ALL
     SELECT a.case_id, a.n, x.class, x.id, x.verdict, NULL, ''
     FROM allergy AS a CROSS JOIN cross_allergy AS x WHERE x.allergen_substance = a.substance
+), allergen_name AS (
+    SELECT case_id, n, lower(term) AS name FROM allergy
+    UNION SELECT case_id, n, substance FROM allergy WHERE substance IS NOT NULL
+    UNION SELECT l.case_id, l.n, cn.name FROM allergen AS l CROSS JOIN class_name AS cn WHERE cn.class = l.class
+), spoken AS (
+    -- What a page says of an allergy, and the allergen alone: "penicillins" of "allergy to penicillins".
+    SELECT m.case_id, m.n, s.evidence_id, s.term, s.verdict, ' ' || replace(lower(s.term), '-', ' ') AS words,
+        trim(replace(replace(replace(replace(replace(replace(replace(replace(
+            ' ' || replace(lower(s.term), '-', ' ') || ' ', ' allergy ', ' '), ' allergies ', ' '), ' allergic ', ' '),
+            ' hypersensitivity ', ' '), ' sensitivity ', ' '), ' reaction ', ' '), ' reactions ', ' '), ' to ', ' ')
+        ) AS bare
+    FROM medicine AS m CROSS JOIN condition_statement AS s
+    WHERE s.monograph_id = m.monograph_id
+        AND (instr(lower(s.term), 'allerg') > 0 OR instr(lower(s.term), 'sensitiv') > 0)
 ), matched AS (
-    SELECT a.case_id, m.n, a.n AS a, 0 AS doubt, 'named' AS certainty, 'contraindicated' AS verdict,
+    SELECT a.case_id, m.n, a.n AS a, 0 AS doubt, 1 AS sure, 'named' AS certainty, 'contraindicated' AS verdict,
         ' contains it' AS why, coalesce('e:' || g.evidence_id, '') AS chain
     FROM allergy AS a CROSS JOIN medicine_ingredient AS g CROSS JOIN medicine AS m
     WHERE g.case_id = a.case_id AND g.ingredient = coalesce(a.substance, lower(a.term))
         AND m.case_id = g.case_id AND m.n = g.n
     UNION ALL
-    SELECT a.case_id, c.n, a.n, 1, c.certainty, 'contraindicated',
+    SELECT a.case_id, c.n, a.n, 1, 1, c.certainty, 'contraindicated',
         ' is a medicine of that class', c.chain
     FROM allergy AS a CROSS JOIN medicine_class AS c
     WHERE c.case_id = a.case_id AND c.class = a.class
     UNION ALL
-    SELECT e.case_id, c.n, e.n, 3, 'class_by_vocabulary', e.verdict,
+    SELECT e.case_id, c.n, e.n, 3, 1, 'class_by_vocabulary', e.verdict,
         CASE WHEN e.class = e.allergen_class THEN ' is of the same class (' || k.term || '), in which allergies are shared'
             ELSE ' is of a class (' || k.term || ') to which that allergy may extend' END,
         e.chain || ',x:' || e.id || ',' || c.chain
     FROM extended AS e CROSS JOIN medicine_class AS c JOIN class AS k ON k.id = e.class
     WHERE c.case_id = e.case_id AND c.class = e.class
     UNION ALL
-    SELECT a.case_id, m.n, a.n, 2, 'named', s.verdict, ': the page speaks of "' || s.term || '"', 'e:' || s.evidence_id
-    FROM allergy AS a CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s
-    WHERE m.case_id = a.case_id AND s.monograph_id = m.monograph_id
-        AND (instr(lower(s.term), 'allerg') > 0 OR instr(lower(s.term), 'sensitiv') > 0)
-        AND (
-            instr(' ' || replace(lower(s.term), '-', ' '), ' ' || lower(a.term)) > 0
-            OR instr(' ' || replace(lower(s.term), '-', ' '), ' ' || a.substance) > 0
-            OR EXISTS (
-                SELECT 1 FROM allergen AS l CROSS JOIN class_name AS cn
-                WHERE l.case_id = a.case_id AND l.n = a.n AND cn.class = l.class
-                    AND instr(' ' || replace(lower(s.term), '-', ' '), ' ' || cn.name) > 0
-            )
-        )
+    -- The beginning of a word is enough for a warning ("penicillin" of "penicillins"); an assurance has to name it alone.
+    SELECT k.case_id, s.n, k.n, 2, max(CASE WHEN s.bare IN (k.name, k.name || 's') THEN 1 ELSE 0 END), 'named', s.verdict,
+        ': the page speaks of "' || s.term || '"', 'e:' || s.evidence_id
+    FROM allergen_name AS k CROSS JOIN spoken AS s
+    WHERE s.case_id = k.case_id AND instr(s.words, ' ' || k.name) > 0
+    GROUP BY k.case_id, s.n, k.n, s.verdict, s.term, s.evidence_id
 ), ranked AS (
-    SELECT x.*, v.status, v.severity, v.says, v.action,
-        row_number() OVER (PARTITION BY case_id, n, a ORDER BY v.rank, doubt, chain) AS place,
+    SELECT x.*, CASE WHEN v.status = 'acceptable' AND x.sure = 0 THEN 'could_not_check' ELSE v.status END AS status,
+        v.severity, v.says, v.action,
+        row_number() OVER (PARTITION BY case_id, n, a ORDER BY v.rank, doubt, sure DESC, chain) AS place,
         group_concat(chain, ',') OVER (
-            PARTITION BY case_id, n, a ORDER BY v.rank, doubt, chain
+            PARTITION BY case_id, n, a ORDER BY v.rank, doubt, sure DESC, chain
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS basis
     FROM matched AS x JOIN verdict AS v ON v.verdict = x.verdict
@@ -70,10 +78,12 @@ SELECT
     CASE
         WHEN r.status IS NULL THEN m.label || ': it is not known to contain ' || a.term
             || ' or to be of its class, and the page does not speak of an allergy to it.'
-        WHEN r.doubt = 2 THEN 'Allergy to ' || a.term || ', and ' || m.label || r.why || ', and ' || r.says || '.'
+        WHEN r.doubt = 2 THEN 'Allergy to ' || a.term || ', and ' || m.label || r.why || ', and ' || r.says
+            || CASE WHEN r.status = 'could_not_check' THEN '; whether that is this allergy is not given.' ELSE '.' END
         ELSE 'Allergy to ' || a.term || ', and ' || m.label || r.why || '.'
     END AS message,
-    coalesce(r.action, '') AS action, coalesce(r.basis, '') AS basis
+    CASE WHEN r.status = 'could_not_check' THEN 'Give the allergy more exactly.' ELSE coalesce(r.action, '') END AS action,
+    coalesce(r.basis, '') AS basis
 FROM allergy AS a CROSS JOIN medicine AS m
 LEFT JOIN ranked AS r ON r.case_id = a.case_id AND r.n = m.n AND r.a = a.n AND r.place = 1
 WHERE m.case_id = a.case_id

@@ -22,7 +22,10 @@ WITH matched AS (
     UNION ALL
     -- Words that the vocabulary does not know are compared as they stand, whole words in whole words.
     SELECT c.case_id, m.n, c.n, s.evidence_id, s.term, s.verdict,
-        CASE WHEN instr(' ' || c.term || ' ', ' ' || lower(s.term) || ' ') > 0 THEN 0 ELSE 1 END,
+        -- What is said of "wheeze" warns of "wheeze at night" too, and assures nobody with it.
+        CASE WHEN c.term = lower(s.term) THEN 0
+            WHEN s.verdict <> 'acceptable' AND instr(' ' || c.term || ' ', ' ' || lower(s.term) || ' ') > 0 THEN 0
+            ELSE 1 END,
         CASE WHEN c.term = lower(s.term) THEN 'named' ELSE 'name_stem' END,
         'e:' || s.evidence_id
     FROM patient_condition AS c CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s
@@ -32,9 +35,9 @@ WITH matched AS (
             OR instr(' ' || lower(s.term) || ' ', ' ' || c.term || ' ') > 0)
 ), ranked AS (
     SELECT x.*, v.status, v.severity, v.says, v.action,
-        row_number() OVER (PARTITION BY case_id, n, c ORDER BY v.rank, doubt, evidence_id) AS place,
+        row_number() OVER (PARTITION BY case_id, n, c ORDER BY v.rank, doubt, certainty = 'name_stem', evidence_id) AS place,
         group_concat(chain, ',') OVER (
-            PARTITION BY case_id, n, c ORDER BY v.rank, doubt, evidence_id
+            PARTITION BY case_id, n, c ORDER BY v.rank, doubt, certainty = 'name_stem', evidence_id
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS basis
     FROM matched AS x JOIN verdict AS v ON v.verdict = x.verdict

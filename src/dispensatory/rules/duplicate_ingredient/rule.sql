@@ -23,7 +23,7 @@ SELECT
     r.case_id, 'flagged' AS status, 'warning' AS severity, 'named' AS certainty,
     r.first AS medicine_a, r.second AS medicine_b,
     CASE
-        WHEN a.monograph_id = b.monograph_id AND a.label = b.label THEN a.label || ' is on the list twice.'
+        WHEN a.label = b.label AND coalesce(a.monograph_id, 0) = coalesce(b.monograph_id, 0) THEN a.label || ' is on the list twice.'
         ELSE a.label || ' and ' || b.label || ' both contain ' || r.ingredients || '.'
     END AS message,
     'Make sure that both are meant, and count the two doses together.' AS action,

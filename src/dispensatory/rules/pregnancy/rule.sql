@@ -7,7 +7,7 @@ WITH asked AS (
 ), stated AS (
     SELECT m.case_id, m.n, s.evidence_id, s.trimesters, v.rank, v.status, v.severity, v.says, v.action,
         CASE
-            WHEN s.trimesters = '' THEN 'applies'
+            WHEN s.trimesters IN ('', '1,2,3') THEN 'applies'
             WHEN p.trimester IS NULL THEN 'may apply'
             WHEN instr(s.trimesters, CAST(p.trimester AS VARCHAR)) > 0 THEN 'applies'
             -- "Avoid, especially in the first trimester" holds for the others too.

@@ -53,7 +53,7 @@ SELECT
     || CASE
         WHEN scope IS NULL THEN 'the page does not say whether it may be used.'
         WHEN scope = 'no' THEN 'the page speaks only of ' || degree || ' impairment, and does not say for this degree.'
-        WHEN scope = 'may apply' THEN 'the page ' || says || ' in ' || degree || ' impairment; the degree is not given.'
+        WHEN scope = 'may apply' THEN 'the page ' || says || ' in ' || degree || ' impairment; the exact degree is not given.'
         ELSE 'the page ' || says || CASE WHEN degree IS NULL THEN '.' ELSE ' in ' || degree || ' impairment.' END
     END AS message,
     CASE status WHEN 'flagged' THEN action WHEN 'could_not_check' THEN 'Give the degree of impairment.' ELSE '' END AS action,
