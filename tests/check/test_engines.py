@@ -73,7 +73,7 @@ def _in_duckdb(reference: Formulary, case: Case) -> dict[str, Rows]:
         _copy(reference.connection, database)
         database.execute(case_tables())
         rows = rows_of(reference, case, [understand(reference, one) for one in case.medicines])
-        given_rows = ([rows.patient], rows.medicines, rows.stopped, rows.doses, rows.conditions, rows.allergies)
+        given_rows = ([rows.patient], *rows[1:])
         for statement, values in zip(INSERTS.values(), given_rows, strict=True):
             if values:
                 database.executemany(statement, values)

@@ -18,6 +18,7 @@ from tiny import formulary, vocabulary
 from dispensatory.cases import Case, read_line
 from dispensatory.check import run
 from dispensatory.facts.verdicts import VERDICTS
+from dispensatory.vocab import normalise
 
 TITLES = (
     "Tofisopam",
@@ -92,7 +93,7 @@ def candidates(said: dict[str, Any], one: str, other: str) -> list[Candidate]:
 
 def in_its_own_name(target: str) -> bool:
     """Whether a page names a class by a name of it, and neither by an everyday word nor with words round it."""
-    return not vocabulary().is_vague(target) and target in vocabulary().terms("class")
+    return not vocabulary().is_vague(target) and normalise(target) in vocabulary().class_names.index
 
 
 def matches(statement: dict[str, Any], page: dict[str, Any], title: str) -> str | None:

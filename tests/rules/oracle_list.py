@@ -18,8 +18,12 @@ def page_of(pages: dict[str, Page], name: str) -> str | None:
 
 
 def contents(pages: dict[str, Page], title: str | None, name: str) -> set[str]:
-    """What a medicine contains; one without a page is only what it is called."""
-    return {_substance(name)} if title is None else set(_ingredients(pages, title))
+    """What a medicine contains; one without a page is what it is called, all of it that is known."""
+    if title is not None:
+        return set(_ingredients(pages, title))
+    parts = re.split(r" and | \+ |/", name)
+    known = {base for part in parts if (base := vocabulary().base(part))}
+    return known or {name.lower()}
 
 
 def _ingredients(pages: dict[str, Page], title: str) -> list[str]:

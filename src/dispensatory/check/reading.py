@@ -28,6 +28,7 @@ class Rows(NamedTuple):
 
     patient: tuple[Value, ...]
     medicines: list[tuple[Value, ...]]
+    named: list[tuple[Value, ...]]
     stopped: list[tuple[Value, ...]]
     doses: list[tuple[Value, ...]]
     conditions: list[tuple[Value, ...]]
@@ -35,14 +36,16 @@ class Rows(NamedTuple):
 
 
 class Known(NamedTuple):
-    """One medicine as it was understood: the title of its page (None where there is none), its dose, and its route as
-    the facts name it: the order's own, else that of its dose; None where neither is known.
+    """One medicine as it was understood: the title of its page, or, where there is none, what else has a like name and
+    the substances that its name names; its dose; and its route as the facts name it: the order's own, else that of its
+    dose; None where neither is known.
     """
 
     order: MedicineOrder
     monograph: int | None
     title: str | None
     near: tuple[str, ...]
+    substances: tuple[str, ...]
     dose: Dose
     route: str | None
 
@@ -56,8 +59,9 @@ def understand(formulary: Formulary, order: MedicineOrder) -> Known:
     if monograph is not None:
         query = "SELECT title FROM monograph WHERE id = ?"
         title = str(formulary.connection.execute(query, (monograph,)).fetchone()[0])
-    near = () if title or not order.name.strip() else formulary.near(order.name)
-    return Known(order, monograph, title, near, dose, route)
+    if title or not order.name.strip():
+        return Known(order, monograph, title, (), (), dose, route)
+    return Known(order, monograph, title, formulary.near(order.name), formulary.substances(order.name), dose, route)
 
 
 def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
@@ -66,6 +70,7 @@ def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
     return Rows(
         _patient(case.id, case.patient),
         [_medicine(formulary, case.id, n, known) for n, known in taken],
+        [(case.id, n, name) for n, known in taken if known.title is None for name in _named(known)],
         [_stopped(case.id, n, known) for n, known in enumerate(medicines) if known.order.change == "stopped"],
         [(case.id, n, *known.dose.row()) for n, known in taken if known.dose.known],
         [_condition(formulary, case.id, n, term) for n, term in enumerate(case.patient.conditions)],
@@ -96,8 +101,7 @@ def _degrees(impairment: Impairment | None) -> tuple[Value, ...]:
 
 
 def _medicine(formulary: Formulary, case_id: str, n: int, known: Known) -> tuple[Value, ...]:
-    order, title = known.order, known.title
-    substance = None if title is not None else formulary.substance(order.name) or clean(order.name).lower() or None
+    order = known.order
     return (
         case_id,
         n,
@@ -105,7 +109,6 @@ def _medicine(formulary: Formulary, case_id: str, n: int, known: Known) -> tuple
         clean(order.name),
         label(known),
         known.monograph,
-        substance,
         " or ".join(known.near),
         int(known.dose.unread),
         known.route,
@@ -114,6 +117,12 @@ def _medicine(formulary: Formulary, case_id: str, n: int, known: Known) -> tuple
         clean(order.indication) if order.indication else None,
         formulary.condition(order.indication) if order.indication else None,
     )
+
+
+def _named(known: Known) -> tuple[str, ...]:
+    """What a medicine without a page may hold: the substances of its name, else whatever has that very name."""
+    name = clean(known.order.name).lower().strip()
+    return known.substances or ((name,) if name else ())
 
 
 def _as_needed(order: MedicineOrder) -> int | None:

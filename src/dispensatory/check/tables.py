@@ -12,7 +12,8 @@ INSERTS = {
     table: f"INSERT INTO temp.{table} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - names of our own
     for table, columns in (
         ("patient", 14),
-        ("medicine", 14),
+        ("medicine", 13),
+        ("named_substance", 3),
         ("stopped_medicine", 6),
         ("medicine_dose", 8),
         ("patient_condition", 5),
@@ -26,6 +27,7 @@ _SIZES = [
     for table, sizes in (
         ("patient", "1 1"),
         ("medicine", "5 5 1"),
+        ("named_substance", "1 1 1 1"),
         ("stopped_medicine", "1 1 1"),
         ("medicine_dose", "5 5 1"),
         ("patient_condition", "2 2 1"),
@@ -51,6 +53,7 @@ def fill(database: sqlite3.Connection, rows: Rows) -> None:
     database.execute(INSERTS["patient"], rows.patient)
     for table, values in (
         ("medicine", rows.medicines),
+        ("named_substance", rows.named),
         ("stopped_medicine", rows.stopped),
         ("medicine_dose", rows.doses),
         ("patient_condition", rows.conditions),

@@ -21,9 +21,15 @@ def understood(case: Case, medicines: list[Known]) -> tuple[str, ...]:
 
 
 def _medicine(known: Known) -> str:
-    page = f"the page {known.title}" if known.title else "no page in this formulary"
+    page = f"the page {known.title}" if known.title else f"no page in this formulary{_named(known)}"
     stopped = "; stopped" if known.order.change == "stopped" else ""
     return f"{clean(known.order.text)}: {page}; {_dose(known.dose)}{stopped}"
+
+
+def _named(known: Known) -> str:
+    """What a medicine without a page is known by, where that is not its name."""
+    names = [name for name in known.substances if name != known.order.name.lower()]
+    return f" (known by {' and '.join(names)})" if names else ""
 
 
 def _dose(dose: Dose) -> str:
@@ -33,10 +39,10 @@ def _dose(dose: Dose) -> str:
     parts = []
     if dose.single is not None:
         parts.append(f"{_number(dose.single)} {unit} at one time")
-    if dose.daily is not None:
+    if dose.daily is not None and dose.unit != "%":  # a strength does not add up over a day
         weekly = dose.rate is not None and dose.rate < 0.5
         parts.append(f"{_number(dose.daily * (7 if weekly else 1))} {unit} a {'week' if weekly else 'day'}")
-    if dose.single is None and dose.daily is None and dose.rate is not None:
+    if dose.rate is not None and (dose.unit == "%" or (dose.single is None and dose.daily is None)):
         parts.append(f"{_number(dose.rate)} times a day")
     elif dose.single is not None and dose.daily is None:
         parts.append("how often is not given")

@@ -20,7 +20,6 @@ CREATE TEMP TABLE medicine (
     text TEXT NOT NULL, name TEXT NOT NULL,     -- the line, and the name in it
     label TEXT NOT NULL,                        -- what a message calls it
     monograph_id INTEGER,
-    substance TEXT,                             -- of the name, else the name itself, where there is no monograph
     near TEXT NOT NULL,                         -- titles with a like name, where there is no monograph
     unread INTEGER NOT NULL,                    -- 1 where the line gives a dose that could not be read
     route TEXT,                                 -- as in the table regimen: the order's own, else that of its dose
@@ -28,6 +27,10 @@ CREATE TEMP TABLE medicine (
     change TEXT,                                -- new or continued
     indication TEXT, condition TEXT,            -- what it is for, in the words given, and as in the table condition
     PRIMARY KEY (case_id, n)
+);
+CREATE TEMP TABLE named_substance (             -- what the name of a medicine without a monograph names; else that name
+    case_id TEXT NOT NULL, n INTEGER NOT NULL, substance TEXT NOT NULL,
+    PRIMARY KEY (case_id, n, substance)
 );
 CREATE TEMP TABLE stopped_medicine (            -- those that the case ends; no other table has them
     case_id TEXT NOT NULL, n INTEGER NOT NULL,

@@ -6,8 +6,7 @@ WHERE i.monograph_id = m.monograph_id
 GROUP BY m.case_id, m.n, coalesce(i.substance, lower(i.name));
 
 INSERT INTO medicine_ingredient
-SELECT m.case_id, m.n, m.substance, CAST(NULL AS INTEGER) FROM medicine AS m
-WHERE m.monograph_id IS NULL AND m.substance IS NOT NULL;
+SELECT s.case_id, s.n, s.substance, CAST(NULL AS INTEGER) FROM named_substance AS s;
 
 INSERT INTO medicine_class
 SELECT m.case_id, m.n, mc.class, mc.certainty, mc.substance,
@@ -22,10 +21,10 @@ LEFT JOIN membership AS ms ON ms.evidence_id = mc.evidence_id
 LEFT JOIN class_member AS cm ON cm.id = mc.class_member_id
 WHERE mc.monograph_id = m.monograph_id;
 
--- A medicine without a page still belongs to the classes that the vocabulary puts its substance in.
+-- A medicine without a page still belongs to the classes that the vocabulary puts its substances in.
 INSERT INTO medicine_class
-SELECT m.case_id, m.n, up.ancestor, 'class_by_vocabulary', m.substance,
+SELECT s.case_id, s.n, up.ancestor, 'class_by_vocabulary', min(s.substance),
     min('m:' || cm.id || CASE WHEN cm.class = up.ancestor THEN '' ELSE ',c:' || cm.class || '>' || up.ancestor END)
-FROM medicine AS m CROSS JOIN class_member AS cm CROSS JOIN class_ancestor AS up
-WHERE m.monograph_id IS NULL AND cm.substance = m.substance AND up.class = cm.class
-GROUP BY m.case_id, m.n, m.substance, up.ancestor;
+FROM named_substance AS s CROSS JOIN class_member AS cm CROSS JOIN class_ancestor AS up
+WHERE cm.substance = s.substance AND up.class = cm.class
+GROUP BY s.case_id, s.n, up.ancestor;

@@ -21,6 +21,7 @@ from dispensatory.screen.lines import order_of
 MOST = 200_000  # ways of writing that are remembered at a time
 _FILLED = {
     "medicine": "medicines",
+    "named_substance": "named",
     "stopped_medicine": "stopped",
     "medicine_dose": "doses",
     "patient_condition": "conditions",
