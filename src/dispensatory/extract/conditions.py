@@ -10,10 +10,11 @@ import msgspec
 
 from dispensatory.extract.allergies import HYPERSENSITIVITY, allergy_of
 from dispensatory.extract.condition_terms import condition_of, is_known
-from dispensatory.extract.frames import Mode, Stretch, opened_by, stretches
+from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import terms, without_glosses
 from dispensatory.extract.merging import merged_conditions
+from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import target_of

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.frames import Mode, Stretch, opened_by, stretches
+from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import singular, terms, without_glosses
 from dispensatory.extract.merging import merged_interactions
+from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import is_plain_food, target_of

@@ -29,13 +29,15 @@ _HISTORY = re.compile(r"(?:personal |family )?history of (?:an? )?")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
     r"|interval|levels?)\b)|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
-    r"|that is|i\.e\.|an? |the |where|when|if|not |rapid|slow|low |high |abnormal|excess|weak|swelling"
+    r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
+    r"|because|since|rapid|slow|low |high |abnormal|excess|weak|swelling"
     r"|reduced|decreased|increased|elevated|inflammation|inability|loss|narrow)[^()]*\))"
 )
 _LEAD = re.compile(
     r"(?:(?:known|any|certain|some|other|another|the|an?|specific|documented|confirmed|suspected|particular|various|"
-    r"types?|forms?|in|with|those(?= (?:with|who|on|in|at|of))|patients|people|individuals|persons|who"
-    r"|have|having|had|of|for|also|is|are|being) )+"
+    r"(?:types?|forms?|kinds?|areas?|cases?)(?= of )|(?:large|extensive|wide)(?= (?:skin )?(?:areas|surfaces) of)"
+    r"|in|with|those(?= (?:with|who|on|in|at|of))|patients|people|individuals|persons|who"
+    r"|have|having|had|of|for|also|is|are|being|recently|currently|previously) )+"
 )
 _TAIL = re.compile(
     r"(?:,? (?:in|of|or|and|as|such|that|the|with|on|to|for|you|they|patients|individuals|people|those"
