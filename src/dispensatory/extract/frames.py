@@ -104,9 +104,25 @@ def _end_of(words: str, position: int, pattern: re.Pattern[str] | None, after: i
     return match.end() if match else None
 
 
+# What may stand between a frame that ends a label and the list below it: "patients with any of the following:"
+_LABEL_TAIL = re.compile(
+    r"(?:,? (?:including|includes?|such as|notably|especially|particularly|like|namely|but not limited to)"
+    r"|,? (?:any of |one of |one or more of )?(?:the following|these|certain|several|various|some|many|a number of)"
+    r"(?: other| different| medical| health| specific)?"
+    r"(?: conditions?| situations?| cases?| circumstances| medications?| medicines?| drugs?| substances)?"
+    r"|,? (?:conditions|medications|medicines|drugs)"
+    r"|(?: an?| any)?(?: known| personal| prior)? history of)\Z"
+)
+_LABEL_PERSON = re.compile(r"\b(?:if you|if the patient|(?:patients|people|individuals|those|anyone) who)\Z")
+
+
 @lru_cache(maxsize=4096)
 def opened_by(label: str) -> Mode:
     """The mode that the last words of a label open ("Use with caution in patients with:"); "open" if none."""
     label = label.rstrip(" :")
+    while tail := _LABEL_TAIL.search(label):
+        label = label[: tail.start()]
+    if _LABEL_PERSON.search(label):
+        return "condition"
     openers = [event for event in _events(label + " x") if event[2] is not None]
     return (openers[-1][2] or "open") if openers and openers[-1][1] >= len(label) else "open"

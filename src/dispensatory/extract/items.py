@@ -17,7 +17,7 @@ _PARTS = frozenset(
     (
         "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
         "stomach bowel gallbladder "
-        "broken damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
+        "broken deep damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
         "food gi viral fungal "
         "bacterial breast bile prostate seizure mood sleep clotting autoimmune opioid"
     ).split()
@@ -28,7 +28,8 @@ _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagon
 _HISTORY = re.compile(r"(?:personal |family )?history of (?:an? )?")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?)\b)|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
+    r"|interval|levels?|family|plants?)\b)"
+    r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|rapid|slow|low |high |abnormal|excess|weak|swelling"
     r"|reduced|decreased|increased|elevated|inflammation|inability|loss|narrow)[^()]*\))"
@@ -84,6 +85,8 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
     if " " not in bare and (bare in _PARTS or _ADJECTIVE.search(bare)):
         for later in items[index + 1 : index + 4]:
             rest = words[later.start : later.end].split()
+            if len(rest) > 2 and rest[0].endswith("ly"):  # "deep or severely infected wounds"
+                rest = rest[1:]
             if len(rest) > 1 and not later.inner:
                 return text if rest[0] in _DEGREES or not _JOINS.isdisjoint(rest) else f"{text} {' '.join(rest[1:])}"
             if len(rest) != 1 or later.inner:

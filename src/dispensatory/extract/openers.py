@@ -20,10 +20,14 @@ _HAVE = (
     r"|is) (?:suffering from|diagnosed with))"
 )
 _WHO = r"(?:you|they|he or she|a person|someone|the patient|patients|individuals|people)"
+_NO_RELATIVE = "".join(
+    f"(?<!{word} {may})" for word in ("that", "which") for may in ("", "may ", "can ", "could ", "might ")
+)
 _USED = r"(?:used?|taken|take|given|give|administered|applied|appl(?:y|ying)|using)"
-_STATE = (
-    r"(?:(?:hemo)?dialysis|immunocompromised|immunosuppressed|debilitated|diabetic|asthmatic|hypertensive"
-    r"|epileptic|obese|malnourished|dehydrated|critically ill|hypothyroid)"
+_STATES = (
+    "critically ill",
+    *"dialysis hemodialysis immunocompromised immunosuppressed debilitated diabetic asthmatic hypertensive".split(),
+    *"epileptic obese malnourished dehydrated hypothyroid hypotensive".split(),
 )
 _IT = r"(?:(?:it|this (?:\w+ )?(?:medication|medicine|drug|product|combination))? ?)"
 _TOGETHER = (
@@ -64,8 +68,21 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         rf"you {_HAVE}\b(?= (?:a |any |an |ever )?(?:\w+ ){{0,3}}(?:history|disease|disorder|condition|problem"
         r"|allerg))",
     ),
-    ("in", "condition", rf"in (?={_STATE} (?:patients?|individuals|people|persons)\b)"),
-    ("elderly", "condition", rf"elderly(?: patients)?,? (?:and|or) (?={_STATE} )"),
+    *(
+        (word, "condition", rf"(?={word} (?:patients?|individuals|people|persons|women|men|adults)\b)")
+        for word in _STATES
+    ),
+    *(
+        (f"{word}s", "condition", rf"(?={word}s\b)")
+        for word in ("diabetic", "asthmatic", "epileptic", "alcoholic", "hypertensive")
+    ),
+    ("elderly", "condition", rf"elderly(?: patients)?,? (?:and|or) (?=(?:{'|'.join(_STATES)}) )"),
+    ("women", "condition", r"(?=women of (?:child-? ?bearing|reproductive) )"),
+    *(
+        (word, "condition", rf"{_NO_RELATIVE}{word}(?:s|es|e)?(?: or \w+)? (?=\w)")
+        for word in ("worsen", "exacerbat", "aggravat")
+    ),
+    ("young", "condition", r"(?=young(?:er)? adults\b)"),
     ("history", "condition", r"(?=history of )"),
     ("presence", "condition", r"presence of (?!an? (?:iud|intrauterine))"),
     (
@@ -84,8 +101,19 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "not",
         "condition",
         rf"not (?:be )?(?:\w+ )?(?:{_USED}|recommended|suitable|appropriate|advised|indicated|intended"
-        rf"|effective|approved)(?: \w+ing)? {_IT}(?:\w+ )?(?:by|in|on|for|during|to)\b(?! (?:\w+ )?(?:long"
-        r"|short|use|more|prolonged|extended|drive|drink|stop|be\b))",
+        rf"|effective|approved|injected|meant)(?: \w+ing)? {_IT}(?:(?!due )\w+ )?(?:by|in|into|on|for|during|to)\b"
+        r"(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended|drive|drink|stop|be\b))",
+    ),
+    (
+        "not",
+        "condition",
+        r"not (?:(?:be )?used to treat|for (?:treating|the treatment of)|an? treatment for)\b"
+        r"(?! (?:the |any |an )?(?:underlying|specific|particular|existing))",
+    ),
+    (
+        "not",
+        "condition",
+        r"not (?:be )?(?:\w+ )?(?:recommended|suitable|indicated|intended|approved) for use (?:in|by|on)\b",
     ),
     ("not", "condition", rf"not {_USED} (?:\w+ ){{0,4}}?(?:in|on|if you have)\b"),
     (
@@ -107,8 +135,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "appl",
         "condition",
-        r"appl(?:y|ied|ying) (?:it )?(?:to|on) (?=(?:\w+, )?(?:\w+ (?:or|and) )?(?:broken|open|damaged"
-        r"|irritated|inflamed|infected|cut))",
+        r"(?:re)?appl(?:y|ied|ying) (?:\w+ ){0,4}?(?:to|on|over|onto) (?=(?:[\w-]+,? ){0,5}?(?:broken|open|damaged"
+        r"|irritated|inflamed|infected|cut|cuts|wounds?|wounded|burned|burnt|sunburn\w*|raw|scraped)\b)",
     ),
     *(
         (word, "examples", rf"{word}\w*,? \(?(?:such as|like|including|e\.g\.,?)(?= )")
