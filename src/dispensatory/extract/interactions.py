@@ -10,12 +10,12 @@ import msgspec
 
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
-from dispensatory.extract.items import singular, terms, without_glosses
+from dispensatory.extract.items import Term, singular, terms, without_glosses
 from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.stems import Stems
-from dispensatory.extract.targets import is_plain_food, target_of
+from dispensatory.extract.targets import is_own, is_plain_food, is_vague, target_of
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
@@ -41,7 +41,7 @@ _STEMS: Stems[str] = Stems(
         "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together "
         "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
         "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
-        "take+it take+this take+with ophthalmic eye+",
+        "take+it take+this take+with ophthalmic eye+ interfer changes+in ed+by tanning heat",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
     }
 )
@@ -50,6 +50,17 @@ _ANYWHERE = re.compile(
 )  # named without a frame, still another thing
 _SHARED = re.compile(r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing|increasing) ")
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
+_COMMAS = (",", ", or", ", and", ", and/or")
+# What a word before it describes: the sedative effects of alcohol are no sedative.
+_ATTRIBUTE = re.compile(r"(?: (?:and|or) \w+)? (?:effects?|actions?|activity|properties|potency|response|burden)\b")
+_TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
+_EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
+_LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
+_FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
+_ALWAYS = re.compile(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
+_TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
+_GENERAL = frozenset("vitamin mineral herb".split())
+_LIMITED = re.compile(r"\b(?:limit|minimi[sz]e|protect|sunscreen|protective clothing|moderation)")
 _NO = re.compile(r"(?:a: ?)?no\b")
 _PARTNER = re.compile(r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b")
 _SUBJECT = re.compile(
@@ -101,9 +112,15 @@ def _all(page: Page) -> Iterator[Interaction]:
 
 
 def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]:
-    if not before or not _THIS.search(line.plain):
+    answers = (
+        line.labels[-1:] and is_question(line.labels[-1]) and before[:1] and before[0].start == line.sentence.start
+    )
+    if not before or not (answers or _THIS.search(line.plain)):
         return
-    stated = tuple(v for v in Verdicts(line).own(0) if v in _FIRM) or (("avoid",) if _NO.match(line.plain) else ())
+    said = Verdicts(line).own(0)
+    stated = tuple(v for v in said if v in _FIRM) or (("avoid",) if _NO.match(line.plain) else ())
+    if answers and not stated:
+        stated = tuple(v for v in said if v == "consult")
     for old in before if stated else ():
         yield msgspec.structs.replace(old, verdicts=strongest_first(stated), **_with_naming(line, old))
 
@@ -191,11 +208,21 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     before = part.start
     for item in terms(words, part.start, part.end):
         named = _partner(item.words, page)
-        joined = words[before : item.start].strip() in ("or", "and", "and/or")
+        between = words[before : item.start].strip()
         clause = _SHARED.match(item.words)
+        joined = between in ("or", "and", "and/or") or (
+            between in _COMMAS and not target_of(named, page, introduced=True)
+        )
         shares = shared and joined and not clause
         found = target_of(shared + named if shares else named, page, introduced=part.mode == "medicine")
         if not found:
+            yield from _named_after_vague(words, item, part, page)
+            continue
+        if (
+            _ATTRIBUTE.match(words, item.end)
+            or (found[1] == "class" and _TOXIC.match(words, item.end))
+            or _is_of_own(words, item, page)
+        ):
             continue
         before = item.end
         shared = clause[0] if clause else shared if joined else ""
@@ -204,12 +231,32 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
             yield from _named_in_brackets(words, item.end, found, page)
 
 
+def _is_of_own(words: str, item: Term, page: Page) -> bool:
+    """Whether an item is the medicine under a wider name: "the vaccine", "oral bronchodilators like examplin"."""
+    example = _LIKE.match(words, item.end)
+    if example and any(words.startswith(name, example.end()) for name in page.names):
+        return True
+    if not words.endswith("the ", 0, item.start):
+        return False
+    return _FORM.search(item.words) is not None or any(name.endswith(f" {item.words}") for name in page.names)
+
+
+def _named_after_vague(words: str, item: Term, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
+    """The one substance or class in the brackets after "others" or "some drugs"."""
+    bracket = _BRACKET.match(words, item.end) if part.mode == "medicine" and is_vague(item.words) else None
+    found = target_of(bracket[1].strip(), page, introduced=True) if bracket and not item.inner else None
+    if bracket and found and not _EXAMPLE.match(bracket[1]):
+        yield *found, bracket.start(1), bracket.end(1)
+
+
 def _partner(words: str, page: Page) -> str:
     """The other side where both are named: the opioids, of "tramadol with other opioids"."""
     words = words.removeprefix("use ")
     first, apart, second = words.partition(" with ")
     if not apart:
         return words
+    if is_own(first.rpartition(" ")[2], page):
+        return second.removeprefix("other ")
     if any(second.startswith(name) for name in page.names):
         return singular(first)
     bare = second.removeprefix("other ")
@@ -239,17 +286,21 @@ def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], 
         and not set(stated) & {"contraindicated", "avoid", "caution"}
     ):
         return False
+    if _ALWAYS.search(line.plain):
+        return False
     if kind == "food" and (is_plain_food(target) or _WITH_FOOD.search(line.plain)):
         return "avoid" in stated
     if stated == ("interacts",) and not about and _COMBINED_USE.search(line.plain) and not _CHANGES.search(line.plain):
         return False
     if kind in ("food", "other", "alcohol") and not about:
         return stated != ("interacts",) or _CHANGES.search(line.plain) is not None
-    return not (target in ("vitamin", "mineral", "herb") and not _CHANGES.search(line.plain))
+    return target not in _GENERAL or (_CHANGES.search(line.plain) is not None and not _TELL.search(line.plain))
 
 
 def _moderated(target: str, words: str, stated: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """To avoid much alcohol is to be careful with alcohol."""
+    """To avoid much alcohol is to be careful with alcohol, and so is to limit anything."""
+    if stated == ("interacts",) and target in ("sunlight", "alcohol") and _LIMITED.search(words):
+        return ("caution",)
     if (
         target == "alcohol"
         and _MUCH.search(words)

@@ -31,7 +31,8 @@ _GLOSS = re.compile(
     r"|interval|levels?|family|plants?)\b)"
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
-    r"|because|since|rapid|slow|low |high |abnormal|excess|weak|swelling"
+    r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
+    r"|rapid|slow|low |high |abnormal|excess|weak|swelling"
     r"|reduced|decreased|increased|elevated|inflammation|inability|loss|narrow)[^()]*\))"
 )
 _LEAD = re.compile(
@@ -118,7 +119,18 @@ def singular(term: str) -> str:
     parts = term.split()
     heads = {len(parts) - 1}
     for index, word in enumerate(parts[1:], 1):
-        if word in ("that", "which", "affecting", "containing", "metabolized", "known", "used", "due", "caused"):
+        if word in (
+            "that",
+            "which",
+            "affecting",
+            "containing",
+            "metabolized",
+            "known",
+            "used",
+            "due",
+            "caused",
+            "associated",
+        ):
             heads = {index - 1}
             break
     return " ".join(_one(word) if index in heads else word for index, word in enumerate(parts))

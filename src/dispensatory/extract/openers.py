@@ -40,6 +40,11 @@ _OWN_TAKING = (
     r"|as\b|for\b|in\b|on\b|at\b|before|after)"
 )
 
+_OR_TAKEN = (
+    r"(?:(?:or|and) (?:who )?(?:have |has |having )?(?:recently |previously )?"
+    r"(?:taken|used|received|stopped|discontinued) )?"
+)
+
 # First word (or stem) of a frame, the mode it opens, and the frame from that word on. An empty pattern: the word alone.
 OPENERS: tuple[tuple[str, Mode, str], ...] = (
     *(
@@ -195,15 +200,34 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"taking (?:\w+ ){0,4}?(?:with|alongside|together with|along with) (?!food|meals?\b|or without|water"
         r"|a |the )",
     ),
-    ("taking", "medicine", rf"taking {_OWN_TAKING}"),
+    ("taking", "medicine", rf"taking {_OR_TAKEN}{_OWN_TAKING}"),
     ("more", "medicine", r"more than one (?=(?:topical|ophthalmic|eye|inhaled|nasal)\b)"),
-    ("receiving", "medicine", rf"receiving {_OWN_TAKING}"),
-    ("using", "medicine", rf"using {_OWN_TAKING}"),
+    ("receiving", "medicine", rf"receiving {_OR_TAKEN}{_OWN_TAKING}"),
+    ("using", "medicine", rf"using {_OR_TAKEN}{_OWN_TAKING}"),
+    *(
+        (
+            f"{word} by",
+            "medicine",
+            rf"{word} by (?!up|about|approximately|\d|mouth|taking|the|this|your|its|a |an |how)",
+        )
+        for word in (
+            *("increased", "enhanced", "reduced", "decreased", "potentiated", "altered", "affected", "lessened"),
+            *("antagonized", "diminished", "inhibited", "lowered", "raised", "prolonged", "blocked", "weakened"),
+        )
+    ),
+    (
+        "interfer",
+        "medicine",
+        r"interfer\w* with (?:the results of |results of )?"
+        r"(?!the|this|your|its|how|blood|[\w-]+ (?:absorption|metabolism))",
+    ),
+    ("change", "medicine", r"changes? in (?:the amount of |your |dietary )?(?=[\w -]{3,40} (?:intake|consumption)\b)"),
     ("contraindicat", "medicine", r"contraindicat\w+ with\b"),
     ("treated", "medicine", r"treated with\b"),
     (
         "use",
         "medicine",
+        r"(?<!frequent )(?<!prolonged )(?<!long-term )(?<!regular )"
         r"used? (?:it |together )?(?:with|alongside|of) (?!caution|care\b|extreme|the utmost|this|food|a |the same)",
     ),
     (
@@ -227,7 +251,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|combining |consuming |consumption of |drinking |eating )?(?:it |this (?:medication"
         r"|medicine) )?(?:with )?(?=\w)",
     ),
-    ("effect", "medicine", r"effects? (?:and \w+ )?(?:of|on) (?!this|the (?:drug|medic))"),
+    ("effect", "medicine", r"(?<!side )(?<!adverse )effects? (?:and \w+ )?(?:of|on) (?!this|the (?:drug|medic))"),
     ("effectiveness", "medicine", r"effectiveness of (?!this|the (?:drug|medic))"),
     ("level", "medicine", r"levels? of (?!this|the (?:drug|medic))"),
     ("absorption", "medicine", r"absorption of (?!this|the (?:drug|medic))"),
