@@ -25,8 +25,8 @@ _FAMILY = re.compile(r"\A(plant|member)s? (?:in|of|from) the (.+) family\Z")
 _MOST_WORDS = 6  # "members of the carrot family"
 
 
-def allergies(listed: tuple[Term, ...], frame: str, page: Page) -> tuple[str | None, ...]:
-    """For each item of a list after `frame` ("allergic to"), the allergy it names; None where it is no allergen.
+def allergies(listed: tuple[Term, ...], words: str, frame: str, page: Page) -> tuple[str | None, ...]:
+    """For each item of a list of `words` after `frame` ("allergic to"), the allergy it names; None for no allergen.
 
     An item that no vocabulary knows is an allergen where it comes first, right after another allergen, or before the
     components of the medicine ("examplin, silicone, or any of its ingredients"). After the medicine itself the list
@@ -41,14 +41,14 @@ def allergies(listed: tuple[Term, ...], frame: str, page: Page) -> tuple[str | N
     for at, item in enumerate(listed):
         if found[at] is None and (going_on or at < last_own) and _may_be_allergen(item.words, page):
             found[at] = f"{_FAMILY.sub(_family, singular(item.words))} {word}"
-        going_on = found[at] not in (None, HYPERSENSITIVITY)
+        going_on = found[at] not in (None, HYPERSENSITIVITY) and not words.endswith("r other ", 0, item.start)
     return tuple(found)
 
 
 def _allergy_of(term: str, page: Page, word: str) -> str | None:
     """Components, excipients and "it" are the medicine itself."""
     words = term.removeprefix("other ").removeprefix("similar ")
-    if is_own(words, page) or any(name in words for name in page.ingredients):
+    if is_own(words, page) or any(name in words for name in page.ingredients) or words in ("vaccine", "antitoxin"):
         return HYPERSENSITIVITY
     if _is_allergen(words, page) or _is_allergen(_GENERIC_HEAD.sub("", words), page):
         return f"{singular(words)} {word}"

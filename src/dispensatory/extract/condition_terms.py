@@ -39,10 +39,17 @@ _FILLER = frozenset(
         "type types population populations previous past and or side effect effects comorbidities "
         "comorbidity "
         "all special different group groups caution high low increased general long-term area areas first second third "
-        "early late morning evening night bedtime day currently recently previously generally alone apply occur "
+        "early late premature full-term "
+        "morning evening night bedtime day currently recently previously generally alone apply occur "
         "anyone everyone person persons others individual effects "
         "cause causes same similar need needs"
     ).split()
+)
+# Left of "renal, cardiac (or hepatic) disease" where its head is not found.
+_BARE = frozenset(
+    "eye skin heart lung breast prostate thyroid viral bacterial fungal parasitic cardiac pulmonary gastrointestinal "
+    "neurologic neurological cardiovascular venous arterial respiratory metabolic hematologic psychiatric ocular "
+    "retroperitoneal pericardial uterine primary secondary deep dental urinary mental physical emotional".split()
 )
 _NOISE = re.compile(
     r"\b(?:doctor|physician|pharmacist|healthcare|provider|professional|dos(?:e|es|age|ing)|medications?"
@@ -50,10 +57,15 @@ _NOISE = re.compile(
     r"mg|ml|hours?|days?|side effects?|benefits?|reaction to|their|your|you|they|this|these|store|benefit"
     r"|water|food|meals?|use|information|consult|questions?|driving|machinery|developing|seeking|attention"
     r"|therap(?:y|ies)|monitoring|documents?|labell?ing|package|insert|section|listed|below|above|sources?"
-    r"|it's|essential|everyone|minor ailments|repeated|routine|large areas|prolonged use|all|accordingly"
-    r"|adjust\w*|lower(?! (?:limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher)\b"
+    r"|it's|essential|everyone|self-medicat\w*|clinical (?:trials|studies)"
+    r"|minor ailments|repeated|routine|large areas|prolonged use|all"
+    r"|accordingly|adjust\w*|lower(?! (?:limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher)\b"
 )
-_UNFINISHED = re.compile(r" (?:that|which)(?: (?:could|may|can|might))?\Z")  # "conditions that could"
+_MOST_WORDS = 9
+_CLAUSE = re.compile(r" (?:that|which|due to|requiring|caused by|associated with) ")  # left out where a term is long
+_UNFINISHED = re.compile(
+    r"(?:\A| )(?:components?|excipients?|related substances?)\Z| (?:that|which)(?: (?:could|may|can|might))?\Z"
+)  # "conditions that could"
 _LIKE = re.compile(
     r"(?:\b(?:disease|disorder|impairment|insufficiency|failure|dysfunction|deficiency|syndrome|infection"
     r"|ulcer|bleeding|hemorrhage|haemorrhage|injury|cancer|tumou?r|allerg(?:y|ie)|"
@@ -66,7 +78,7 @@ _LIKE = re.compile(
     r"suppression|thrombosis|embolism|disturbance|lesion|perforation|ileus|hernia|hypertrophy|mass|masse"
     r"|iud|transplantation|injurie|sleep apnea|adrenal|suicidal thought|substance use)s?"
     r"|(?:itis|emia|aemia|osis|opathy|penia|uria|algia|plegia|trophy|oma|rrhea|rrhoea|cardia|thyroidism"
-    r"|philia|phobia|kalemia|natremia|iasis|ectomy|plasia|gravis|megaly|sclerosis|esia|spasm|ptysis|stasis"
+    r"|philia|phobia|kalemia|natremia|iasis|ectomy|plasia|malignancy|malignancie|dyscrasia|gravis|megaly|sclerosis|esia|spasm|ptysis|stasis"
     r"|apnea))s?\Z"
 )
 
@@ -80,15 +92,13 @@ def condition_of(term: str, page: Page) -> str | None:
 
 @lru_cache(maxsize=1 << 15)
 def _named(term: str, vocab: Vocabulary) -> str | None:
-    if not 2 < len(term) <= 80 or len(term.split()) > 9:
+    if len(term.split()) > _MOST_WORDS:
+        term = _CLAUSE.split(term, maxsplit=1)[0]
+    if not 2 < len(term) <= 80 or len(term.split()) > _MOST_WORDS:
         return None
     if term in ("allergies", "allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
         return "hypersensitivity"
-    if (
-        _is_population(term)
-        or term in ("eye", "skin")
-        or all(word in _FILLER for word in term.replace("/", " ").split())
-    ):
+    if _is_population(term) or term in _BARE or all(word in _FILLER for word in term.replace("/", " ").split()):
         return None
     if _UNFINISHED.search(term) or (_NOISE.search(term) and not vocab.condition(term)):
         return None
@@ -145,5 +155,7 @@ def _is_population(term: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def is_known(term: str, vocab: Vocabulary) -> bool:
-    """Whether `term` is a condition of the vocabulary, or is formed like one."""
-    return vocab.condition(term) is not None or _LIKE.search(term) is not None
+    """Whether `term` is a condition of the vocabulary, or is formed like one, or joins two ("asthma/copd")."""
+    if vocab.condition(term) is not None or _LIKE.search(term) is not None:
+        return True
+    return "/" in term and any(is_known(part.strip(), vocab) for part in term.split("/"))

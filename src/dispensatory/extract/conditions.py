@@ -9,10 +9,11 @@ from functools import lru_cache
 import msgspec
 
 from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies
+from dispensatory.extract.answers import asked_of, with_question
 from dispensatory.extract.condition_terms import ANYONE, condition_of, is_known, is_nothing, is_said_of_it
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
-from dispensatory.extract.items import terms, without_glosses
+from dispensatory.extract.items import Term, terms, without_glosses
 from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
@@ -47,12 +48,17 @@ _WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
 _ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withdraw|sun|smok")  # what "it" may be
 _NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
 _OUTCOME = re.compile(
-    r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|risk of"
+    r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|treat|treats|treating|used for"
+    r"|risk (?:of|for)|lead to|leads to"
     r"|develop|experience|experiencing|signs of|symptoms of"
     r"|have an?) (?:\w+ ){0,2}\Z"
 )
 _NARROWED = r"(?:with|who|that|taking|using|receiving|undergoing|on|during|of|over|under|aged)\b"
 _BARE = re.compile(rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)")
+# Frames that may tell what it leads to: "risk of allergic reactions to", "may cause various conditions, including".
+_OF_OUTCOME = re.compile(
+    r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
+)
 _NOT_ABOUT_USE = re.compile(r"\bstore\b|(?<!-)\bstorage\b|\bunborn\b")
 _USE_IN_LABEL = re.compile(
     r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
@@ -67,6 +73,8 @@ _HAPPENS = re.compile(
 )
 
 
+_SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
+_BRACKET = re.compile(r" ?\(([a-z][a-z0-9' -]{2,50})\)")
 _SHORT = 4  # words of a condition that no vocabulary knows
 _SAYS = re.compile(
     r"\b(?:is|are|was|should|must|may|can|not|if|when|you|your|take|taking|use|using|used|therapy|treatment|with|other|avoid|contains?)\b"
@@ -89,9 +97,30 @@ class _Found(msgspec.Struct, frozen=True):
 
 def read_conditions(page: Page) -> tuple[Condition, ...]:
     """The conditions of a page, each once, in the order of the page."""
-    return merged_conditions(
-        (found for line in page.lines if line.kind in _KINDS for found in _read(line, page)), page.vocab
-    )
+    return merged_conditions(_all(page), page.vocab)
+
+
+def _all(page: Page) -> Iterator[Condition]:
+    labels: tuple[str, ...] | None = None
+    for line in page.lines:
+        if line.kind in _KINDS:
+            if line.labels != labels:
+                yield from _asked(line, page)
+            labels = line.labels
+            yield from _read(line, page)
+
+
+_TOO_WIDE = ("pain", "infection", "fever", "inflammation", "weight loss")  # to ask for: what it treats is some of it
+
+
+def _asked(line: Line, page: Page) -> Iterator[Condition]:
+    """What the question asks of, where the line is the first of its answer."""
+    if asked := asked_of(line):
+        part, stated = asked
+        for item in _items(line.labels[-1], part, page, "condition"):
+            if is_known(item.term, page.vocab) and item.term not in _TOO_WIDE:
+                of = ingredient_of(line, page)
+                yield Condition(term=item.term, verdicts=strongest_first(stated), of=of, **with_question(line))
 
 
 def _read(line: Line, page: Page) -> Iterator[Condition]:
@@ -162,7 +191,7 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
     for part in stretches(words, first):
         if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue
-        if part.mode == "open" or (part.mode == "allergy" and _OUTCOME.search(words, 0, part.frame)):
+        if part.mode == "open" or (_OF_OUTCOME.match(words, part.frame) and _OUTCOME.search(words, 0, part.frame)):
             listing = False
         elif _WORSENS.match(words, part.frame):
             listing = False
@@ -197,8 +226,9 @@ def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Foun
     own_named = False
     shared = False  # after "conditions that affect A or", B is no condition for being named there
     listed = terms(words, part.start, part.end)
-    allergens = allergies(listed, words[part.frame : part.start], page) if part.mode == "allergy" else ()
+    allergens = allergies(listed, words, words[part.frame : part.start], page) if part.mode == "allergy" else ()
     for at, item in enumerate(listed):
+        yield from _example(words, item, page)
         if allergens:
             if allergy := allergens[at]:
                 own_named = own_named or allergy == HYPERSENSITIVITY
@@ -215,12 +245,20 @@ def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Foun
             continue
         if item.words in ANYONE and _BARE.match(words, item.end):
             yield _Found(ANYONE[item.words], item.start, item.end)
-        if not_for and words.endswith("other ", 0, item.start):
+        if not_for and (item.words.startswith("other ") or words.endswith("other ", 0, item.start)):
             continue  # "not for other skin conditions" than the one it is for
         term = condition_of(item.words, page)
         if term and (not (strict or shared) or is_known(term, page.vocab)):
             yield _Found(term, item.start, item.end)
         shared = shared or _RELATIVE.search(item.words) is not None
+
+
+def _example(words: str, item: Term, page: Page) -> Iterator[_Found]:
+    """The one condition in brackets after "certain eye conditions", unless it is another name of the same."""
+    bracket = _BRACKET.match(words, item.end) if _SOME.search(words, 0, item.start) else None
+    entry = page.vocab.condition(bracket[1]) if bracket else None
+    if bracket and entry not in (None, page.vocab.condition(item.words)) and (term := condition_of(bracket[1], page)):
+        yield _Found(term, bracket.start(1), bracket.end(1))
 
 
 def _from_label(line: Line, page: Page) -> tuple[str, ...]:

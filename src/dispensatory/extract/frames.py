@@ -17,7 +17,7 @@ _END_WORDS = (
     "result results worsen worsens exacerbate exacerbates alter alters experience cause causes affect affects raise "
     "raises lower lowers because since unless except while until before after during if when whenever so but however "
     "although though where who then which consult discuss inform tell ask talk seek avoid monitor please don't "
-    "shouldn't without throughout depending regardless potentially thereby only"
+    "shouldn't without throughout depending regardless potentially thereby only poses pose"
 ).split()
 _ENDS: tuple[tuple[str, str], ...] = (
     *((word, "") for word in _END_WORDS),
@@ -34,7 +34,7 @@ _ENDS: tuple[tuple[str, str], ...] = (
         r"|manage)\b",
     ),
     ("the", r"(?<!to )(?<!of )(?<!with )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
-    ("-", r"- (?=\w)"),
+    ("-", r"(?<= )- (?=\w)"),
     (";", r"; (?:increased|risk of|potential|may|possible)\b"),
     (":", r": "),
 )

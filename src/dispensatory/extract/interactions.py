@@ -15,7 +15,7 @@ from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.stems import Stems
-from dispensatory.extract.targets import is_own, is_plain_food, is_vague, target_of
+from dispensatory.extract.targets import is_of_body, is_own, is_own_class, is_plain_food, is_vague, target_of
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
@@ -41,7 +41,8 @@ _STEMS: Stems[str] = Stems(
         "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together "
         "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
         "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
-        "take+it take+this take+with ophthalmic eye+ interfer changes+in ed+by tanning heat",
+        "take+it take+this take+with ophthalmic eye+ interfer changes+in ed+by tanning heat "
+        "those+on patients+on people+on individuals+on are+on",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
     }
 )
@@ -53,16 +54,23 @@ _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
 _COMMAS = (",", ", or", ", and", ", and/or")
 # What a word before it describes: the sedative effects of alcohol are no sedative.
 _ATTRIBUTE = re.compile(r"(?: (?:and|or) \w+)? (?:effects?|actions?|activity|properties|potency|response|burden)\b")
+_MEASURED = re.compile(r"(?:level|concentration|effect|metabolism)")  # the calcium of the body is no medicine
+_OTHERS = re.compile(r"\A(?:(?:certain|some|any|other|all) )+")
 _TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
 _EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
 _LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
 _FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
 _ALWAYS = re.compile(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
+_NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|given|taken|recommended)\b|\bavoid")
 _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
 _GENERAL = frozenset("vitamin mineral herb".split())
 _LIMITED = re.compile(r"\b(?:limit|minimi[sz]e|protect|sunscreen|protective clothing|moderation)")
 _NO = re.compile(r"(?:a: ?)?no\b")
 _PARTNER = re.compile(r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b")
+_CAN_CHANGE = re.compile(
+    r"(?:may|can|could|might) (?:also |\w+ly )?(?:increase|decrease|reduce|enhance|diminish|potentiate|interfere|affect"
+    r"|alter|lower|raise|inhibit|intensify|mask|antagoni[sz]e)\b"
+)
 _SUBJECT = re.compile(
     r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
@@ -79,7 +87,7 @@ _EFFECT = re.compile(
     r"|es|ed|ing|s)?\b[^.;()]{3,90})"
 )
 _RISK = re.compile(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
-_WITH_FOOD = re.compile(r"\bwith (?:\w+ ){0,2}(?:food|meals?|milk|water)\b")
+_WITH_FOOD = re.compile(r"\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
 _COMBINED_USE = re.compile(
     r"\b(?:used?|prescribed|taken|given|administered|often|always|effective"
     r"|available) (?:\w+ ){0,2}(?:in combination with|combined with|together with|alongside|with)\b"
@@ -200,7 +208,9 @@ def _first_mode(line: Line) -> Mode:
 
 
 def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tuple[str, TargetKind, int, int]]:
-    subject = part.mode == "open" and part.start == 0 and _SUBJECT.match(words, part.end)
+    begins = part.mode == "open" and part.start == 0
+    changes = begins and _CAN_CHANGE.match(words, part.end) is not None
+    subject = changes or (begins and _SUBJECT.match(words, part.end) is not None)
     anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
     if not anywhere and (part.mode != "open" or not _ANYWHERE.search(words, part.start, part.end)):
         return
@@ -218,10 +228,13 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
         if not found:
             yield from _named_after_vague(words, item, part, page)
             continue
+        if is_of_body(item.words) and _MEASURED.match(words, part.frame):
+            continue
         if (
             _ATTRIBUTE.match(words, item.end)
             or (found[1] == "class" and _TOXIC.match(words, item.end))
             or _is_of_own(words, item, page)
+            or (changes and not about and is_own_class(found[0], page))
         ):
             continue
         before = item.end
@@ -238,7 +251,7 @@ def _is_of_own(words: str, item: Term, page: Page) -> bool:
         return True
     if not words.endswith("the ", 0, item.start):
         return False
-    return _FORM.search(item.words) is not None or any(name.endswith(f" {item.words}") for name in page.names)
+    return _FORM.search(item.words) is not None or any(f" {item.words} " in f" {name} " for name in page.names)
 
 
 def _named_after_vague(words: str, item: Term, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
@@ -256,10 +269,10 @@ def _partner(words: str, page: Page) -> str:
     if not apart:
         return words
     if is_own(first.rpartition(" ")[2], page):
-        return second.removeprefix("other ")
+        return _OTHERS.sub("", second)
     if any(second.startswith(name) for name in page.names):
         return singular(first)
-    bare = second.removeprefix("other ")
+    bare = _OTHERS.sub("", second)
     return bare if page.vocab.class_(bare) or page.vocab.substance(bare) else words
 
 
@@ -287,6 +300,8 @@ def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], 
     ):
         return False
     if _ALWAYS.search(line.plain):
+        return False
+    if line.kind == "usage" and _COMBINED_USE.search(line.plain) and not _NOT_WITH.search(line.plain):
         return False
     if kind == "food" and (is_plain_food(target) or _WITH_FOOD.search(line.plain)):
         return "avoid" in stated

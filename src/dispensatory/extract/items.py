@@ -23,7 +23,9 @@ _PARTS = frozenset(
     ).split()
 )
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
-_ADJECTIVE = re.compile(r"(?:al|ic|ar|ary|ive|ous|ed)\Z")
+_OF_ITS_OWN = frozenset("its their any other the a an similar related".split())  # what follows has a head of its own
+_ORDINALS = frozenset(("first", "second", "third"))
+_ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
 _HISTORY = re.compile(r"(?:personal |family )?history of (?:an? )?")
 _GLOSS = re.compile(
@@ -83,14 +85,20 @@ def terms(words: str, start: int, end: int) -> tuple[Term, ...]:
 def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> str:
     """Give an item the head that stands only with the last of its list, or the modifiers that stand with the first."""
     bare = _HISTORY.sub("", text)
+    if bare.endswith("-") or bare in _ORDINALS:
+        return _completed(bare, items, index, words)
     if " " not in bare and (bare in _PARTS or _ADJECTIVE.search(bare)):
         for later in items[index + 1 : index + 4]:
             rest = words[later.start : later.end].split()
             if len(rest) > 2 and rest[0].endswith("ly"):  # "deep or severely infected wounds"
                 rest = rest[1:]
-            if len(rest) > 1 and not later.inner:
-                return text if rest[0] in _DEGREES or not _JOINS.isdisjoint(rest) else f"{text} {' '.join(rest[1:])}"
-            if len(rest) != 1 or later.inner:
+            if len(rest) > 1 and later.inner == items[index].inner:
+                return (
+                    text
+                    if rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or not _JOINS.isdisjoint(rest)
+                    else f"{text} {' '.join(rest[1:])}"
+                )
+            if len(rest) != 1 or later.inner != items[index].inner:
                 break
     if index and _BARE_HEAD.match(text):
         before = words[items[index - 1].start : items[index - 1].end].split()
@@ -99,9 +107,16 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
     return text
 
 
+def _completed(text: str, items: tuple[Item, ...], index: int, words: str) -> str:
+    """ "Second- or third-degree heart block", "oestrogen- or progestin-dependent tumours": both to their ends."""
+    rest = words[items[index + 1].start : items[index + 1].end].split() if index + 1 < len(items) else []
+    first, hyphen, end = rest[0].partition("-") if rest else ("", "", "")
+    return " ".join((f"{text.rstrip('-')}-{end}", *rest[1:])) if first and hyphen and end else text
+
+
 def _with_history(text: str, out: list[Term], item: Item, words: str) -> str:
     """ "A history of ulcers or bleeding": both are history, where no comma parts them."""
-    if out and not _HISTORY.match(text) and (found := _HISTORY.match(out[-1].words)):
+    if out and not _HISTORY.match(text) and not text.startswith("risk") and (found := _HISTORY.match(out[-1].words)):
         between = words[out[-1].end : item.start]
         if between.strip() in ("or", "and/or") and not item.inner:
             return found[0] + text

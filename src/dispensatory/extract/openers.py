@@ -89,7 +89,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ),
     ("young", "condition", r"(?=young(?:er)? adults\b)"),
     ("history", "condition", r"(?=history of )"),
-    ("presence", "condition", r"presence of (?!an? (?:iud|intrauterine))"),
+    ("presence", "condition", r"(?<!potential )presence of (?!an? (?:iud|intrauterine))"),
     (
         "cases",
         "condition",
@@ -106,7 +106,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "not",
         "condition",
         rf"not (?:be )?(?:\w+ )?(?:{_USED}|recommended|suitable|appropriate|advised|indicated|intended"
-        rf"|effective|approved|injected|meant)(?: \w+ing)? {_IT}(?:(?!due )\w+ )?(?:by|in|into|on|for|during|to)\b"
+        rf"|effective|approved|injected|meant)(?: or \w+ed)?(?: \w+ing)?"
+        rf" {_IT}(?:(?!due )\w+ )?(?:by|in|into|on|for|during|to)\b"
         r"(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended|drive|drink|stop|be\b))",
     ),
     (
@@ -151,12 +152,13 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "hypersensitiv",
         "allergy",
-        r"hypersensitiv\w+(?: \([\w ]+\))?(?: reactions?)?(?: \([\w ]+\))? (?:to|with|towards?)\b",
+        r"hypersensitiv\w+(?: \([\w ,.]+\))?(?: reactions?)?(?: \([\w ,.]+\))? (?:to|with|towards?)\b",
     ),
     (
         "allerg",
         "allergy",
-        r"allerg(?:y|ies|ic)(?: \([\w ]+\))?(?: reactions?| response)?(?: \([\w ]+\))? (?:to|with|towards?)\b",
+        r"allerg(?:y|ies|ic)(?: \([\w ,.]+\))?(?: reactions?| response)?(?: \([\w ,.]+\))?"
+        r" (?:to|with|towards?)\b",
     ),
     (
         "sensitive",
@@ -201,6 +203,16 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|a |the )",
     ),
     ("taking", "medicine", rf"taking {_OR_TAKEN}{_OWN_TAKING}"),
+    *(
+        (
+            f"{who} on ",
+            "medicine",
+            rf"{who} on (?=[\w-])(?!a |an |the |your|their|dialysis|hemodialysis|how|this|it |board|average|standby"
+            r"|renal|mechanical|oxygen"
+            r"|[\w-]+ diets?\b)",
+        )
+        for who in ("those", "patients", "people", "individuals", "are")
+    ),
     ("more", "medicine", r"more than one (?=(?:topical|ophthalmic|eye|inhaled|nasal)\b)"),
     ("receiving", "medicine", rf"receiving {_OR_TAKEN}{_OWN_TAKING}"),
     ("using", "medicine", rf"using {_OR_TAKEN}{_OWN_TAKING}"),

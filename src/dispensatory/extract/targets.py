@@ -45,11 +45,12 @@ _NOISE = re.compile(
     r"|these|their|it|they|be|without|once|require\w*|"
     r"labels?|document|response|range of|children|patients|its|alternative|methods?|my|our|his|her|we|not"
     r"|no|them|questions?|what|how|many|several|(?<!metabolized )(?<!metabolised )(?<!eliminated )by"
-    r"|prescribed|optimi[sz]e|effectiveness|efficacy|risks?|adjust\w*|hours?|minutes|doses?)\b"
+    r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|risks?|adjust\w*|hours?|minutes|doses?)\b"
 )
-_LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during) .*\Z")
+_LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during|near) .*\Z")
 _DOING = re.compile(
     r"\A(?:combining|combination of|using|taking|starting|adding|inserting|wearing"
+    r"|(?:[\w']+ ){0,4}(?:remove|removing|wear|wearing)(?= contact)|involving"
     r"|(?:the )?(?:side|adverse|toxic) effects? of) "
 )
 _AGREES = re.compile(
@@ -105,13 +106,17 @@ _LEVEL = re.compile(
 )
 _NOT = frozenset(
     (
-        "glucose sugar potassium sodium calcium water oxygen histamine serotonin dopamine "
+        "glucose sugar water oxygen histamine serotonin dopamine "
         "norepinephrine acetylcholine cholesterol creatinine protein "
-        "blood urea bilirubin estrogen testosterone air lead cyp3a4 cyp2d6 enzyme placebo saline "
-        "adrenaline noradrenaline hemoglobin lactose "
+        "blood urea bilirubin air lead cyp3a4 cyp2d6 enzyme placebo saline "
+        "hemoglobin lactose "
         "prostaglandin carbohydrate starch albumin nitrogen triglyceride sunscreen sunscreens"
     ).split()
 )
+
+
+# Medicines that the body has of its own: only where it says that one takes them.
+_BODY = frozenset("potassium sodium calcium estrogen testosterone adrenaline noradrenaline magnesium".split())
 
 
 def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKind] | None:
@@ -125,7 +130,9 @@ def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKi
         return found
     bare = _bare(term)
     forms = (bare, _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
-    return None if any(is_own(form, page) for form in forms) else found
+    if any(is_own(form, page) for form in forms) or (found[1] == "substance" and is_own(found[0], page)):
+        return None
+    return found
 
 
 @lru_cache(maxsize=1 << 15)
@@ -169,10 +176,11 @@ def _relative(term: str) -> str:
 
 def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
     for words in dict.fromkeys((term, _LEVEL.sub("", term))):
-        if words in _NOT:
+        if words in _NOT or (words in _BODY and not (introduced and words == term)):
             return None
         if vocab.class_(words):
             return singular(words), "class"
+        words = words if " for " not in words or _RELATIVE.match(words) else words.partition(" for ")[0]
         if vocab.substance(_WAY.sub("", words)) and (introduced or len(words) > 3):
             return words, "substance"
     if len(term.split()) <= 7 and _HEADS.search(term) and (introduced or _HEADS.search(term.split()[-1])):
@@ -180,6 +188,11 @@ def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, Targ
     if introduced and _SUFFIX.match(term):
         return singular(term), "substance"
     return None
+
+
+def is_of_body(term: str) -> bool:
+    """Whether `term` names what the body has of its own too."""
+    return term in _BODY
 
 
 def is_vague(term: str) -> bool:
@@ -194,6 +207,17 @@ def is_own(term: str, page: Page) -> bool:
         return True
     substance = _substance(term, page.vocab)
     return substance is not None and substance in page.names
+
+
+def is_own_class(term: str, page: Page) -> bool:
+    """Whether `term` is a class that the medicine itself is of."""
+    return page.vocab.class_(term) in _classes(page.names, page.vocab)
+
+
+@lru_cache(maxsize=8)
+def _classes(names: frozenset[str], vocab: Vocabulary) -> frozenset[str]:
+    own = (row.cls for row in vocab.class_members if row.substance in names)
+    return frozenset(ancestor for cls in own for ancestor in vocab.class_ancestors[cls])
 
 
 @lru_cache(maxsize=1 << 15)
