@@ -13,9 +13,9 @@ _ASKED = re.compile(
     r"\b(?:use|take|apply|get|receive|have)\b(?! (?:more|another|it|this|the) dose)[^?]{0,80}?\b"
     r"(?:(?P<having>if (?:i|you|they|my child|someone) (?:have|has|suffer from))"
     r"|on(?= (?:\w+ )?(?:open|broken|deep|damaged|irritated|infected|inflamed) )|for)"
-    r" (?!everyone|anyone|all|long|how|other)"
+    r" (?!everyone|anyone|any|all|long|how|other)"
 )
-_STOP = re.compile(r"\b(?:stop|allergic reaction|what (?:should|if))\b")
+_STOP = re.compile(r"\b(?:stop|allerg(?:y|ies|ic)|what (?:should|if))\b")
 _APART = 40  # letters of markup between a question and its answer
 _NO = re.compile(r"(?:a: ?)?no\b")
 

@@ -39,7 +39,7 @@ _FILLER = frozenset(
         "type types population populations previous past and or side effect effects comorbidities "
         "comorbidity "
         "all special different group groups caution high low increased general long-term area areas first second third "
-        "early late premature full-term "
+        "early late active premature full-term "
         "morning evening night bedtime day currently recently previously generally alone apply occur "
         "anyone everyone person persons others individual effects "
         "cause causes same similar need needs"
@@ -49,7 +49,8 @@ _FILLER = frozenset(
 _BARE = frozenset(
     "eye skin heart lung breast prostate thyroid viral bacterial fungal parasitic cardiac pulmonary gastrointestinal "
     "neurologic neurological cardiovascular venous arterial respiratory metabolic hematologic psychiatric ocular "
-    "retroperitoneal pericardial uterine primary secondary deep dental urinary mental physical emotional".split()
+    "sinus sinuses retroperitoneal pericardial uterine primary secondary deep dental urinary mental "
+    "physical emotional".split()
 )
 _NOISE = re.compile(
     r"\b(?:doctor|physician|pharmacist|healthcare|provider|professional|dos(?:e|es|age|ing)|medications?"
@@ -63,8 +64,10 @@ _NOISE = re.compile(
 )
 _MOST_WORDS = 9
 _CLAUSE = re.compile(r" (?:that|which|due to|requiring|caused by|associated with) ")  # left out where a term is long
+_PLACE = re.compile(r" (?:in|on|of) (?:your|his|her) [\w ]+\Z")  # "an infection in your nose"
 _UNFINISHED = re.compile(
-    r"(?:\A| )(?:components?|excipients?|related substances?)\Z| (?:that|which)(?: (?:could|may|can|might))?\Z"
+    r"(?:\A| )(?:components?|excipients?|related substances?)\Z|\Athose (?:using|taking|receiving|caused|who)\b"
+    r"| (?:that|which)(?: (?:could|may|can|might))?\Z"
 )  # "conditions that could"
 _LIKE = re.compile(
     r"(?:\b(?:disease|disorder|impairment|insufficiency|failure|dysfunction|deficiency|syndrome|infection"
@@ -92,6 +95,7 @@ def condition_of(term: str, page: Page) -> str | None:
 
 @lru_cache(maxsize=1 << 15)
 def _named(term: str, vocab: Vocabulary) -> str | None:
+    term = _PLACE.sub("", term)
     if len(term.split()) > _MOST_WORDS:
         term = _CLAUSE.split(term, maxsplit=1)[0]
     if not 2 < len(term) <= 80 or len(term.split()) > _MOST_WORDS:

@@ -21,6 +21,7 @@ from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import target_of
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Condition, Verdict, strongest_first
+from dispensatory.vocab import Vocabulary
 
 _KINDS = ("precautions", "faq", "dosage", "usage", "other", "effects")
 _STEMS: Stems[str] = Stems(
@@ -66,6 +67,12 @@ _USE_IN_LABEL = re.compile(
     r"|before (?:using|taking)|(?:should|must) not|avoid (?:use|using|taking|this)|contraindicated"
     r"|not recommended|do not (?:use|take)"
 )
+# What is said of a disease; of a label that may be an effect it says nothing ("Seizures: consult a doctor").
+_DISEASE = re.compile(
+    r"diabet|asthma|glaucoma|epilep|prostate|porphyria|phenylketonuria|myasthenia|parkinson|g6pd"
+    r"|(?:heart|thyroid) (?:disease|condition|problem|disorder)"
+)
+_AFFECTS = re.compile(r"\b(?:affect|monitor|consult|require|raise|lower)")
 _HISTORY = re.compile(r"(?:(?:personal |prior )?history of|prior|previous|recent|pre-?existing|existing|underlying) ")
 _HAPPENS = re.compile(
     r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of|symptoms of"
@@ -266,8 +273,18 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
     label = line.labels[-1] if line.labels else ""
     if not label or is_question(label) or len(label) > 160 or line.kind not in ("precautions", "other", "faq"):
         return ()
-    if not (_USE_IN_LABEL.search(line.plain) or _HISTORY.match(label)) or _HAPPENS.search(line.plain):
+    known = _known_in(label, page.vocab)
+    if not known:
         return ()
+    speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label)
+    if _HAPPENS.search(line.plain) or not (speaks or _AFFECTS.search(line.plain)):
+        return ()
+    named = (term for words in known if (term := condition_of(words, page)))
+    return tuple(term for term in named if speaks or _DISEASE.search(term))
+
+
+@lru_cache(maxsize=4096)
+def _known_in(label: str, vocab: Vocabulary) -> tuple[str, ...]:
+    """The conditions that a label lists, in its words; pages share their labels."""
     label = label.rstrip(" :.")
-    found = (condition_of(item.words, page) for item in terms(label, 0, len(label)))
-    return tuple(term for term in found if term and is_known(term, page.vocab))
+    return tuple(item.words for item in terms(label, 0, len(label)) if is_known(item.words, vocab))

@@ -32,10 +32,11 @@ _NOT_ITS_USE = re.compile(
 # What a combination raises is what happens, no advice.
 _RISK = re.compile(r"increase|higher|greater|more ")
 _NO = re.compile(r"\s*(?:a: ?)?(?:no\b|never\b|it's (?:best|advisable) not)")
+_STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no question of use
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
     r"|particular|important|watch|especially|particularly|higher|reduced|less effective|not respond|affect"
-    r"|contracepti|\bneed"
+    r"|contracepti|also be allergic|\bneed"
 )
 
 
@@ -71,7 +72,7 @@ class Verdicts:
         """What the labels of the line say."""
         for label in reversed(self._line.labels):
             if is_question(label):
-                if _NO.match(self._line.plain):
+                if _NO.match(self._line.plain) and not _STOPPING.search(label):
                     return ("avoid",)
                 continue
             for pattern, verdict in _LABELS:
@@ -88,7 +89,8 @@ class Verdicts:
 
     def of_label(self) -> tuple[Verdict, ...]:
         """The verdicts on use in a condition that is the label of the line."""
-        return tuple(v for v in self.own(0) if v != "interacts")
+        stated = tuple(v for v in self.own(0) if v != "interacts")
+        return stated or (("caution",) if _WORSE.search(self._line.plain) else ())
 
     def for_combination(self, position: int) -> tuple[Verdict, ...]:
         """The verdicts on a combination with what is named at `position`; `interacts` where none is stated."""

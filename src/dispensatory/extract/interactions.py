@@ -49,7 +49,10 @@ _STEMS: Stems[str] = Stems(
 _ANYWHERE = re.compile(
     r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
 )  # named without a frame, still another thing
-_SHARED = re.compile(r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing|increasing) ")
+_SHARED = re.compile(
+    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing"
+    r"|increasing|impacting|influencing) "
+)
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
 _COMMAS = (",", ", or", ", and", ", and/or")
 # What a word before it describes: the sedative effects of alcohol are no sedative.
@@ -87,7 +90,7 @@ _EFFECT = re.compile(
     r"|es|ed|ing|s)?\b[^.;()]{3,90})"
 )
 _RISK = re.compile(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
-_WITH_FOOD = re.compile(r"\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
+_WITH_FOOD = re.compile(r"\bmix(?:ed)? (?:\w+ )?(?:with|in|into)\b|\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
 _COMBINED_USE = re.compile(
     r"\b(?:used?|prescribed|taken|given|administered|often|always|effective"
     r"|available) (?:\w+ ){0,2}(?:in combination with|combined with|together with|alongside|with)\b"
@@ -249,7 +252,12 @@ def _is_of_own(words: str, item: Term, page: Page) -> bool:
     example = _LIKE.match(words, item.end)
     if example and any(words.startswith(name, example.end()) for name in page.names):
         return True
-    if not words.endswith("the ", 0, item.start):
+    after_the = words.endswith("the ", 0, item.start)
+    if (item.words in ("vaccine", "vaccines") and not words.endswith(("other ", "live "), 0, item.start)) or (
+        after_the and item.words.endswith(" vaccine")
+    ):
+        return any("vaccine" in name for name in page.names)
+    if not after_the:
         return False
     return _FORM.search(item.words) is not None or any(f" {item.words} " in f" {name} " for name in page.names)
 

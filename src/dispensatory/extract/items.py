@@ -19,6 +19,7 @@ _PARTS = frozenset(
         "stomach bowel gallbladder "
         "broken deep damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
         "food gi viral fungal "
+        "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
         "bacterial breast bile prostate seizure mood sleep clotting autoimmune opioid"
     ).split()
 )
@@ -30,7 +31,7 @@ _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagon
 _HISTORY = re.compile(r"(?:personal |family )?history of (?:an? )?")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?|family|plants?)\b)"
+    r"|interval|levels?|family|plants?|block|valve|node)\b)"
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
@@ -87,7 +88,8 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
     bare = _HISTORY.sub("", text)
     if bare.endswith("-") or bare in _ORDINALS:
         return _completed(bare, items, index, words)
-    if " " not in bare and (bare in _PARTS or _ADJECTIVE.search(bare)):
+    *degrees, bare = bare.split() or [""]
+    if _DEGREES.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
         for later in items[index + 1 : index + 4]:
             rest = words[later.start : later.end].split()
             if len(rest) > 2 and rest[0].endswith("ly"):  # "deep or severely infected wounds"
@@ -154,6 +156,8 @@ def singular(term: str) -> str:
 def _one(word: str) -> str:
     if word.endswith("lenses"):
         return word[:-2]
+    if word.endswith("cheeses"):
+        return word[:-1]
     first, hyphen, last = word.rpartition("-")
     if hyphen and last.isalpha() and len(last) > 4:
         return f"{first}-{_one(last)}"

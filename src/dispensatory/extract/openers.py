@@ -263,6 +263,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|combining |consuming |consumption of |drinking |eating )?(?:it |this (?:medication"
         r"|medicine) )?(?:with )?(?=\w)",
     ),
+    ("food", "medicine", r"foods? (?:and (?:drinks|beverages) )?to avoid (?:include|are):?"),
     ("effect", "medicine", r"(?<!side )(?<!adverse )effects? (?:and \w+ )?(?:of|on) (?!this|the (?:drug|medic))"),
     ("effectiveness", "medicine", r"effectiveness of (?!this|the (?:drug|medic))"),
     ("level", "medicine", r"levels? of (?!this|the (?:drug|medic))"),

@@ -19,7 +19,7 @@ _HEADS = re.compile(
     r"substrates?|modulators?|binders?|relievers?|decongestants?|hypnotics?|glycosides?|alkaloids?"
     r"|supplements?|remedies|"
     r"analogues?|analogs?|anesthetics?|anaesthetics?|retinoids?|chelators?|resins?|preparations?|products?"
-    r"|pills|globulins?|antitoxins?|medications?|medicines?|drugs?|therap(?:y|ies)|treatments?)\b"
+    r"|pills|secretagogues?|cations?|globulins?|antitoxins?|medications?|medicines?|drugs?|therap(?:y|ies)|treatments?)\b"
 )
 _GENERIC = re.compile(
     r"\b(?:medications?|medicines?|drugs?|agents?|products?|preparations?|therap(?:y|ies)|treatments?"
@@ -45,7 +45,7 @@ _NOISE = re.compile(
     r"|these|their|it|they|be|without|once|require\w*|"
     r"labels?|document|response|range of|children|patients|its|alternative|methods?|my|our|his|her|we|not"
     r"|no|them|questions?|what|how|many|several|(?<!metabolized )(?<!metabolised )(?<!eliminated )by"
-    r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|risks?|adjust\w*|hours?|minutes|doses?)\b"
+    r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|suddenly|abruptly|risks?|adjust\w*|hours?|minutes|doses?)\b"
 )
 _LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during|near) .*\Z")
 _DOING = re.compile(
@@ -74,7 +74,7 @@ _VAGUE_WORDS = frozenset(
     ).split()
 )
 _FOOD = re.compile(
-    r"\b(?:grapefruits?|juices?|milk|dairy|cheese|caffeine|coffee|tea|leafy|vegetables?|fiber|fibre"
+    r"\b(?:grapefruits?|juices?|milk|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine|coffee|tea|leafy|vegetables?|fiber|fibre"
     r"|chocolate|cranberry|licorice|liquorice|soy|salt substitutes?|"
     r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
     r"|bananas?|garlic|ginger|potassium-rich)\b"
