@@ -39,6 +39,7 @@ _FILLER = frozenset(
         "type types population populations previous past and or side effect effects comorbidities "
         "comorbidity "
         "all special different group groups caution high low increased general long-term area areas first second third "
+        "severely moderately mildly mucous membrane membranes lips "
         "early late active premature full-term "
         "morning evening night bedtime day currently recently previously generally alone apply occur "
         "anyone everyone person persons others individual effects "

@@ -51,7 +51,7 @@ _LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|
 _DOING = re.compile(
     r"\A(?:combining|combination of|using|taking|starting|adding|inserting|wearing"
     r"|(?:[\w']+ ){0,4}(?:remove|removing|wear|wearing)(?= contact)|involving"
-    r"|(?:the )?(?:side|adverse|toxic) effects? of) "
+    r"|(?:the )?(?:side|adverse|toxic) effects? of(?: other)?) "
 )
 _AGREES = re.compile(
     r"\b(that|which) (?:also )?(affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)\b"
