@@ -50,6 +50,7 @@ def facts_of(monograph: Monograph) -> PageFacts:
 def _page(monograph: Monograph, ingredients: tuple[Ingredient, ...]) -> Page:
     vocab = load()
     names = {ingredient.name for ingredient in ingredients}
+    names |= {part.strip() for name in names if "/" in name for part in name.split("/")}  # one medicine, two names
     known = {substance for name in names if (substance := vocab.substance(name))}
     return Page(
         monograph=monograph,

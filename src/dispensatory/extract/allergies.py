@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dispensatory.extract.items import singular
+from dispensatory.extract.condition_terms import is_known, is_nothing
+from dispensatory.extract.items import Term, singular
 from dispensatory.extract.page import Page
 from dispensatory.extract.targets import is_own
 
@@ -15,17 +16,41 @@ _OWN = re.compile(
     r"|formulations?|products?|substances?|constituents?|"
     r"combinations?|inactive|preparations?|compounds?|derivatives?|vaccine|them|additives)\b"
 )
+_GENERIC_HEAD = re.compile(
+    r"(?:-(?:derived|based|containing|type))? (?:drugs?|medications?|medicines?|products?|compounds?|derivatives?"
+    r"|substances?|agents?|proteins?)\Z"
+)
+_ALLERGY_WORDS = re.compile(r"allerg|hypersensitiv|anaphyla")
+_FAMILY = re.compile(r"\A(plant|member)s? (?:in|of|from) the (.+) family\Z")
+_MOST_WORDS = 6  # "members of the carrot family"
 
 
-def allergy_of(term: str, page: Page, word: str) -> str | None:
-    """The allergy that an item of a list after "allergic to" names; None where it names no allergen.
+def allergies(listed: tuple[Term, ...], words: str, frame: str, page: Page) -> tuple[str | None, ...]:
+    """For each item of a list of `words` after `frame` ("allergic to"), the allergy it names; None for no allergen.
 
-    Components, excipients and "it" are the medicine itself. `word` is the page's: "allergy" or "hypersensitivity".
+    An item that no vocabulary knows is an allergen where it comes first, right after another allergen, or before the
+    components of the medicine ("examplin, silicone, or any of its ingredients"). After the medicine itself the list
+    may go on with conditions ("hypersensitivity to it, moles"), and so may it after one.
     """
+    word = "allergy" if "allerg" in frame else HYPERSENSITIVITY
+    found = [_allergy_of(item.words, page, word) for item in listed]
+    if not _ALLERGY_WORDS.search(frame):  # one is also sensitive to side effects
+        return tuple(found)
+    last_own = max((at for at, allergy in enumerate(found) if allergy == HYPERSENSITIVITY), default=-1)
+    going_on = True
+    for at, item in enumerate(listed):
+        if found[at] is None and (going_on or at < last_own) and _may_be_allergen(item.words, page):
+            found[at] = f"{_FAMILY.sub(_family, singular(item.words))} {word}"
+        going_on = found[at] not in (None, HYPERSENSITIVITY) and not words.endswith("r other ", 0, item.start)
+    return tuple(found)
+
+
+def _allergy_of(term: str, page: Page, word: str) -> str | None:
+    """Components, excipients and "it" are the medicine itself."""
     words = term.removeprefix("other ").removeprefix("similar ")
-    if is_own(words, page) or any(name in words for name in page.ingredients):
+    if is_own(words, page) or any(name in words for name in page.ingredients) or words in ("vaccine", "antitoxin"):
         return HYPERSENSITIVITY
-    if _is_allergen(words, page):
+    if _is_allergen(words, page) or _is_allergen(_GENERIC_HEAD.sub("", words), page):
         return f"{singular(words)} {word}"
     return HYPERSENSITIVITY if _OWN.search(term) else None
 
@@ -39,6 +64,14 @@ def _is_allergen(words: str, page: Page) -> bool:
         or words in _ALLERGENS
         or words.rstrip("s") in _ALLERGENS
     )
+
+
+def _family(found: re.Match[str]) -> str:
+    return f"{found[2]} family plant" if found[1] == "plant" else f"{found[2]} family"
+
+
+def _may_be_allergen(words: str, page: Page) -> bool:
+    return len(words.split()) <= _MOST_WORDS and not is_known(words, page.vocab) and not is_nothing(words, page.vocab)
 
 
 _ALLERGENS = frozenset(

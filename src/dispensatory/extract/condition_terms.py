@@ -26,9 +26,8 @@ _ORGAN = re.compile(
 _KEPT = re.compile(r"\bectopic\b|\bpreeclampsia\b|\bchild-?bearing\b|\bhepatitis\b")
 _FILLER = frozenset(
     (
-        "eye eyes face mouth nose skin impairment insufficiency failure dysfunction deficiency function "
+        "eyes face mouth nose impairment insufficiency failure dysfunction deficiency function "
         "life-threatening anaphylactic documented circumstance circumstances everyone everybody "
-        "allergic "
         "condition conditions medical health certain some other any specific particular pre-existing "
         "preexisting existing underlying problem problems disease diseases disorder "
         "disorders illness illnesses issue issues history of concern concerns chronic acute severe "
@@ -39,9 +38,20 @@ _FILLER = frozenset(
         "clinical related who it them medication medications medicine drug drugs use treatment age body "
         "type types population populations previous past and or side effect effects comorbidities "
         "comorbidity "
-        "all special different group groups caution high low increased general long-term area areas "
+        "all special different group groups caution high low increased general long-term area areas first second third "
+        "severely moderately mildly mucous membrane membranes lips "
+        "early late active premature full-term "
+        "morning evening night bedtime day currently recently previously generally alone apply occur "
+        "anyone everyone person persons others individual effects "
         "cause causes same similar need needs"
     ).split()
+)
+# Left of "renal, cardiac (or hepatic) disease" where its head is not found.
+_BARE = frozenset(
+    "eye skin heart lung breast prostate thyroid viral bacterial fungal parasitic cardiac pulmonary gastrointestinal "
+    "neurologic neurological cardiovascular venous arterial respiratory metabolic hematologic psychiatric ocular "
+    "sinus sinuses retroperitoneal pericardial uterine primary secondary deep dental urinary mental "
+    "physical emotional".split()
 )
 _NOISE = re.compile(
     r"\b(?:doctor|physician|pharmacist|healthcare|provider|professional|dos(?:e|es|age|ing)|medications?"
@@ -49,9 +59,17 @@ _NOISE = re.compile(
     r"mg|ml|hours?|days?|side effects?|benefits?|reaction to|their|your|you|they|this|these|store|benefit"
     r"|water|food|meals?|use|information|consult|questions?|driving|machinery|developing|seeking|attention"
     r"|therap(?:y|ies)|monitoring|documents?|labell?ing|package|insert|section|listed|below|above|sources?"
-    r"|it's|essential|everyone|minor ailments|repeated|routine|large areas|prolonged use|all|accordingly"
-    r"|adjust\w*|lower|higher)\b"
+    r"|it's|essential|everyone|self-medicat\w*|clinical (?:trials|studies)"
+    r"|minor ailments|repeated|routine|large areas|prolonged use|all"
+    r"|accordingly|adjust\w*|lower(?! (?:limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher)\b"
 )
+_MOST_WORDS = 9
+_CLAUSE = re.compile(r" (?:that|which|due to|requiring|caused by|associated with) ")  # left out where a term is long
+_PLACE = re.compile(r" (?:in|on|of) (?:your|his|her) [\w ]+\Z")  # "an infection in your nose"
+_UNFINISHED = re.compile(
+    r"(?:\A| )(?:components?|excipients?|related substances?)\Z|\Athose (?:using|taking|receiving|caused|who)\b"
+    r"| (?:that|which)(?: (?:could|may|can|might))?\Z"
+)  # "conditions that could"
 _LIKE = re.compile(
     r"(?:\b(?:disease|disorder|impairment|insufficiency|failure|dysfunction|deficiency|syndrome|infection"
     r"|ulcer|bleeding|hemorrhage|haemorrhage|injury|cancer|tumou?r|allerg(?:y|ie)|"
@@ -64,7 +82,7 @@ _LIKE = re.compile(
     r"suppression|thrombosis|embolism|disturbance|lesion|perforation|ileus|hernia|hypertrophy|mass|masse"
     r"|iud|transplantation|injurie|sleep apnea|adrenal|suicidal thought|substance use)s?"
     r"|(?:itis|emia|aemia|osis|opathy|penia|uria|algia|plegia|trophy|oma|rrhea|rrhoea|cardia|thyroidism"
-    r"|philia|phobia|kalemia|natremia|iasis|ectomy|plasia|gravis|megaly|sclerosis|esia|spasm|ptysis|stasis"
+    r"|philia|phobia|kalemia|natremia|iasis|ectomy|plasia|malignancy|malignancie|dyscrasia|gravis|megaly|sclerosis|esia|spasm|ptysis|stasis"
     r"|apnea))s?\Z"
 )
 
@@ -78,15 +96,46 @@ def condition_of(term: str, page: Page) -> str | None:
 
 @lru_cache(maxsize=1 << 15)
 def _named(term: str, vocab: Vocabulary) -> str | None:
-    if not 2 < len(term) <= 80 or len(term.split()) > 9:
+    term = _PLACE.sub("", term)
+    if len(term.split()) > _MOST_WORDS:
+        term = _CLAUSE.split(term, maxsplit=1)[0]
+    if not 2 < len(term) <= 80 or len(term.split()) > _MOST_WORDS:
         return None
     if term in ("allergies", "allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
         return "hypersensitivity"
-    if _is_population(term) or all(word in _FILLER for word in term.replace("/", " ").split()):
+    if _is_population(term) or term in _BARE or all(word in _FILLER for word in term.replace("/", " ").split()):
         return None
-    if _NOISE.search(term) and not vocab.condition(term):
+    if _UNFINISHED.search(term) or (_NOISE.search(term) and not vocab.condition(term)):
         return None
-    return singular(term)
+    term = singular(term)
+    return _STATES.get(term, term)
+
+
+# People as such, for whom a medicine may be wrong: "not for use in women".
+ANYONE = {"women": "women", "men": "men", "adults": "adult", "females": "women", "males": "men"}
+_STATES = {
+    "diabetic": "diabetes",
+    "asthmatic": "asthma",
+    "hypertensive": "hypertension",
+    "hypotensive": "hypotension",
+    "epileptic": "epilepsy",
+    "alcoholic": "alcoholism",
+    "obese": "obesity",
+    "malnourished": "malnutrition",
+    "dehydrated": "dehydration",
+    "hypothyroid": "hypothyroidism",
+    "debilitated": "debilitated patient",
+}
+_MAYBE = frozenset("may can could might also potentially sometimes or cause even".split())
+_IT = frozenset("it they which this that medication medicine drug combination product agent".split())
+
+
+def is_said_of_it(words: str, page: Page) -> bool:
+    """Whether `words`, which end before a verb, have the medicine itself for its subject: "this medicine may also"."""
+    parts = words.split()
+    while parts and parts[-1] in _MAYBE:
+        parts.pop()
+    return bool(parts) and (parts[-1] in _IT or is_own(parts[-1], page) or is_own(" ".join(parts[-2:]), page))
 
 
 _PURPOSE = re.compile(r"\A(?:(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of) ")
@@ -94,6 +143,11 @@ _ALLERGIC = re.compile(
     r"(?:history of |severe |serious |life-threatening |previous |prior )*(?:hypersensitivity|allerg(?:y"
     r"|ies|ic))(?: reactions?)?\Z"
 )
+
+
+def is_nothing(term: str, vocab: Vocabulary) -> bool:
+    """Whether `term` is a population, or nothing in particular: what may stand in a list and name no state."""
+    return _named(term, vocab) is None
 
 
 def _is_population(term: str) -> bool:
@@ -106,5 +160,7 @@ def _is_population(term: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def is_known(term: str, vocab: Vocabulary) -> bool:
-    """Whether `term` is a condition of the vocabulary, or is formed like one."""
-    return vocab.condition(term) is not None or _LIKE.search(term) is not None
+    """Whether `term` is a condition of the vocabulary, or is formed like one, or joins two ("asthma/copd")."""
+    if vocab.condition(term) is not None or _LIKE.search(term) is not None:
+        return True
+    return "/" in term and any(is_known(part.strip(), vocab) for part in term.split("/"))

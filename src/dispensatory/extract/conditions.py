@@ -8,17 +8,20 @@ from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.allergies import HYPERSENSITIVITY, allergy_of
-from dispensatory.extract.condition_terms import condition_of, is_known
-from dispensatory.extract.frames import Mode, Stretch, opened_by, stretches
+from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies
+from dispensatory.extract.answers import asked_of, with_question
+from dispensatory.extract.condition_terms import ANYONE, condition_of, is_known, is_nothing, is_said_of_it
+from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
-from dispensatory.extract.items import terms, without_glosses
+from dispensatory.extract.items import Term, terms, without_glosses
 from dispensatory.extract.merging import merged_conditions
+from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import target_of
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Condition, Verdict, strongest_first
+from dispensatory.vocab import Vocabulary
 
 _KINDS = ("precautions", "faq", "dosage", "usage", "other", "effects")
 _STEMS: Stems[str] = Stems(
@@ -26,7 +29,8 @@ _STEMS: Stems[str] = Stems(
         "frame": "patient people person individual those anyone someone women men+ adult user infants children if+ "
         "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
         "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
-        "dialysis elderly immuno debilitated isn't",
+        "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
+        "malnourished dehydrated hypothyroid hypotensive worsen exacerbat aggravat",
         "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
 )
@@ -39,30 +43,57 @@ _PATIENT = re.compile(
     r"(?:patients?|people|persons?|individuals?|those|anyone|someone|women|men|adults?|history"
     r"|pre-?existing|contraindic|if you (?:have|had))\b"
 )
+_OF_PATIENT = re.compile(r"(?:with|have|has) (?:an? |any )?(?:known )?\Z")
 _RELATIVE = re.compile(r"\b(?:that|which|affecting|causing|compromising)\b")
+_WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
+_ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withdraw|sun|smok")  # what "it" may be
 _NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
 _OUTCOME = re.compile(
-    r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|risk of"
+    r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|treat|treats|treating|used for"
+    r"|risk (?:of|for)|lead to|leads to"
     r"|develop|experience|experiencing|signs of|symptoms of"
     r"|have an?) (?:\w+ ){0,2}\Z"
 )
-_NOT_ABOUT_USE = re.compile(r"\bstore\b|\bstorage\b|\bunborn\b")
+_NARROWED = r"(?:with|who|that|taking|using|receiving|undergoing|on|during|of|over|under|aged)\b"
+_BARE = re.compile(rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)")
+# Frames that may tell what it leads to: "risk of allergic reactions to", "may cause various conditions, including".
+_OF_OUTCOME = re.compile(
+    r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
+)
+_NOT_ABOUT_USE = re.compile(r"\bstore\b|(?<!-)\bstorage\b|\bunborn\b")
 _USE_IN_LABEL = re.compile(
     r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
     r"|your) (?:\w+ )?conditions?|worsen|exacerbat|aggravat"
     r"|before (?:using|taking)|(?:should|must) not|avoid (?:use|using|taking|this)|contraindicated"
     r"|not recommended|do not (?:use|take)"
 )
+# What is said of a disease; of a label that may be an effect it says nothing ("Seizures: consult a doctor").
+_DISEASE = re.compile(
+    r"diabet|asthma|glaucoma|epilep|prostate|porphyria|phenylketonuria|myasthenia|parkinson|g6pd"
+    r"|(?:heart|thyroid) (?:disease|condition|problem|disorder)"
+)
+_AFFECTS = re.compile(r"\b(?:affect|monitor|consult|require|raise|lower)")
+_HISTORY = re.compile(r"(?:(?:personal |prior )?history of|prior|previous|recent|pre-?existing|existing|underlying) ")
 _HAPPENS = re.compile(
     r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of|symptoms of"
     r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
 )
 
 
+_SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
+_BRACKET = re.compile(r" ?\(([a-z][a-z0-9' -]{2,50})\)")
 _SHORT = 4  # words of a condition that no vocabulary knows
 _SAYS = re.compile(
     r"\b(?:is|are|was|should|must|may|can|not|if|when|you|your|take|taking|use|using|used|therapy|treatment|with|other|avoid|contains?)\b"
 )
+
+
+# "Use with caution in patients with a history of:" and a list
+_OF_HISTORY = re.compile(r"history of:?\s*\Z")
+
+
+def _in_history(term: str) -> str:
+    return term if "history of" in term else f"history of {term}"
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -73,9 +104,30 @@ class _Found(msgspec.Struct, frozen=True):
 
 def read_conditions(page: Page) -> tuple[Condition, ...]:
     """The conditions of a page, each once, in the order of the page."""
-    return merged_conditions(
-        (found for line in page.lines if line.kind in _KINDS for found in _read(line, page)), page.vocab
-    )
+    return merged_conditions(_all(page), page.vocab)
+
+
+def _all(page: Page) -> Iterator[Condition]:
+    labels: tuple[str, ...] | None = None
+    for line in page.lines:
+        if line.kind in _KINDS:
+            if line.labels != labels:
+                yield from _asked(line, page)
+            labels = line.labels
+            yield from _read(line, page)
+
+
+_TOO_WIDE = ("pain", "infection", "fever", "inflammation", "weight loss")  # to ask for: what it treats is some of it
+
+
+def _asked(line: Line, page: Page) -> Iterator[Condition]:
+    """What the question asks of, where the line is the first of its answer."""
+    if asked := asked_of(line):
+        part, stated = asked
+        for item in _items(line.labels[-1], part, page, "condition"):
+            if is_known(item.term, page.vocab) and item.term not in _TOO_WIDE:
+                of = ingredient_of(line, page)
+                yield Condition(term=item.term, verdicts=strongest_first(stated), of=of, **with_question(line))
 
 
 def _read(line: Line, page: Page) -> Iterator[Condition]:
@@ -88,6 +140,8 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
     found = list(_found(words, first, page, effects=line.kind == "effects")) if framed else []
     if not found and first == "condition" and line.sentence.item:
         found = list(_whole(words, page))
+    if found and line.labels and _OF_HISTORY.search(line.labels[-1]):
+        found = [msgspec.structs.replace(item, term=_in_history(item.term)) for item in found]
     headed = () if found else _from_label(line, page)
     if not (found or headed) or _NOT_ABOUT_USE.search(words):
         return
@@ -99,8 +153,7 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
             span = line.evidence(min(clause.start, item.start), max(clause.end, item.end))
             yield Condition(term=item.term, verdicts=strongest_first(stated), of=ingredient_of(line, page), **span)
     for term in headed:
-        stated = tuple(v for v in verdicts.own(0) if v != "interacts")
-        if stated:
+        if stated := verdicts.of_label():
             of = ingredient_of(line, page)
             yield Condition(term=term, verdicts=strongest_first(stated), of=of, **line.evidence())
 
@@ -108,6 +161,8 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
 def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...]:
     """The verdicts, where the section is one in which such a verdict is about use in a condition."""
     stated = verdicts.for_condition(item.start)
+    if item.term in ANYONE and not any(v in _STRONG for v in stated):
+        return ()
     if line.kind in ("usage", "effects"):
         own = verdicts.own(item.start)
         return (
@@ -138,15 +193,22 @@ def _mode_under(label: str) -> Mode:
 
 def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_Found]:
     """The conditions that frames of the line introduce."""
+    seen = False  # "with caution in asthma, as it may worsen breathing problems": the reason is no other condition
     listing = False  # after "concurrent use of", a list of conditions may go on
     for part in stretches(words, first):
-        if effects and not _PATIENT.match(words, part.frame):
+        if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue
-        if part.mode == "open" or (part.mode == "allergy" and _OUTCOME.search(words, 0, part.frame)):
+        if part.mode == "open" or (_OF_OUTCOME.match(words, part.frame) and _OUTCOME.search(words, 0, part.frame)):
             listing = False
+        elif _WORSENS.match(words, part.frame):
+            listing = False
+            if not (effects or seen or _ANOTHER.search(words)) and is_said_of_it(words[: part.frame], page):
+                yield from (item for item in _items(words, part, page, first) if page.vocab.condition(item.term))
         elif part.mode != "medicine":
             listing = True
-            yield from _items(words, part, page, first)
+            for item in _items(words, part, page, first):
+                seen = True
+                yield item
         elif listing:
             yield from (item for item in _items(words, part, page, first) if is_known(item.term, page.vocab))
 
@@ -165,28 +227,45 @@ def _whole(words: str, page: Page) -> Iterator[_Found]:
 
 
 def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Found]:
-    strict = (part.frame == part.start == 0 and first == "condition") or _NOT_FOR.match(words, part.frame) is not None
-    own_named = False  # "hypersensitivity to it, moles, birthmarks": what follows the medicine itself need not be known
+    not_for = _NOT_FOR.match(words, part.frame) is not None
+    strict = not_for or (part.frame == part.start == 0 and first == "condition")
+    # "Hypersensitivity to it, moles": what follows the medicine, a condition or a population need not be known
+    own_named = False
     shared = False  # after "conditions that affect A or", B is no condition for being named there
-    for item in terms(words, part.start, part.end):
-        if part.mode == "allergy":
-            allergy = allergy_of(
-                item.words, page, "allergy" if "allerg" in words[part.frame : part.start] else HYPERSENSITIVITY
-            )
-            if allergy:
+    listed = terms(words, part.start, part.end)
+    allergens = allergies(listed, words, words[part.frame : part.start], page) if part.mode == "allergy" else ()
+    for at, item in enumerate(listed):
+        yield from _example(words, item, page)
+        if allergens:
+            if allergy := allergens[at]:
                 own_named = own_named or allergy == HYPERSENSITIVITY
                 yield _Found(allergy, item.start, item.end)
                 continue
             if (item.inner or not own_named) and not is_known(item.words, page.vocab):
+                own_named = own_named or is_nothing(item.words, page.vocab)
                 continue
-        elif page.vocab.class_(item.words) or (
-            target_of(item.words, page, introduced=False) and not is_known(item.words, page.vocab)
+            own_named = True
+        elif not item.words.startswith("history of ") and (
+            page.vocab.class_(item.words)
+            or (target_of(item.words, page, introduced=False) and not is_known(item.words, page.vocab))
         ):
             continue
+        if item.words in ANYONE and _BARE.match(words, item.end):
+            yield _Found(ANYONE[item.words], item.start, item.end)
+        if not_for and (item.words.startswith("other ") or words.endswith("other ", 0, item.start)):
+            continue  # "not for other skin conditions" than the one it is for
         term = condition_of(item.words, page)
         if term and (not (strict or shared) or is_known(term, page.vocab)):
             yield _Found(term, item.start, item.end)
         shared = shared or _RELATIVE.search(item.words) is not None
+
+
+def _example(words: str, item: Term, page: Page) -> Iterator[_Found]:
+    """The one condition in brackets after "certain eye conditions", unless it is another name of the same."""
+    bracket = _BRACKET.match(words, item.end) if _SOME.search(words, 0, item.start) else None
+    entry = page.vocab.condition(bracket[1]) if bracket else None
+    if bracket and entry not in (None, page.vocab.condition(item.words)) and (term := condition_of(bracket[1], page)):
+        yield _Found(term, bracket.start(1), bracket.end(1))
 
 
 def _from_label(line: Line, page: Page) -> tuple[str, ...]:
@@ -194,8 +273,18 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
     label = line.labels[-1] if line.labels else ""
     if not label or is_question(label) or len(label) > 160 or line.kind not in ("precautions", "other", "faq"):
         return ()
-    if not _USE_IN_LABEL.search(line.plain) or _HAPPENS.search(line.plain):
+    known = _known_in(label, page.vocab)
+    if not known:
         return ()
+    speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label)
+    if _HAPPENS.search(line.plain) or not (speaks or _AFFECTS.search(line.plain)):
+        return ()
+    named = (term for words in known if (term := condition_of(words, page)))
+    return tuple(term for term in named if speaks or _DISEASE.search(term))
+
+
+@lru_cache(maxsize=4096)
+def _known_in(label: str, vocab: Vocabulary) -> tuple[str, ...]:
+    """The conditions that a label lists, in its words; pages share their labels."""
     label = label.rstrip(" :.")
-    found = (condition_of(item.words, page) for item in terms(label, 0, len(label)))
-    return tuple(term for term in found if term and is_known(term, page.vocab))
+    return tuple(item.words for item in terms(label, 0, len(label)) if is_known(item.words, vocab))

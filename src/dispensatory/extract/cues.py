@@ -27,9 +27,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "consult",
         "without unless",
         (
-            r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:\w+ ){0,6}(?:without"
-            r"|unless) (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
-            r"|directed|instructed|told|prescribed)\w*"
+            r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:(?:\w+ ){0,6}(?:without|unless)"
+            r"|(?:\w+ ){7,9}without) (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval"
+            r"|guidance|advised|directed|instructed|told|prescribed)\w*"
         ),
     ),
     (
@@ -81,9 +81,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "contraindicated",
         "contra not+ never n't+ cannot",
         r"contra-?indicat(?:ed|ions?|es?)|(?:must|should|can|may) (?:not"
-        r"|never) (?:ever )?(?:be )?(?:\w+ )?(?:used?|taken?|take|given|give|administered|combined"
+        r"|never) (?:ever )?(?:be )?(?:\w+ )?(?:used?|taken?|take|given|give|administered|applied|injected|combined"
         r"|receive|prescribed|consume)"
-        r"|(?:do not|don't) (?:use|take|give|combine|administer)|never (?:use|take|be (?:used|taken|given))"
+        r"|(?:do not|don't) (?:use|take|give|combine|administer|apply|inject)"
+        r"|never (?:use|take|be (?:used|taken|given))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
     (
@@ -96,7 +97,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|<not> (?:generally |usually |routinely "
         r"|typically )(?:used|given|prescribed)|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
         r"|<not> (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable"
-        r"|appropriate|intended|indicated|meant)|discouraged|refrain|(?:advised?|advises|recommend(?:ed|s)?) against"
+        r"|appropriate|intended|indicated|meant)|discouraged|refrain"
+        r"|foods? (?:and (?:drinks|beverages) )?to avoid|(?:advised?|advises|recommend(?:ed|s)?) against"
         r"|(?:do|should|must) not drink|don't drink",
     ),
     (

@@ -25,13 +25,26 @@ _LABELS: tuple[tuple[re.Pattern[str], Verdict], ...] = (
 )
 # "There is no direct contraindication" is none. "Not recommended" is a cue as a whole and is not touched.
 _DENIED = re.compile(r"(?:n't|\bnot|\bno|\bwithout) (?:a |an |any )?(?:\w+ )?\Z")
+# What a medicine is not for: no verdict in general, but one on use in a condition.
+_NOT_ITS_USE = re.compile(
+    r"not (?:be )?used (?:for|to treat|in|against)\b|not (?:an? treatment for|for (?:treating|the treatment))\b"
+)
 # What a combination raises is what happens, no advice.
 _RISK = re.compile(r"increase|higher|greater|more ")
 _NO = re.compile(r"\s*(?:a: ?)?(?:no\b|never\b|it's (?:best|advisable) not)")
+_STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no question of use
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
-    r"|particular|important|watch|especially|particularly|higher"
+    r"|particular|important|watch|especially|particularly|higher|reduced|less effective|not respond|affect"
+    r"|contracepti|also be allergic|\bneed"
 )
+
+
+def _not_its_use(words: str, told: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    found = _NOT_ITS_USE.search(words) if "not" in words else None
+    if not found or any(cue.start < found.end() and found.start() < cue.end for cue in told):
+        return ()
+    return (Cue("avoid", *found.span()),)
 
 
 class Verdicts:
@@ -48,7 +61,7 @@ class Verdicts:
 
     def own(self, position: int) -> tuple[Verdict, ...]:
         """What the line itself says at `position`; () where it says nothing."""
-        return self._stated(position, self._cues)
+        return self._stated(position, (*self._cues, *_not_its_use(self._line.plain, self._cues)))
 
     def _stated(self, position: int, found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
         clause = self.clause(position)
@@ -59,7 +72,7 @@ class Verdicts:
         """What the labels of the line say."""
         for label in reversed(self._line.labels):
             if is_question(label):
-                if _NO.match(self._line.plain):
+                if _NO.match(self._line.plain) and not _STOPPING.search(label):
                     return ("avoid",)
                 continue
             for pattern, verdict in _LABELS:
@@ -73,6 +86,11 @@ class Verdicts:
         if not found and self._line.kind in ("precautions", "effects", "faq") and _WORSE.search(self._line.plain):
             return ("caution",)
         return found
+
+    def of_label(self) -> tuple[Verdict, ...]:
+        """The verdicts on use in a condition that is the label of the line."""
+        stated = tuple(v for v in self.own(0) if v != "interacts")
+        return stated or (("caution",) if _WORSE.search(self._line.plain) else ())
 
     def for_combination(self, position: int) -> tuple[Verdict, ...]:
         """The verdicts on a combination with what is named at `position`; `interacts` where none is stated."""

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.frames import Mode, Stretch, opened_by, stretches
+from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
-from dispensatory.extract.items import singular, terms, without_glosses
+from dispensatory.extract.items import Term, singular, terms, without_glosses
 from dispensatory.extract.merging import merged_interactions
+from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.stems import Stems
-from dispensatory.extract.targets import is_plain_food, target_of
+from dispensatory.extract.targets import is_of_body, is_own, is_own_class, is_plain_food, is_vague, target_of
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
@@ -40,17 +41,39 @@ _STEMS: Stems[str] = Stems(
         "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together "
         "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
         "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
-        "take+it take+this take+with ophthalmic eye+",
+        "take+it take+this take+with ophthalmic eye+ interfer changes+in ed+by tanning heat "
+        "those+on patients+on people+on individuals+on are+on",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
     }
 )
 _ANYWHERE = re.compile(
     r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
 )  # named without a frame, still another thing
-_SHARED = re.compile(r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing|increasing) ")
+_SHARED = re.compile(
+    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing"
+    r"|increasing|impacting|influencing) "
+)
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
+_COMMAS = (",", ", or", ", and", ", and/or")
+# What a word before it describes: the sedative effects of alcohol are no sedative.
+_ATTRIBUTE = re.compile(r"(?: (?:and|or) \w+)? (?:effects?|actions?|activity|properties|potency|response|burden)\b")
+_MEASURED = re.compile(r"(?:level|concentration|effect|metabolism)")  # the calcium of the body is no medicine
+_OTHERS = re.compile(r"\A(?:(?:certain|some|any|other|all) )+")
+_TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
+_EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
+_LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
+_FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
+_ALWAYS = re.compile(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
+_NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|given|taken|recommended)\b|\bavoid")
+_TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
+_GENERAL = frozenset("vitamin mineral herb".split())
+_LIMITED = re.compile(r"\b(?:limit|minimi[sz]e|protect|sunscreen|protective clothing|moderation)")
 _NO = re.compile(r"(?:a: ?)?no\b")
 _PARTNER = re.compile(r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b")
+_CAN_CHANGE = re.compile(
+    r"(?:may|can|could|might) (?:also |\w+ly )?(?:increase|decrease|reduce|enhance|diminish|potentiate|interfere|affect"
+    r"|alter|lower|raise|inhibit|intensify|mask|antagoni[sz]e)\b"
+)
 _SUBJECT = re.compile(
     r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
@@ -67,7 +90,7 @@ _EFFECT = re.compile(
     r"|es|ed|ing|s)?\b[^.;()]{3,90})"
 )
 _RISK = re.compile(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
-_WITH_FOOD = re.compile(r"\bwith (?:\w+ ){0,2}(?:food|meals?|milk|water)\b")
+_WITH_FOOD = re.compile(r"\bmix(?:ed)? (?:\w+ )?(?:with|in|into)\b|\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
 _COMBINED_USE = re.compile(
     r"\b(?:used?|prescribed|taken|given|administered|often|always|effective"
     r"|available) (?:\w+ ){0,2}(?:in combination with|combined with|together with|alongside|with)\b"
@@ -100,9 +123,15 @@ def _all(page: Page) -> Iterator[Interaction]:
 
 
 def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]:
-    if not before or not _THIS.search(line.plain):
+    answers = (
+        line.labels[-1:] and is_question(line.labels[-1]) and before[:1] and before[0].start == line.sentence.start
+    )
+    if not before or not (answers or _THIS.search(line.plain)):
         return
-    stated = tuple(v for v in Verdicts(line).own(0) if v in _FIRM) or (("avoid",) if _NO.match(line.plain) else ())
+    said = Verdicts(line).own(0)
+    stated = tuple(v for v in said if v in _FIRM) or (("avoid",) if _NO.match(line.plain) else ())
+    if answers and not stated:
+        stated = tuple(v for v in said if v == "consult")
     for old in before if stated else ():
         yield msgspec.structs.replace(old, verdicts=strongest_first(stated), **_with_naming(line, old))
 
@@ -182,7 +211,9 @@ def _first_mode(line: Line) -> Mode:
 
 
 def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tuple[str, TargetKind, int, int]]:
-    subject = part.mode == "open" and part.start == 0 and _SUBJECT.match(words, part.end)
+    begins = part.mode == "open" and part.start == 0
+    changes = begins and _CAN_CHANGE.match(words, part.end) is not None
+    subject = changes or (begins and _SUBJECT.match(words, part.end) is not None)
     anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
     if not anywhere and (part.mode != "open" or not _ANYWHERE.search(words, part.start, part.end)):
         return
@@ -190,11 +221,24 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     before = part.start
     for item in terms(words, part.start, part.end):
         named = _partner(item.words, page)
-        joined = words[before : item.start].strip() in ("or", "and", "and/or")
+        between = words[before : item.start].strip()
         clause = _SHARED.match(item.words)
+        joined = between in ("or", "and", "and/or") or (
+            between in _COMMAS and not target_of(named, page, introduced=True)
+        )
         shares = shared and joined and not clause
         found = target_of(shared + named if shares else named, page, introduced=part.mode == "medicine")
         if not found:
+            yield from _named_after_vague(words, item, part, page)
+            continue
+        if is_of_body(item.words) and _MEASURED.match(words, part.frame):
+            continue
+        if (
+            _ATTRIBUTE.match(words, item.end)
+            or (found[1] == "class" and _TOXIC.match(words, item.end))
+            or _is_of_own(words, item, page)
+            or (changes and not about and is_own_class(found[0], page))
+        ):
             continue
         before = item.end
         shared = clause[0] if clause else shared if joined else ""
@@ -203,15 +247,40 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
             yield from _named_in_brackets(words, item.end, found, page)
 
 
+def _is_of_own(words: str, item: Term, page: Page) -> bool:
+    """Whether an item is the medicine under a wider name: "the vaccine", "oral bronchodilators like examplin"."""
+    example = _LIKE.match(words, item.end)
+    if example and any(words.startswith(name, example.end()) for name in page.names):
+        return True
+    after_the = words.endswith("the ", 0, item.start)
+    if (item.words in ("vaccine", "vaccines") and not words.endswith(("other ", "live "), 0, item.start)) or (
+        after_the and item.words.endswith(" vaccine")
+    ):
+        return any("vaccine" in name for name in page.names)
+    if not after_the:
+        return False
+    return _FORM.search(item.words) is not None or any(f" {item.words} " in f" {name} " for name in page.names)
+
+
+def _named_after_vague(words: str, item: Term, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
+    """The one substance or class in the brackets after "others" or "some drugs"."""
+    bracket = _BRACKET.match(words, item.end) if part.mode == "medicine" and is_vague(item.words) else None
+    found = target_of(bracket[1].strip(), page, introduced=True) if bracket and not item.inner else None
+    if bracket and found and not _EXAMPLE.match(bracket[1]):
+        yield *found, bracket.start(1), bracket.end(1)
+
+
 def _partner(words: str, page: Page) -> str:
     """The other side where both are named: the opioids, of "tramadol with other opioids"."""
     words = words.removeprefix("use ")
     first, apart, second = words.partition(" with ")
     if not apart:
         return words
+    if is_own(first.rpartition(" ")[2], page):
+        return _OTHERS.sub("", second)
     if any(second.startswith(name) for name in page.names):
         return singular(first)
-    bare = second.removeprefix("other ")
+    bare = _OTHERS.sub("", second)
     return bare if page.vocab.class_(bare) or page.vocab.substance(bare) else words
 
 
@@ -238,17 +307,23 @@ def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], 
         and not set(stated) & {"contraindicated", "avoid", "caution"}
     ):
         return False
+    if _ALWAYS.search(line.plain):
+        return False
+    if line.kind == "usage" and _COMBINED_USE.search(line.plain) and not _NOT_WITH.search(line.plain):
+        return False
     if kind == "food" and (is_plain_food(target) or _WITH_FOOD.search(line.plain)):
         return "avoid" in stated
     if stated == ("interacts",) and not about and _COMBINED_USE.search(line.plain) and not _CHANGES.search(line.plain):
         return False
     if kind in ("food", "other", "alcohol") and not about:
         return stated != ("interacts",) or _CHANGES.search(line.plain) is not None
-    return not (target in ("vitamin", "mineral", "herb") and not _CHANGES.search(line.plain))
+    return target not in _GENERAL or (_CHANGES.search(line.plain) is not None and not _TELL.search(line.plain))
 
 
 def _moderated(target: str, words: str, stated: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """To avoid much alcohol is to be careful with alcohol."""
+    """To avoid much alcohol is to be careful with alcohol, and so is to limit anything."""
+    if stated == ("interacts",) and target in ("sunlight", "alcohol") and _LIMITED.search(words):
+        return ("caution",)
     if (
         target == "alcohol"
         and _MUCH.search(words)

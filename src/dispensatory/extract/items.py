@@ -17,25 +17,32 @@ _PARTS = frozenset(
     (
         "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
         "stomach bowel gallbladder "
-        "broken damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
+        "broken deep damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
         "food gi viral fungal "
+        "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
         "bacterial breast bile prostate seizure mood sleep clotting autoimmune opioid"
     ).split()
 )
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
-_ADJECTIVE = re.compile(r"(?:al|ic|ar|ary|ive|ous|ed)\Z")
+_OF_ITS_OWN = frozenset("its their any other the a an similar related".split())  # what follows has a head of its own
+_ORDINALS = frozenset(("first", "second", "third"))
+_ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
 _HISTORY = re.compile(r"(?:personal |family )?history of (?:an? )?")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?)\b)|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
-    r"|that is|i\.e\.|an? |the |where|when|if|not |rapid|slow|low |high |abnormal|excess|weak|swelling"
+    r"|interval|levels?|family|plants?|block|valve|node)\b)"
+    r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
+    r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
+    r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
+    r"|rapid|slow|low |high |abnormal|excess|weak|swelling"
     r"|reduced|decreased|increased|elevated|inflammation|inability|loss|narrow)[^()]*\))"
 )
 _LEAD = re.compile(
     r"(?:(?:known|any|certain|some|other|another|the|an?|specific|documented|confirmed|suspected|particular|various|"
-    r"types?|forms?|in|with|those(?= (?:with|who|on|in|at|of))|patients|people|individuals|persons|who"
-    r"|have|having|had|of|for|also|is|are|being) )+"
+    r"(?:types?|forms?|kinds?|areas?|cases?)(?= of )|(?:large|extensive|wide)(?= (?:skin )?(?:areas|surfaces) of)"
+    r"|in|with|those(?= (?:with|who|on|in|at|of))|patients|people|individuals|persons|who"
+    r"|have|having|had|of|for|also|is|are|being|recently|currently|previously|undergone) )+"
 )
 _TAIL = re.compile(
     r"(?:,? (?:in|of|or|and|as|such|that|the|with|on|to|for|you|they|patients|individuals|people|those"
@@ -79,12 +86,21 @@ def terms(words: str, start: int, end: int) -> tuple[Term, ...]:
 def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> str:
     """Give an item the head that stands only with the last of its list, or the modifiers that stand with the first."""
     bare = _HISTORY.sub("", text)
-    if " " not in bare and (bare in _PARTS or _ADJECTIVE.search(bare)):
+    if bare.endswith("-") or bare in _ORDINALS:
+        return _completed(bare, items, index, words)
+    *degrees, bare = bare.split() or [""]
+    if _DEGREES.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
         for later in items[index + 1 : index + 4]:
             rest = words[later.start : later.end].split()
-            if len(rest) > 1 and not later.inner:
-                return text if rest[0] in _DEGREES or not _JOINS.isdisjoint(rest) else f"{text} {' '.join(rest[1:])}"
-            if len(rest) != 1 or later.inner:
+            if len(rest) > 2 and rest[0].endswith("ly"):  # "deep or severely infected wounds"
+                rest = rest[1:]
+            if len(rest) > 1 and later.inner == items[index].inner:
+                return (
+                    text
+                    if rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or not _JOINS.isdisjoint(rest)
+                    else f"{text} {' '.join(rest[1:])}"
+                )
+            if len(rest) != 1 or later.inner != items[index].inner:
                 break
     if index and _BARE_HEAD.match(text):
         before = words[items[index - 1].start : items[index - 1].end].split()
@@ -93,9 +109,16 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
     return text
 
 
+def _completed(text: str, items: tuple[Item, ...], index: int, words: str) -> str:
+    """ "Second- or third-degree heart block", "oestrogen- or progestin-dependent tumours": both to their ends."""
+    rest = words[items[index + 1].start : items[index + 1].end].split() if index + 1 < len(items) else []
+    first, hyphen, end = rest[0].partition("-") if rest else ("", "", "")
+    return " ".join((f"{text.rstrip('-')}-{end}", *rest[1:])) if first and hyphen and end else text
+
+
 def _with_history(text: str, out: list[Term], item: Item, words: str) -> str:
     """ "A history of ulcers or bleeding": both are history, where no comma parts them."""
-    if out and not _HISTORY.match(text) and (found := _HISTORY.match(out[-1].words)):
+    if out and not _HISTORY.match(text) and not text.startswith("risk") and (found := _HISTORY.match(out[-1].words)):
         between = words[out[-1].end : item.start]
         if between.strip() in ("or", "and/or") and not item.inner:
             return found[0] + text
@@ -113,15 +136,28 @@ def singular(term: str) -> str:
     parts = term.split()
     heads = {len(parts) - 1}
     for index, word in enumerate(parts[1:], 1):
-        if word in ("that", "which", "affecting", "containing", "metabolized", "known", "used", "due", "caused"):
+        if word in (
+            "that",
+            "which",
+            "affecting",
+            "containing",
+            "metabolized",
+            "known",
+            "used",
+            "due",
+            "caused",
+            "associated",
+        ):
             heads = {index - 1}
             break
     return " ".join(_one(word) if index in heads else word for index, word in enumerate(parts))
 
 
 def _one(word: str) -> str:
-    if word.endswith("lenses"):
+    if word.endswith(("lenses", "xes")):
         return word[:-2]
+    if word.endswith("cheeses"):
+        return word[:-1]
     first, hyphen, last = word.rpartition("-")
     if hyphen and last.isalpha() and len(last) > 4:
         return f"{first}-{_one(last)}"

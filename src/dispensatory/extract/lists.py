@@ -10,7 +10,7 @@ _BREAK = re.compile(
     r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?|\s+(?:and|or|and/or|as well as|plus)\s+|\s*&\s*"
 )
 _EXAMPLES = re.compile(
-    r"\b(?:such as|including|includes?|like|especially|particularly|e\.g\.?,?|for example,?|namely|notably)\s+"
+    r"(?<!-)\b(?:such as|including|includes?|like|especially|particularly|e\.g\.?,?|for example,?|namely|notably)\s+"
 )
 _LEAD = re.compile(
     r"(?:\s|\b(?:the|a|an|any|some|certain|other|various|known|possible|potential|of|in|with|also"

@@ -19,7 +19,7 @@ _HEADS = re.compile(
     r"substrates?|modulators?|binders?|relievers?|decongestants?|hypnotics?|glycosides?|alkaloids?"
     r"|supplements?|remedies|"
     r"analogues?|analogs?|anesthetics?|anaesthetics?|retinoids?|chelators?|resins?|preparations?|products?"
-    r"|pills|medications?|medicines?|drugs?|therap(?:y|ies)|treatments?)\b"
+    r"|pills|secretagogues?|cations?|globulins?|antitoxins?|medications?|medicines?|drugs?|therap(?:y|ies)|treatments?)\b"
 )
 _GENERIC = re.compile(
     r"\b(?:medications?|medicines?|drugs?|agents?|products?|preparations?|therap(?:y|ies)|treatments?"
@@ -39,15 +39,20 @@ _RELATIVE = re.compile(
     r"|causing|acting|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
 )
 _NOISE = re.compile(
-    r"\A(?:on|contains?|excreted|administering) |\b(?:exists?|inform|consult|discuss|tell|your|you"
+    r"\A(?:on|contains?|excreted|administering|applying|instilling) | (?:containing|that|which)\Z"
+    r"|\b(?:exists?|inform|consult|discuss|tell|your|you"
     r"|doctors?|physicians?|pharmacist|providers?|all|any|this"
     r"|these|their|it|they|be|without|once|require\w*|"
     r"labels?|document|response|range of|children|patients|its|alternative|methods?|my|our|his|her|we|not"
     r"|no|them|questions?|what|how|many|several|(?<!metabolized )(?<!metabolised )(?<!eliminated )by"
-    r"|prescribed|optimi[sz]e|risks?|adjust\w*|hours?|minutes|doses?)\b"
+    r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|suddenly|abruptly|risks?|adjust\w*|hours?|minutes|doses?)\b"
 )
-_LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during) .*\Z")
-_DOING = re.compile(r"\A(?:combining|combination of|using|taking|starting|adding) ")
+_LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during|near) .*\Z")
+_DOING = re.compile(
+    r"\A(?:combining|combination of|using|taking|starting|adding|inserting|wearing"
+    r"|(?:[\w']+ ){0,4}(?:remove|removing|wear|wearing)(?= contact)|involving"
+    r"|(?:the )?(?:side|adverse|toxic) effects? of(?: other)?) "
+)
 _AGREES = re.compile(
     r"\b(that|which) (?:also )?(affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)\b"
 )
@@ -69,7 +74,7 @@ _VAGUE_WORDS = frozenset(
     ).split()
 )
 _FOOD = re.compile(
-    r"\b(?:grapefruits?|juices?|milk|dairy|cheese|caffeine|coffee|tea|leafy|vegetables?|fiber|fibre"
+    r"\b(?:grapefruits?|juices?|milk|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine|coffee|tea|leafy|vegetables?|fiber|fibre"
     r"|chocolate|cranberry|licorice|liquorice|soy|salt substitutes?|"
     r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
     r"|bananas?|garlic|ginger|potassium-rich)\b"
@@ -79,16 +84,21 @@ _ALCOHOL = re.compile(
     r"\balcohol(?:ic)?\b(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic"
     r"|based))|\A(?:ethanol|wine|beer)\Z"
 )
-_SUN = re.compile(r"\bsun(?:light|lamps?|bathing| exposure)?\b|\btanning\b|\buv\b|\bultraviolet\b")
+_LAMP = re.compile(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
+_SUN = re.compile(r"\bsun(?:light|bathing| exposure)?\b|\btanning\b|\buv\b|\bultraviolet\b")
 _OTHER = re.compile(
-    r"\bcontact lens(?:es)?\b|\bcondoms?\b|\bdiaphragms?\b|\b(?:laboratory|lab|diagnostic|urine"
-    r"|blood glucose|skin|thyroid function|drug|glucose) tests?\b|"
-    r"\bsurger(?:y|ies)\b|\bmouthwash(?:es)?\b|\bcosmetics?\b|\bmakeup\b|\bradiation(?: therapy)?\b"
-    r"|\bradiotherapy\b|\bphototherapy\b|\bdental procedures?\b|"
-    r"\bcontrast (?:media|agents?|dyes?)\b|\bcontrast\b|\btobacco\b|\bsmoking\b|\belectroconvulsive\b"
-    r"|\bgeneral an(?:a)?esthesia\b|\ban(?:a)?esthesia\b|\bmoisturi[sz]ers?\b|\bsoaps?\b|"
-    r"\bmri\b|\bimmuni[sz]ations?\b|\bvaccinations?\b"
+    r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
+    r"|thyroid function|drug|glucose) tests?|(?:(?:cataract|eye|dental|oral|major|heart|cardiac|elective|abdominal) )?"
+    r"surger(?:y|ies)|mouthwash(?:es)?|cosmetics?|makeup|radiation(?: therapy)?|radiotherapy|phototherapy"
+    r"|dental procedures?|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking|electroconvulsive"
+    r"|(?:general )?an(?:a)?esthesia|moisturi[sz]ers?|(?:(?:abrasive|harsh|medicated) )?soaps?|abrasive cleansers?|mri"
+    r"|immuni[sz]ations?|vaccinations?|occlusive dressings?|blood transfusions?|heating pads?|heat exposure"
+    r"|excessive heat|hot weather|saunas?|strenuous (?:activit(?:y|ies)|exercise))\b"
 )
+_FORM = re.compile(
+    r" (?:(?:eye|ear|nasal|nose) )?(?:drops?|sprays?|creams?|ointments?|gels?|tablets?|capsules?|injections?)\Z"
+)
+_WAY = re.compile(r"\A(?:inhaled|oral|topical|intravenous|iv|injectable|systemic|low-dose|high-dose|ophthalmic|nasal) ")
 _LEVEL = re.compile(
     r" (?:use|levels?|concentrations?|plasma levels?|therapy|treatment|toxicity|metabolism|intake"
     r"|consumption|exposure|clearance|administration|"
@@ -96,13 +106,17 @@ _LEVEL = re.compile(
 )
 _NOT = frozenset(
     (
-        "glucose sugar potassium sodium calcium water oxygen histamine serotonin dopamine "
+        "glucose sugar water oxygen histamine serotonin dopamine "
         "norepinephrine acetylcholine cholesterol creatinine protein "
-        "blood urea bilirubin estrogen testosterone air lead cyp3a4 cyp2d6 enzyme placebo saline "
-        "adrenaline noradrenaline hemoglobin lactose "
-        "prostaglandin carbohydrate starch albumin nitrogen triglyceride"
+        "blood urea bilirubin air lead cyp3a4 cyp2d6 enzyme placebo saline "
+        "hemoglobin lactose "
+        "prostaglandin carbohydrate starch albumin nitrogen triglyceride sunscreen sunscreens"
     ).split()
 )
+
+
+# Medicines that the body has of its own: only where it says that one takes them.
+_BODY = frozenset("potassium sodium calcium estrogen testosterone adrenaline noradrenaline magnesium".split())
 
 
 def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKind] | None:
@@ -114,7 +128,11 @@ def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKi
     found = _named(term, page.vocab, introduced)
     if found is None or found[1] == "alcohol":
         return found
-    return None if is_own(_bare(term), page) or is_own(_LEVEL.sub("", _bare(term)), page) else found
+    bare = _bare(term)
+    forms = (bare, _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
+    if any(is_own(form, page) for form in forms) or (found[1] == "substance" and is_own(found[0], page)):
+        return None
+    return found
 
 
 @lru_cache(maxsize=1 << 15)
@@ -127,7 +145,7 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
         return None
     if found := _thing(term):
         return found
-    if _is_vague(term):
+    if is_vague(term):
         return None
     if _RELATIVE.match(term):
         return _relative(term), "class"
@@ -139,7 +157,9 @@ def _bare(term: str) -> str:
 
 
 def _thing(term: str) -> tuple[str, TargetKind] | None:
-    if _SUN.search(term):
+    if found := _LAMP.search(term):
+        return singular(found[0]), "other"
+    if _SUN.search(term) and "screen" not in term:
         return "sunlight", "other"
     if found := _OTHER.search(term):
         return singular(found[0]), "other"
@@ -156,11 +176,12 @@ def _relative(term: str) -> str:
 
 def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
     for words in dict.fromkeys((term, _LEVEL.sub("", term))):
-        if words in _NOT:
+        if words in _NOT or (words in _BODY and not (introduced and words == term)):
             return None
         if vocab.class_(words):
             return singular(words), "class"
-        if vocab.substance(words) and (introduced or len(words) > 3):
+        words = words if " for " not in words or _RELATIVE.match(words) else words.partition(" for ")[0]
+        if vocab.substance(_WAY.sub("", words)) and (introduced or len(words) > 3):
             return words, "substance"
     if len(term.split()) <= 7 and _HEADS.search(term) and (introduced or _HEADS.search(term.split()[-1])):
         return singular(term), "class"
@@ -169,7 +190,13 @@ def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, Targ
     return None
 
 
-def _is_vague(term: str) -> bool:
+def is_of_body(term: str) -> bool:
+    """Whether `term` names what the body has of its own too."""
+    return term in _BODY
+
+
+def is_vague(term: str) -> bool:
+    """Whether `term` names no medicine in particular: "other medications"."""
     return all(word in _VAGUE_WORDS for word in term.replace(",", " ").split()) or term in _NOT
 
 
@@ -180,6 +207,17 @@ def is_own(term: str, page: Page) -> bool:
         return True
     substance = _substance(term, page.vocab)
     return substance is not None and substance in page.names
+
+
+def is_own_class(term: str, page: Page) -> bool:
+    """Whether `term` is a class that the medicine itself is of."""
+    return page.vocab.class_(term) in _classes(page.names, page.vocab)
+
+
+@lru_cache(maxsize=8)
+def _classes(names: frozenset[str], vocab: Vocabulary) -> frozenset[str]:
+    own = (row.cls for row in vocab.class_members if row.substance in names)
+    return frozenset(ancestor for cls in own for ancestor in vocab.class_ancestors[cls])
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,0 +1,41 @@
+"""Questions on use in a condition: what is asked becomes a fact once the answer begins with no, or with advice."""
+
+from __future__ import annotations
+
+import re
+
+from dispensatory.extract.frames import Stretch
+from dispensatory.extract.governing import Verdicts
+from dispensatory.extract.view import Line, Span, is_question
+from dispensatory.facts import Verdict
+
+_ASKED = re.compile(
+    r"\b(?:use|take|apply|get|receive|have)\b(?! (?:more|another|it|this|the) dose)[^?]{0,80}?\b"
+    r"(?:(?P<having>if (?:i|you|they|my child|someone) (?:have|has|suffer from))"
+    r"|on(?= (?:\w+ )?(?:open|broken|deep|damaged|irritated|infected|inflamed) )|for)"
+    r" (?!everyone|anyone|any|all|long|how|other)"
+)
+_STOP = re.compile(r"\b(?:stop|allerg(?:y|ies|ic)|what (?:should|if))\b")
+_APART = 40  # letters of markup between a question and its answer
+_NO = re.compile(r"(?:a: ?)?no\b")
+
+
+def asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
+    """The part of the line's question that names a condition to use it in, and what the line, the first of the
+    answer, says of that; None where it asks for no condition, or the line says nothing.
+    """
+    label = line.labels[-1] if line.labels else ""
+    if not is_question(label) or _STOP.search(label) or not (found := _ASKED.search(label)):
+        return None
+    if _NO.match(line.plain):
+        stated: tuple[Verdict, ...] = ("avoid",)
+    else:
+        stated = Verdicts(line).of_label() if found["having"] else ()
+    return (Stretch("condition", found.start(), found.end(), len(label.rstrip(" ?"))), stated) if stated else None
+
+
+def with_question(line: Line) -> Span:
+    """The words of the line with the question before them, without which "No." says nothing."""
+    question = line.sentence.labels[-1]
+    start = line.text.rfind(question, max(0, line.sentence.start - len(question) - _APART), line.sentence.start)
+    return line.cut(start if start >= 0 else line.sentence.start, line.sentence.end)

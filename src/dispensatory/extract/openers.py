@@ -1,0 +1,275 @@
+"""The words that introduce a list of conditions, allergies or other medicines."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Mode = Literal["condition", "allergy", "medicine", "open", "examples"]
+
+_HAVING = (
+    r"(?:with|who (?:have|has|had|suffer from|are suffering from|are diagnosed with|currently have)"
+    r"|having|suffering from|experiencing|predisposed to|prone to|diagnosed with|recovering from"
+    r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing|on (?=(?:hemo|haemo)?dialysis))"
+)
+# Between those who have something and what they have: "patients currently undergoing", but not "are at risk of".
+_BETWEEN = r"(?: (?!treated|taking|using|receiving|(?<!who )(?:is|are|was|were|should|may|can|must)\b)\w+)"
+_HAVE = (
+    r"(?:(?:currently |ever |also |already |previously )?(?:have|has|had)(?! (?:any )?(?:questions"
+    r"|concerns|trouble remembering))"
+    r"(?: (?:ever )?(?:had|experienced)| been diagnosed with)?|suffer(?:s)? from|(?:are"
+    r"|is) (?:suffering from|diagnosed with))"
+)
+_WHO = r"(?:you|they|he or she|a person|someone|the patient|patients|individuals|people)"
+_NO_RELATIVE = "".join(
+    f"(?<!{word} {may})" for word in ("that", "which") for may in ("", "may ", "can ", "could ", "might ")
+)
+_USED = r"(?:used?|taken|take|given|give|administered|applied|appl(?:y|ying)|using)"
+_STATES = (
+    "critically ill",
+    *"dialysis hemodialysis immunocompromised immunosuppressed debilitated diabetic asthmatic hypertensive".split(),
+    *"epileptic obese malnourished dehydrated hypothyroid hypotensive".split(),
+)
+_IT = r"(?:(?:it|this (?:\w+ )?(?:medication|medicine|drug|product|combination))? ?)"
+_TOGETHER = (
+    r"(?:use|used|using|administration|therapy|treatment|taken|taking|ingestion|intake|consumption"
+    r"|administered|given|combination)"
+)
+_OWN_TAKING = (
+    r"(?!it\b|this\b|these\b|the (?:medic|drug|prescri|next|missed|recommended)|your\b|them\b|any new"
+    r"|a (?:dose|missed)|too|more|with\b"
+    r"|as\b|for\b|in\b|on\b|at\b|before|after)"
+)
+
+_OR_TAKEN = (
+    r"(?:(?:or|and) (?:who )?(?:have |has |having )?(?:recently |previously )?"
+    r"(?:taken|used|received|stopped|discontinued) )?"
+)
+
+# First word (or stem) of a frame, the mode it opens, and the frame from that word on. An empty pattern: the word alone.
+OPENERS: tuple[tuple[str, Mode, str], ...] = (
+    *(
+        (word, "condition", rf"{word}\w*{_BETWEEN}{{0,2}}? {_HAVING}(?: either)?\b")
+        for word in (
+            "patient",
+            "people",
+            "person",
+            "individual",
+            "those",
+            "anyone",
+            "someone",
+            "women",
+            "men",
+            "adult",
+            "user",
+            "infants",
+            "children",
+        )
+    ),
+    ("if", "condition", rf"if {_WHO} {_HAVE}\b"),
+    ("when", "condition", rf"when {_WHO} {_HAVE}\b"),
+    (
+        "you",
+        "condition",
+        rf"you {_HAVE}\b(?= (?:a |any |an |ever )?(?:\w+ ){{0,3}}(?:history|disease|disorder|condition|problem"
+        r"|allerg))",
+    ),
+    *(
+        (word, "condition", rf"(?={word} (?:patients?|individuals|people|persons|women|men|adults)\b)")
+        for word in _STATES
+    ),
+    *(
+        (f"{word}s", "condition", rf"(?={word}s\b)")
+        for word in ("diabetic", "asthmatic", "epileptic", "alcoholic", "hypertensive")
+    ),
+    ("elderly", "condition", rf"elderly(?: patients)?,? (?:and|or) (?=(?:{'|'.join(_STATES)}) )"),
+    ("women", "condition", r"(?=women of (?:child-? ?bearing|reproductive) )"),
+    *(
+        (word, "condition", rf"{_NO_RELATIVE}{word}(?:s|es|e)?(?: or \w+)? (?=\w)")
+        for word in ("worsen", "exacerbat", "aggravat")
+    ),
+    ("young", "condition", r"(?=young(?:er)? adults\b)"),
+    ("history", "condition", r"(?=history of )"),
+    ("presence", "condition", r"(?<!potential )presence of (?!an? (?:iud|intrauterine))"),
+    (
+        "cases",
+        "condition",
+        r"cases? of (?!a (?:missed|suspected )?(?:overdose|dose)|overdose|an? (?:overdose|emergency)|missed)",
+    ),
+    ("known", "condition", r"known (?=(?:history|cases?) )"),
+    (
+        "contraindicat",
+        "condition",
+        r"contraindicat\w+ (?:\w+ ){0,3}?(?:in|for|during|if (?:you|the patient) (?:have|has)|include"
+        r"|including|are|is)\b:?",
+    ),
+    (
+        "not",
+        "condition",
+        rf"not (?:be )?(?:\w+ )?(?:{_USED}|recommended|suitable|appropriate|advised|indicated|intended"
+        rf"|effective|approved|injected|meant)(?: or \w+ed)?(?: \w+ing)?"
+        rf" {_IT}(?:(?!due )\w+ )?(?:by|in|into|on|for|during|to)\b"
+        r"(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended|drive|drink|stop|be\b))",
+    ),
+    (
+        "not",
+        "condition",
+        r"not (?:(?:be )?used to treat|for (?:treating|the treatment of)|an? treatment for)\b"
+        r"(?! (?:the |any |an )?(?:underlying|specific|particular|existing))",
+    ),
+    (
+        "not",
+        "condition",
+        r"not (?:be )?(?:\w+ )?(?:recommended|suitable|indicated|intended|approved) for use (?:in|by|on)\b",
+    ),
+    ("not", "condition", rf"not {_USED} (?:\w+ ){{0,4}}?(?:in|on|if you have)\b"),
+    (
+        "isn't",
+        "condition",
+        rf"isn't (?:\w+ly )?(?:{_USED}|recommended|suitable|appropriate|advised|indicated|intended|effective|meant)"
+        rf" {_IT}(?:in|on|for|during)\b(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended))",
+    ),
+    ("never", "condition", rf"never (?:be )?{_USED} {_IT}(?:by|in|on|for|to)\b"),
+    (
+        "cautio",
+        "condition",
+        r"cautio(?:n|us)\w* (?:(?:is|should|must) (?:be )?(?:\w+ )?(?:advised|exercised|recommended|needed"
+        r"|required|necessary|used|warranted) )?(?:(?:in|for|on|with)\b(?! (?:\w+ )?(?:use|other medic))"
+        r"|when (?:\w+ ){1,6}?(?:in|for|on)\b)",
+    ),
+    ("careful", "condition", r"carefully in\b"),
+    ("avoid", "condition", r"avoid(?:ed)? (?:(?:its |the )?use )?(?:by|in|on|if you have)\b"),
+    (
+        "appl",
+        "condition",
+        r"(?:re)?appl(?:y|ied|ying) (?:\w+ ){0,4}?(?:to|on|over|onto) (?=(?:[\w-]+,? ){0,5}?(?:broken|open|damaged"
+        r"|irritated|inflamed|infected|cut|cuts|wounds?|wounded|burned|burnt|sunburn\w*|raw|scraped)\b)",
+    ),
+    *(
+        (word, "examples", rf"{word}\w*,? \(?(?:such as|like|including|e\.g\.,?)(?= )")
+        for word in ("condition", "disease", "disorder", "problem", "illness", "complication")
+    ),
+    *((word, "condition", rf"(?={word} )") for word in ("pre-existing", "preexisting", "underlying")),
+    (
+        "hypersensitiv",
+        "allergy",
+        r"hypersensitiv\w+(?: \([\w ,.]+\))?(?: reactions?)?(?: \([\w ,.]+\))? (?:to|with|towards?)\b",
+    ),
+    (
+        "allerg",
+        "allergy",
+        r"allerg(?:y|ies|ic)(?: \([\w ,.]+\))?(?: reactions?| response)?(?: \([\w ,.]+\))?"
+        r" (?:to|with|towards?)\b",
+    ),
+    (
+        "sensitive",
+        "allergy",
+        r"sensitive to (?!(?:the )?(?:sun|light|effects|uv|cold|heat|its|this|these|changes|any ))",
+    ),
+    ("anaphyla", "allergy", r"anaphyla\w+(?: reactions?)? to\b"),
+    (
+        "sensitiv",
+        "allergy",
+        r"sensitivit(?:y|ies) to (?!(?:the )?(?:sun|light|effects|uv|cold|heat|insulin|alcohol|sedat|this risk))",
+    ),
+    ("interact", "medicine", r"interact\w*(?: \w+){0,2}? (?:with|between|include|including|involving)\b"),
+    *(
+        (
+            word,
+            "medicine",
+            rf"{word}\w*(?:,? (?:or|and) \w+)?(?: {_TOGETHER})?(?: (?:of|with))+\b(?: it with\b| (?:this"
+            r"|the) (?:medication|medicine|drug|combination) with\b)?",
+        )
+        for word in (
+            "concurrent",
+            "concomitant",
+            "simultaneous",
+            "combined",
+            "combination",
+            "coadminist",
+            "co-administ",
+            "together",
+            "mixing",
+            "mixed",
+            "combining",
+            "coadministration",
+        )
+    ),
+    ("concurrent", "medicine", r"concurrent(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
+    ("concomitant", "medicine", r"concomitant(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
+    (
+        "taking",
+        "medicine",
+        r"taking (?:\w+ ){0,4}?(?:with|alongside|together with|along with) (?!food|meals?\b|or without|water"
+        r"|a |the )",
+    ),
+    ("taking", "medicine", rf"taking {_OR_TAKEN}{_OWN_TAKING}"),
+    *(
+        (
+            f"{who} on ",
+            "medicine",
+            rf"{who} on (?=[\w-])(?!a |an |the |your|their|dialysis|hemodialysis|how|this|it |board|average|standby"
+            r"|renal|mechanical|oxygen"
+            r"|[\w-]+ diets?\b)",
+        )
+        for who in ("those", "patients", "people", "individuals", "are")
+    ),
+    ("more", "medicine", r"more than one (?=(?:topical|ophthalmic|eye|inhaled|nasal)\b)"),
+    ("receiving", "medicine", rf"receiving {_OR_TAKEN}{_OWN_TAKING}"),
+    ("using", "medicine", rf"using {_OR_TAKEN}{_OWN_TAKING}"),
+    *(
+        (
+            f"{word} by",
+            "medicine",
+            rf"{word} by (?!up|about|approximately|\d|mouth|taking|the|this|your|its|a |an |how)",
+        )
+        for word in (
+            *("increased", "enhanced", "reduced", "decreased", "potentiated", "altered", "affected", "lessened"),
+            *("antagonized", "diminished", "inhibited", "lowered", "raised", "prolonged", "blocked", "weakened"),
+        )
+    ),
+    (
+        "interfer",
+        "medicine",
+        r"interfer\w* with (?:the results of |results of )?"
+        r"(?!the|this|your|its|how|blood|[\w-]+ (?:absorption|metabolism))",
+    ),
+    ("change", "medicine", r"changes? in (?:the amount of |your |dietary )?(?=[\w -]{3,40} (?:intake|consumption)\b)"),
+    ("contraindicat", "medicine", r"contraindicat\w+ with\b"),
+    ("treated", "medicine", r"treated with\b"),
+    (
+        "use",
+        "medicine",
+        r"(?<!frequent )(?<!prolonged )(?<!long-term )(?<!regular )"
+        r"used? (?:it |together )?(?:with|alongside|of) (?!caution|care\b|extreme|the utmost|this|food|a |the same)",
+    ),
+    (
+        "taken",
+        "medicine",
+        r"taken (?:\w+ )?(?:with|alongside|concurrently with) (?!food|meals?\b|or without|water|a |caution|the )",
+    ),
+    (
+        "take",
+        "medicine",
+        r"take (?:it |this (?:\w+ )?)?(?:together )?(?:with|alongside) (?!food|meals?\b|or without|water"
+        r"|a |the |plenty|milk)",
+    ),
+    ("given", "medicine", r"given (?:\w+ )?with (?!food|caution)"),
+    ("combine", "medicine", r"combined? (?:\w+ ){0,3}?with\b"),
+    ("alongside", "medicine", r"alongside\b"),
+    (
+        "avoid",
+        "medicine",
+        r"avoid(?:ing)? (?:the )?(?:(?:concurrent |concomitant |simultaneous )?use of |taking |using "
+        r"|combining |consuming |consumption of |drinking |eating )?(?:it |this (?:medication"
+        r"|medicine) )?(?:with )?(?=\w)",
+    ),
+    ("food", "medicine", r"foods? (?:and (?:drinks|beverages) )?to avoid (?:include|are):?"),
+    ("effect", "medicine", r"(?<!side )(?<!adverse )effects? (?:and \w+ )?(?:of|on) (?!this|the (?:drug|medic))"),
+    ("effectiveness", "medicine", r"effectiveness of (?!this|the (?:drug|medic))"),
+    ("level", "medicine", r"levels? of (?!this|the (?:drug|medic))"),
+    ("absorption", "medicine", r"absorption of (?!this|the (?:drug|medic))"),
+    ("metabolism", "medicine", r"metabolism of (?!this|the (?:drug|medic))"),
+    ("concentration", "medicine", r"concentrations? of (?!this|the (?:drug|medic))"),
+    ("toxicity", "medicine", r"toxicity of (?!this|the (?:drug|medic))"),
+    ("action", "medicine", r"actions? of (?!this|the (?:drug|medic))"),
+)
