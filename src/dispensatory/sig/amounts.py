@@ -77,7 +77,10 @@ def _article(s: Sentence, i: int) -> Amount | None:
     found = form(s, i + 1)
     if found is None or any(s.word(n) not in ADJECTIVES for n in range(i + 1, found.end - 1)):
         return None  # "a few drops", "a 10 mg tablet": the milligrams are read
-    if s.word(i - 1) in ("as", "in", "of", "by", "half") or s.word(found.end) in ("test", "form"):
+    named = s.word(i - 1) in ("as", "in", "of", "by", "half") and not (
+        s.word(i - 1) == "as" and s.word(i + 1) == "single"
+    )
+    if named or s.word(found.end) in ("test", "form"):
         return None
     return Amount(1.0, 1.0, found.name, found.end, counts=True, article=True)
 

@@ -7,18 +7,18 @@ from dispensatory.sig.amounts import Amount
 from dispensatory.sig.brackets import Brackets
 from dispensatory.sig.carried import Carried
 from dispensatory.sig.complete import complete
-from dispensatory.sig.context import compared, discouraged, names_strength, no_dose
+from dispensatory.sig.context import compared, discouraged, no_dose
 from dispensatory.sig.divided import Division
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
-from dispensatory.sig.kinds import FIRST, Joint, Turn, say_kind
-from dispensatory.sig.measures import ratio
+from dispensatory.sig.kinds import FIRST, Joint, Turn, follows_by, is_of_amount_before, say_kind
 from dispensatory.sig.people import People
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.rate import Rate
-from dispensatory.sig.strengths import counts_product, is_strength, lists_strengths, with_form
+from dispensatory.sig.strengths import is_strength, is_strength_of, lists_strengths, with_form
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
+from dispensatory.sig.weights import share_weight, weigh_after
 
 _AHEAD = 15
 _NEAR = 6
@@ -92,47 +92,39 @@ class Assembler:
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         if before and self._join and before.rate is None and before.division is None and not (self._then or draft.step):
             draft.linked = before
+            share_weight(self.s, before, self._join, found)
         self.drafts.append(draft)
         self._current, self._join, self._usual = draft, "", False
         self._closed = self._blocked = self._then = False
 
     def _not_given(self, k: int, item: Item, found: Amount) -> bool:
-        marked = k > 0 and self.items[k - 1].name == "mark"
+        before = self.items[k - 1].name if k else ""
+        marked = before == "mark" or (before == "exceed" and not self._threshold)
         beyond = not marked and (self._threshold or compared(self.s, item.start))
         if beyond and discouraged(self.s, found.end):
             self._marks.add("maximum")
         elif beyond:
             self._negated = True  # a rate that is left over belongs to the threshold
             self._current = None
+            self._routes.take()
             return True
         return self._product or no_dose(
             self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
         )
 
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
-        current = self._current
-        if current is None or current.amount is None or not counts_product(current, found):
-            return False
-        if current.amount.counts and names_strength(self.s, self.items[k].start):
-            return True
-        near = k - current.last <= _NEAR // 2
-        return near and not (current.rate or self._join or self._then or self._marks)
+        apart = bool(self._join or self._then or self._marks)
+        return is_strength_of(self.s, self._current, k, self.items[k].start, found, apart=apart)
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
         draft.marks, self._marks, self._first = self._marks, set(), None
-        by = self._follows_by(k)
+        by = follows_by(self.items, k)
         step = by or self._turn.name == "step" or (k + 1 < len(self.items) and self.items[k + 1].name == "step")
         if self._then and before and before is self._day_one:
             before.marks.add("initial")
         joint = Joint(self._join, self._then, self._usual)
         say_kind(draft, before, joint, self._turn, self.s.word(item.start - 1), step=step)
         self._turn = Turn()
-
-    def _follows_by(self, k: int) -> bool:
-        """ "by 25 mg", "by no more than 25 mg": so much a dose changes."""
-        capped = k > 1 and self.items[k - 1].name == "mark" and self.items[k - 1].value == "maximum"
-        before = k - 2 if capped else k - 1
-        return before >= 0 and self.items[before].name == "by"
 
     def _hand_over(self, draft: Draft) -> None:
         """What was said before the amount and is not yet spoken for."""
@@ -219,11 +211,20 @@ class Assembler:
             self._stretch(current, k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
 
     def _may_follow(self, k: int, item: Item) -> bool:
-        """ "100 mg initially", "as a loading dose"; but "beginning on day 3" is no kind of dose."""
-        last = k + 1 >= len(self.items) or self.items[k + 1].name == "close"
-        if item.value == "maximum" and self._closed and not last:
+        if item.value == "maximum" and self._closed and k + 1 < len(self.items) and self.items[k + 1].name != "close":
             return False  # "2 tablets every 4 hours, up to the maximum on the label"
-        return not self.s.word(item.start).startswith(("begin", "start", "commenc", "began", "up", "restart"))
+        return is_of_amount_before(self.s, item.start)
+
+    def _on_limit(self, k: int, item: Item) -> None:
+        """ "20 mg or less"."""
+        if self._current and k - self._current.last <= 1:
+            self._current.marks.add("maximum")
+            self._stretch(self._current, k)
+
+    def _on_around(self, k: int, item: Item) -> None:
+        """ "50 mg two hours before surgery" is given once."""
+        if self._current and k - self._current.last <= _AHEAD:
+            self._current.once = True
 
     def _amount_ahead(self, k: int) -> bool:
         for item in self.items[k + 1 : k + 1 + _AHEAD]:
@@ -314,19 +315,13 @@ class Assembler:
         current = self._current
         if self._brackets.only_equivalent(k):
             if current and k - max(current.last, self._skipped) <= _NEAR:
-                self._say_per(current, close)
+                weigh_after(self.s, current, self.items[close].end)
                 self._skipped = close
                 return close + 1
             if lists_strengths(self.s, self.items[k], self.items[k + 1]):
                 return close + 1
         self._outer.append((close, current))
         return k + 1
-
-    def _say_per(self, current: Draft, close: int) -> None:
-        """ "25 mcg (0.025 mg)/kg/day": what the amount is per stands behind the bracket."""
-        found = ratio(self.s, self.items[close].end)
-        if current.amount and found.per and not current.amount.per:
-            current.amount = current.amount._replace(per=found.per, time=current.amount.time or found.time)
 
     def _on_close(self, k: int, item: Item) -> None:
         if self._outer and self._outer[-1][0] == k:
@@ -359,9 +354,8 @@ class Assembler:
         self.cued = True
         if k > _LABEL or self._outer or any(draft.rate or draft.marks for draft in self.drafts) or self.label_people:
             return
-        self.label_people, self.label_routes = list(self._people.values), list(self._routes.values)
-        for draft in self.drafts:
-            self.label_people += draft.people
+        self.label_routes = list(self._routes.values)
+        self.label_people = [*self._people.values, *(people for draft in self.drafts for people in draft.people)]
         self._labelled = list(self.drafts)
         self._closed = True
 

@@ -56,7 +56,7 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True
     if amount.unit == "ml" and amount.time == "min":
         return _is_clearance(s, start)
-    return last == "with" and after_amount and not _begins_with(before)
+    return last == "with" and after_amount and not (_begins_with(before) or before[-2:-1] == ["combined"])
 
 
 def names_strength(s: Sentence, start: int) -> bool:
@@ -71,7 +71,9 @@ def names_strength(s: Sentence, start: int) -> bool:
 
 def _percent_of_product(s: Sentence, start: int, amount: Amount) -> bool:
     """ "2% cream" and "cream (2%)", but not "50% of the dose"."""
-    if s.word(amount.end) == "of" or s.word(start - 1) in ("by", "of"):
+    if s.word(amount.end) == "of" or s.word(start - 1) == "by":
+        return False
+    if s.word(start - 1) == "of" and not (amount.product and s.word(start - 2) in ("amount", "layer", "film")):
         return False
     near = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     return amount.product or any(word in PREPARATIONS or word in FORMS for word in near)
