@@ -120,6 +120,8 @@ def _range(s: Sentence, i: int) -> list[_Part] | None:
         after = end + 1 if between and s.word(end) == "and" else separator(s, end)
         following = _part(s, after) if after is not None else None
         following = _in_unit_of(parts[-1], following) if following else None
+        if following and s.word(end) == "or" and not _per_alike(parts[-1].amount, following.amount):
+            break  # "4 to 6 units or 0.1 unit/kg"
         if following is None or not _goes_on(parts[-1].amount, following.amount):
             break
         parts.append(following)
@@ -154,6 +156,10 @@ def _list(s: Sentence, i: int) -> list[_Part] | None:
             return None
         i += 1
     return None
+
+
+def _per_alike(one: Amount | None, other: Amount | None) -> bool:
+    return one is None or other is None or one.per == other.per
 
 
 def _goes_on(one: Amount | None, other: Amount | None) -> bool:

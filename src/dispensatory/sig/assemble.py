@@ -49,7 +49,7 @@ class Assembler:
         self._routes: Carried[str] = Carried()
         self._people: Carried[People] = Carried()
         self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
-        self._usual = False
+        self._usual = self._parted = False
         self._join = ""
         self._turn = Turn()
         self._form = form
@@ -345,14 +345,20 @@ class Assembler:
             self._join = "to"
 
     def _on_semicolon(self, k: int, item: Item) -> None:
-        self._current, self._join, self._closed = None, "", True
+        self._current, self._join, self._closed, self._parted = None, "", True, True
         self._marks, self._rate, self._division, self._blocked = set(), None, None, False
         self._product = False
 
     def _on_colon(self, k: int, item: Item) -> None:
         """What stands before the first colon of a line is its label: patients, route, the product's strength."""
         self.cued = True
-        if k > _LABEL or self._outer or any(draft.rate or draft.marks for draft in self.drafts) or self.label_people:
+        earlier, self._parted = self._parted, True
+        if (
+            k > _LABEL
+            or earlier
+            or self._outer
+            or any(draft.rate or draft.marks or draft.division for draft in self.drafts)
+        ):
             return
         self.label_routes = list(self._routes.values)
         self.label_people = [*self._people.values, *(people for draft in self.drafts for people in draft.people)]

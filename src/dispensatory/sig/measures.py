@@ -14,6 +14,7 @@ Per = Literal["kg", "m2"]
 _PER_DOSE = frozenset("dose administration injection infusion application treatment session instillation".split())
 _PER_SITE = frozenset("eye eyes nostril nostrils ear ears nare naris side lung site".split())
 _VOLUMES = frozenset("ml l dl litre liter g gram".split())
+_NO_BODY = frozenset("stool ileostomy fluid tissue output food amino".split())
 _NO_DOSE = frozenset("cm2 cm² lb sec second seconds".split())
 _STOP = frozenset(
     "with without of the to in into on at for from by and or nor but if as is are was be may can should x times take "
@@ -139,6 +140,8 @@ def _of_substance(s: Sentence, i: int) -> int:
 
 def _one_ratio(s: Sentence, i: int) -> Ratio | None:
     word = s.word(i)
+    if word in _KILOGRAM and s.word(i + 1) == "of" and s.word(i + 2) in _NO_BODY:
+        return Ratio(i + 1, concentration=True)
     if word in _KILOGRAM:
         return Ratio(_past_body(s, i + 1), per="kg")
     surface = _surface_end(s, i)
