@@ -11,7 +11,10 @@ from dispensatory.facts import Regimen
 _AFTER = re.compile(
     r"(\d[\d.,]*) ?-?(?:mg|mcg|μg|g|iu|units?|ml)(?:/[\w²]+)* (?:of )?([a-z][a-z0-9-]+(?: [a-z][a-z0-9-]+)?)"
 )
-_BEFORE = re.compile(r"\b([a-z][a-z0-9-]+)(?: (?:at|in|with) (?:an? )?(?:\w+ )?(?:dose|dosage)s? of)? \(?$")
+_BEFORE = re.compile(
+    r"\b([a-z][a-z0-9-]+)(?: (?:replacement|therapy|treatment|supplementation))?"
+    r"(?: (?:at|in|with) (?:an? )?(?:\w+ )?(?:dose|dosage)s? of)? \(?(?:e\.g\.,? |usually |typically |up to )?$"
+)
 _MOST_BEFORE, _MOST_AFTER = 60, 40
 _LEAST_PREFIX = 5
 # What a salt or a complex is measured by.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
 from dispensatory.extract.another import is_anothers
 from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
+from dispensatory.extract.measured import measured
 from dispensatory.extract.page import Page
 from dispensatory.extract.routes import only_route, routes_of, stated_route
-from dispensatory.extract.view import Line, plain
+from dispensatory.extract.view import Line
 from dispensatory.facts import Regimen
 from dispensatory.facts.regimen import RegimenKind
 from dispensatory.sig import read_sig
@@ -29,7 +31,6 @@ _BY_UNIT = {
     "patch": "transdermal",
     "suppository": "rectal",
 }
-_COUNTS = frozenset({"tablet", "capsule", "lozenge", "suppository", "sachet", "pessary", "caplet"})
 _Said = list[tuple[Line, tuple[Regimen, ...]]]
 
 
@@ -42,10 +43,7 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     dosage = [(line, _said(line)) for line in page.lines if line.kind == "dosage"]
     titled = _of_title(page.monograph.title)
     usual_route = titled or stated_route(line for line, said in dosage if _is_general(line, said, page.ingredients))
-    placed = _placed_all(dosage, page, usual_route)
-    if titled and titled != "topical":  # "apply" alone tells no more than that it is for the surface of something
-        return tuple(msgspec.structs.replace(r, route=titled) if r.route == "topical" else r for r in placed)
-    return tuple(placed)
+    return tuple(_placed_all(dosage, page, titled, usual_route))
 
 
 _TITLE = re.compile(r"\(([^()]*)\)")
@@ -75,7 +73,7 @@ def _said(line: Line) -> tuple[Regimen, ...]:
     return read_sig(line.sentence.text)
 
 
-def _placed_all(dosage: _Said, page: Page, usual_route: str | None) -> Iterator[Regimen]:
+def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str | None) -> Iterator[Regimen]:
     here = {
         labels: stated_route(line for line, said in dosage if not said and labels and line.labels == labels)
         for labels in dict.fromkeys(line.labels for line, said in dosage if said)
@@ -84,15 +82,38 @@ def _placed_all(dosage: _Said, page: Page, usual_route: str | None) -> Iterator[
     for line, said in dosage:
         flow.enter(line)
         context = context_of(line, page.ingredients)
-        named = routes_of(line.plain)
-        route = named[0] if len(named) == 1 else context.route
-        # A sentence or label that names several ways leaves open which of them a dose goes.
-        several = len(named) > 1 or any(len(routes_of(label)) > 1 for label in line.labels[-1:])
-        kept = None if several else here.get(line.labels) or flow.route or usual_route
+        ways = _ways(line, context, titled, here.get(line.labels) or flow.route or usual_route)
         own = (regimen for regimen in said if not is_anothers(regimen, line, page))
-        placed = [_measured(_placed(regimen, line, context, route, kept, flow), line) for regimen in own]
+        placed = [measured(_placed(regimen, line, context, ways, flow), line) for regimen in own]
         flow.leave(line, placed)
         yield from placed
+
+
+_WITHIN = frozenset({"oral", "nasal", "ophthalmic", "otic", "rectal", "vaginal", "buccal", "sublingual"})
+
+
+class _Ways(NamedTuple):
+    """The route that a sentence or its labels name, where it puts what it says to apply, and the one that holds on."""
+
+    named: str | None
+    surface: str
+    kept: str | None
+
+    def of(self, regimen: Regimen) -> str | None:
+        if regimen.route == "topical":
+            return self.surface
+        return regimen.route or self.named or _BY_UNIT.get(regimen.unit or "") or self.kept
+
+
+def _ways(line: Line, context: Context, titled: str | None, kept: str | None) -> _Ways:
+    named = routes_of(line.plain)
+    # A sentence or label that names several ways leaves open which of them a dose goes.
+    several = len(named) > 1 or any(len(routes_of(label)) > 1 for label in line.labels[-1:])
+    return _Ways(
+        named=named[0] if len(named) == 1 else context.route,
+        surface=context.route if context.route in _WITHIN else titled or "topical",
+        kept=None if several else kept,
+    )
 
 
 _LOADING = re.compile(r"\bloading\b")
@@ -100,7 +121,7 @@ _BEFORE, _AFTER = 25, 45  # characters round a maximum within which it is said t
 _COUNTED = frozenset(["one", "two", "three", "four", "once", "twice", "daily", "half", "weekly", "monthly", "nightly"])
 
 
-def _placed(regimen: Regimen, line: Line, context: Context, route: str | None, kept: str | None, flow: Flow) -> Regimen:
+def _placed(regimen: Regimen, line: Line, context: Context, ways: _Ways, flow: Flow) -> Regimen:
     place = line.cut(line.sentence.start + regimen.start, line.sentence.start + regimen.end)
     population = regimen.population if regimen.population != "any" else context.population
     carried = population is None and not regimen.age and not context.age
@@ -111,37 +132,10 @@ def _placed(regimen: Regimen, line: Line, context: Context, route: str | None, k
         age=regimen.age or context.age or (flow.age if carried else None),
         weight=regimen.weight or context.weight,
         kind=_kind(regimen, line, context),
-        route=regimen.route or route or _BY_UNIT.get(regimen.unit or "") or kept,
+        route=ways.of(regimen),
         indication=regimen.indication or context.indication,
         of=regimen.of or context.of,
     )
-
-
-_ONE_OF = re.compile(
-    r"\b(?:one|1|a|single) (\d{1,4}(?:\.\d+)?)[ -]?(mg|mcg|g|iu)[ -](?:[a-z]+[ -]){0,2}"
-    r"(?:tab|cap|troche|lozenge|suppositor|sachet|pessar)"
-)
-_PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?) ?%")
-_MOST_LABEL = 120
-
-
-def _measured(regimen: Regimen, line: Line) -> Regimen:
-    """The measure for the count where they come to the same: one 20 mg capsule is 20 mg. "**Cream (2%):** apply twice
-    daily" is of the cream that its label names.
-    """
-    if regimen.dose == (1.0, 1.0) and regimen.unit in _COUNTS:
-        of = _ONE_OF.search(plain(regimen.quote))
-        return msgspec.structs.replace(regimen, dose=(float(of[1]),) * 2, unit=of[2]) if of else regimen
-    if regimen.dose is None and regimen.route == "topical" and line.labels:
-        named = _PERCENT.findall(line.labels[-1])
-        opened = line.text.rfind("\n", 0, line.sentence.start) + 1
-        place = _PERCENT.search(line.text, max(opened, line.sentence.start - _MOST_LABEL), line.sentence.start)
-        if len(named) == 1 and place and place[1] == named[0]:
-            strength = float(named[0])
-            return msgspec.structs.replace(
-                regimen, **line.cut(place.start(), regimen.end), dose=(strength, strength), unit="%"
-            )
-    return regimen
 
 
 def _kind(regimen: Regimen, line: Line, context: Context) -> RegimenKind:

@@ -73,6 +73,8 @@ _BEFORE = re.compile(r"\b(?:no|not|never|avoid|cannot|without|neither|nor)\b[^,;
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
 _NOT = re.compile(r"\b(?:not|no|never)\b")
 _BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")
+_SURFACES = frozenset({"ophthalmic", "otic", "nasal", "rectal", "vaginal"})
+_ON_SKIN = re.compile(r"topical|skin|affected area")
 _MOST_BEFORE = 60
 _TABLETS = frozenset({"sublingual", "buccal", "vaginal"})  # where a tablet may go but down the throat
 _INJECTED = frozenset({"sc", "im", "epidural", "intrathecal", "intra-arterial", "intraosseous", "intraperitoneal"})
@@ -100,6 +102,8 @@ def _runs_in(words: str) -> bool:
 def only_route(words: str) -> str | None:
     """The route, if the words name just one."""
     named = routes_of(words)
+    if len(named) == 2 and "topical" in named and _SURFACES.intersection(named) and not _ON_SKIN.search(words):
+        named.remove("topical")  # "ointment for the eyes"
     return named[0] if len(named) == 1 else None
 
 

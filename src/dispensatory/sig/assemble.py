@@ -49,11 +49,10 @@ class Assembler:
         self._routes: Carried[str] = Carried()
         self._people: Carried[People] = Carried()
         self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
-        self._usual = self._parted = False
+        self._usual = self._parted = self._topical = False
         self._join = ""
         self._turn = Turn()
         self._form = form
-        self._topical = False
         self._route_at = self._skipped = -_AHEAD
 
     def run(self) -> list[Draft]:
@@ -87,10 +86,11 @@ class Assembler:
         draft.soft = found.product or found.article or found.unit == "%"
         draft.outer = self._outer[-1][1] if self._outer else None
         draft.limits = draft.outer or before
+        draft.step = draft.outer is not None and draft.outer.step and found.per_dose
         self._say_kind(k, item, draft, before)
         self._hand_over(draft)
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
-        if before and self._join and before.rate is None and before.division is None and not (self._then or draft.step):
+        if before and self._join and not (before.rate or before.division or before.remarks or self._then or draft.step):
             draft.linked = before
             share_weight(self.s, before, self._join, found)
         self.drafts.append(draft)
@@ -215,16 +215,11 @@ class Assembler:
             return False  # "2 tablets every 4 hours, up to the maximum on the label"
         return is_of_amount_before(self.s, item.start)
 
-    def _on_limit(self, k: int, item: Item) -> None:
-        """ "20 mg or less"."""
-        if self._current and k - self._current.last <= 1:
-            self._current.marks.add("maximum")
-            self._stretch(self._current, k)
-
-    def _on_around(self, k: int, item: Item) -> None:
-        """ "50 mg two hours before surgery" is given once."""
-        if self._current and k - self._current.last <= _AHEAD:
-            self._current.once = True
+    def _on_remark(self, k: int, item: Item) -> None:
+        """What is said of the amount before: "or less", "several times", "two hours before surgery"."""
+        limit = item.value == "maximum"
+        if self._current and k - self._current.last <= (1 if limit else _AHEAD):
+            (self._current.marks if limit else self._current.remarks).add(item.value)
 
     def _amount_ahead(self, k: int) -> bool:
         for item in self.items[k + 1 : k + 1 + _AHEAD]:

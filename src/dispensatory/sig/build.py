@@ -58,7 +58,7 @@ def _kind(draft: Draft, *, increments: bool) -> RegimenKind:
                 return "usual"
             return kind
     amount = draft.amount
-    if draft.once and draft.rate is None and not _is_repeated(draft):
+    if "around" in draft.remarks and draft.rate is None and not _is_repeated(draft):
         return "single"
     if draft.raised and not increments and amount and amount.low == amount.high:
         return "maximum"

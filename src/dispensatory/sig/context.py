@@ -51,7 +51,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
     if amount.unit == "%":
-        return not _percent_of_product(s, start, amount)
+        strength = after_amount and before[-2:-1] == ["of"] and last in ("a", "the")
+        return strength or not _percent_of_product(s, start, amount)
     if amount.unit in ("ml", "l") and _is_fluid(s, before, amount, after_amount=after_amount):
         return True
     if amount.unit == "ml" and amount.time == "min":

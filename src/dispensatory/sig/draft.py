@@ -16,8 +16,8 @@ class Draft:
     """One amount with everything said about it so far; `first` and `last` are the items it was read from.
 
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
-    "increased to", `soft` a product's strength that is a dose only if nothing better follows, `once` a
-    dose before or after an operation. `linked` is the amount
+    "increased to", `soft` a product's strength that is a dose only if nothing better follows, `remarks` hold
+    "around" for a dose before or after an operation and "vague" for one given "several times". `linked` is the amount
     before it that shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are
     given, `limits` the regimen that a maximum is the limit of.
     """
@@ -36,7 +36,7 @@ class Draft:
     step: bool = False
     raised: bool = False
     soft: bool = False
-    once: bool = False
+    remarks: set[str] = field(default_factory=set)
     dropped: bool = False
     outer: Draft | None = None
     linked: Draft | None = None

@@ -106,14 +106,17 @@ def _lasting(s: Sentence, i: int, found: Period) -> Item | None:
 
 _EVENTS = frozenset(
     "procedure procedures surgery operation transplant transplantation anesthesia anaesthesia examination exam imaging "
-    "induction intubation incision endoscopy colonoscopy bronchoscopy scan delivery".split()
+    "induction intubation incision endoscopy colonoscopy bronchoscopy scan delivery chemotherapy".split()
 )
+_JUST = frozenset("immediately just shortly".split())
 _DAYS = frozenset("day night evening".split())
 
 
 def _around(s: Sentence, i: int) -> Item | None:
     """ "2 hours before surgery", "the day before the procedure", "three days prior"."""
-    if s.word(i) == "the":
+    if s.word(i) in _JUST:
+        end = i + 1
+    elif s.word(i) == "the":
         end = i + 2 if s.word(i + 1) in _DAYS else 0
     else:
         found = period(s, i)
@@ -121,9 +124,9 @@ def _around(s: Sentence, i: int) -> Item | None:
     if not end or s.word(end) not in ("before", "prior", "after"):
         return None
     if s.word(end) == "prior" and s.word(end + 1) in ("", ".", ",", ";"):
-        return Item("around", i, end + 1)
+        return Item("remark", i, end + 1, value="around")
     named = any(s.word(n) in _EVENTS for n in range(end + 1, end + 6))
-    return Item("around", i, end + 1) if named else None
+    return Item("remark", i, end + 1, value="around") if named else None
 
 
 def _course(s: Sentence, i: int) -> Item | None:
@@ -205,7 +208,7 @@ _READERS: Readers[Item] = by_opener(
     (_day_dose, {NUMBER}),
     (_division, divided.OPENERS),
     (_rate, rates.OPENERS),
-    (_around, {"the", NUMBER, *WORDS}),
+    (_around, {"the", NUMBER, *WORDS, *_JUST}),
     (_duration, _LASTS | {NUMBER}),
     (_people, patients.OPENERS),
     (_amount, amounts.OPENERS),

@@ -38,7 +38,7 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
     if before and shares and not (joint.then or joint.usual or draft.marks):
         draft.marks = set(before.marks)
     goes_on = before is not None and before.step and (joint.then or bool(joint.join)) and not draft.marks
-    draft.step = step or goes_on
+    draft.step = draft.step or step or goes_on
     if draft.step:
         draft.marks.discard("maximum")  # "in steps of no more than 5 mg"
     if turn.name in ("rise", "fall") and draft.first - turn.at <= _REACH and not draft.marks:

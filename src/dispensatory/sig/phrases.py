@@ -47,7 +47,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "prn", "as needed", "if needed", "when needed", "as required", "if required", "when required", "if necessary",
         "as necessary", "sos",
     ),
-    "limit": ("or less",),
+    "remark:maximum": ("or less",),
+    "remark:vague": ("several times", "multiple times", "many times"),
     "exceed": (
         "exceed", "exceeding", "exceeds", "exceeded", "increased beyond", "increase beyond", "go beyond",
         "raised beyond",
@@ -79,7 +80,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intravitreal": ("intravitreal", "intravitreally"),
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
-    "nothing": ("same time each day", "same time every day", "same time daily", "same time of day"),
+    "nothing": ("or less frequently", "or less often", "same time each day", "same time every day", "same time daily", "same time of day"),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
