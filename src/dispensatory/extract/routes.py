@@ -71,6 +71,8 @@ _NO_ROUTE = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:no|not|never|avoid|cannot|without|neither|nor)\b[^,;:.]{0,45}$")
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
+_ALSO = re.compile(r"\b(?:may|can|could) also\b|\balso (?:possible|available|has|have|comes)\b")
+_ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name
 _NOT = re.compile(r"\b(?:not|no|never)\b")
 _BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")
 _SURFACES = frozenset({"ophthalmic", "otic", "nasal", "rectal", "vaginal"})
@@ -116,6 +118,8 @@ def stated_route(lines: Iterable[Line]) -> str | None:
 def _stated(line: Line) -> set[str]:
     """The routes of a sentence, else of its labels, without those it denies."""
     own = set(routes_of(line.plain))
+    if own and _ALSO.search(line.plain):
+        return own | {_ANOTHER}
     if own:
         return {route for route in own if not _denied(line.plain, route)}
     return set() if _NOT.search(line.plain) else set(routes_of(" ".join(line.labels)))

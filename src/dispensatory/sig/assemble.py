@@ -11,7 +11,7 @@ from dispensatory.sig.context import compared, discouraged, no_dose
 from dispensatory.sig.divided import Division
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
-from dispensatory.sig.kinds import FIRST, Joint, Turn, follows_by, is_of_amount_before, say_kind
+from dispensatory.sig.kinds import FIRST, Joint, Turn, follows_by, is_of_amount_before, leads, say_kind
 from dispensatory.sig.people import People
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.rate import Rate
@@ -105,7 +105,7 @@ class Assembler:
             self._marks.add("maximum")
         elif beyond:
             self._negated = True  # a rate that is left over belongs to the threshold
-            self._current = None
+            self._current, self._skipped = None, k
             self._routes.take()
             return True
         return self._product or no_dose(
@@ -141,7 +141,7 @@ class Assembler:
         if capped and not self._amount_ahead(k):
             found = found._replace(low=None)
             self._marks.discard("maximum")
-        current = self._current
+        current = None if leads(self.s, self.items, k) else self._current
         if current is None:
             if self._rate is None or (self._rate.moment and not found.moment):
                 self._rate, self._rate_at = found, k
@@ -309,7 +309,7 @@ class Assembler:
             return k + 1
         current = self._current
         if self._brackets.only_equivalent(k):
-            if current and k - max(current.last, self._skipped) <= _NEAR:
+            if k - max(current.last if current else -_AHEAD, self._skipped) <= (_NEAR if current else 1):
                 weigh_after(self.s, current, self.items[close].end)
                 self._skipped = close
                 return close + 1

@@ -54,6 +54,12 @@ def follows_by(items: list[Item], k: int) -> bool:
     return before >= 0 and items[before].name == "by"
 
 
+def leads(s: Sentence, items: list[Item], k: int) -> bool:
+    """ "or a once-weekly dose of 35 mg": the rate at item `k` is of what follows."""
+    names = [item.name for item in items[k + 1 : k + 4]]
+    return names == ["cue", "word", "amount"] and s.word(items[k + 2].start) == "of"
+
+
 def is_of_amount_before(s: Sentence, i: int) -> bool:
     """ "100 mg initially", "as the loading dose"; but "beginning on day 3" is no kind of dose, and "if the initial
     dose proves too low" speaks of another one.

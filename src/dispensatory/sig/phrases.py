@@ -80,7 +80,10 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intravitreal": ("intravitreal", "intravitreally"),
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
-    "nothing": ("or less frequently", "or less often", "same time each day", "same time every day", "same time daily", "same time of day"),
+    "nothing": (
+        "or less frequently", "or less often", "behind the ear", "same time each day", "same time every day",
+        "same time daily", "same time of day",
+    ),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",

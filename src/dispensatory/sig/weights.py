@@ -15,8 +15,8 @@ def share_weight(s: Sentence, before: Draft, join: str, found: Amount) -> None:
         before.amount = first._replace(per=found.per, time=first.time or found.time)
 
 
-def weigh_after(s: Sentence, current: Draft, end: int) -> None:
+def weigh_after(s: Sentence, current: Draft | None, end: int) -> None:
     """ "25 mcg (0.025 mg)/kg/day": what the amount is per stands behind the bracket that ends before token `end`."""
     found = ratio(s, end)
-    if current.amount and found.per and not current.amount.per:
+    if current and current.amount and found.per and not current.amount.per:
         current.amount = current.amount._replace(per=found.per, time=current.amount.time or found.time)
