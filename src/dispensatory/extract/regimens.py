@@ -81,10 +81,12 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
     flow = Flow()
     for line, said in dosage:
         flow.enter(line)
-        context = context_of(line, page.ingredients)
-        ways = _ways(line, context, titled, here.get(line.labels) or flow.route or usual_route)
-        own = (regimen for regimen in said if not is_anothers(regimen, line, page))
-        placed = [measured(_placed(regimen, line, context, ways, flow), line) for regimen in own]
+        placed: list[Regimen] = []
+        if said:
+            context = context_of(line, page.ingredients)
+            ways = _ways(line, context, titled, here.get(line.labels) or flow.route or usual_route)
+            own = (regimen for regimen in said if not is_anothers(regimen, line, page))
+            placed = [measured(_placed(regimen, line, context, ways, flow), line) for regimen in own]
         flow.leave(line, placed)
         yield from placed
 

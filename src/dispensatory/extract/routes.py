@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.view import Line
@@ -82,11 +83,14 @@ _TABLETS = frozenset({"sublingual", "buccal", "vaginal"})  # where a tablet may 
 _INJECTED = frozenset({"sc", "im", "epidural", "intrathecal", "intra-arterial", "intraosseous", "intraperitoneal"})
 
 
-def routes_of(words: str) -> list[str]:
+@lru_cache(maxsize=512)  # a label is asked for again with every line below it
+def routes_of(words: str) -> tuple[str, ...]:
     """The routes that plain words name, without repeats."""
     possible = _STEMS.groups(words)
-    if not possible:
-        return []
+    return tuple(_named(words, possible)) if possible else ()
+
+
+def _named(words: str, possible: set[str]) -> list[str]:
     words = _NO_ROUTE.sub(" ", words)
     named = [route for route, pattern in _ROUTES if route in possible and pattern.search(words)]
     if "oral" in named and _TABLETS.intersection(named) and not _BY_MOUTH.search(words):
@@ -103,7 +107,7 @@ def _runs_in(words: str) -> bool:
 
 def only_route(words: str) -> str | None:
     """The route, if the words name just one."""
-    named = routes_of(words)
+    named = list(routes_of(words))
     if len(named) == 2 and "topical" in named and _SURFACES.intersection(named) and not _ON_SKIN.search(words):
         named.remove("topical")  # "ointment for the eyes"
     return named[0] if len(named) == 1 else None
