@@ -58,7 +58,7 @@ _AGED = re.compile(
 )
 _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
     ("maximum", re.compile(r"\bmax(?:imum)?\b")),
-    ("initial", re.compile(r"\b(?:initial|starting|initiation)\b")),
+    ("initial", re.compile(r"\b(?:initial|starting(?! (?:on |at |from )?(?:day|week|month))|initiation)\b")),
     ("maintenance", re.compile(r"\bmaintenance\b")),
     ("loading", re.compile(r"\bloading\b")),
 )
