@@ -8,68 +8,62 @@ from typing import TypeVar
 
 import msgspec
 
+from dispensatory.extract.routes import only_route
 from dispensatory.extract.scope import age_of
-from dispensatory.extract.stems import Stems
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Range
 from dispensatory.facts.regimen import RegimenKind, RegimenPopulation
 
+_IMPAIRED = r"(?:impair|insufficien|failure|dysfunction|function|adjust|dos|patients)\w*"
 _POPULATIONS: tuple[tuple[RegimenPopulation, re.Pattern[str]], ...] = (
-    ("renal", re.compile(r"\b(?:renal|kidney|creatinine|crcl|e?gfr|(?:hemo)?dialysis)\b")),
-    ("hepatic", re.compile(r"\b(?:hepatic|liver|cirrhosis|child-pugh)\b")),
+    # A disease of the kidney or liver is what many medicines are for; only where it opens the label is it whom for.
+    (
+        "renal",
+        re.compile(
+            rf"\b(?:(?:renal|kidney)(?: \([^)]*\))?(?: (?:or|and) \w+(?: \([^)]*\))?)? {_IMPAIRED}"
+            r"|creatinine|crcl|clcr|e?gfr|esrd|dialysis patients|patients (?:on|undergoing|receiving) \w*dialysis)\b"
+            r"|^(?:patients with )?(?:(?:mild|moderate|severe) )?(?:renal|kidney)(?: \(\w+\))?(?: disease| problems|$)"
+            r"|^(?:on )?(?:ha?emo)?dialysis"
+        ),
+    ),
+    (
+        "hepatic",
+        re.compile(
+            rf"\b(?:(?:hepatic|liver)(?: \([^)]*\))?(?: (?:or|and) \w+(?: \([^)]*\))?)? {_IMPAIRED}|child-pugh)\b"
+            r"|^(?:patients with )?(?:(?:mild|moderate|severe) )?(?:hepatic|liver)(?: \(\w+\))?(?: disease| problems|$)"
+            r"|^(?:patients with )?cirrhosis"
+        ),
+    ),
     ("elderly", re.compile(r"\b(?:elderly|older (?:adults?|patients?|people)|geriatric)\b")),
     ("adult", re.compile(r"\badults?\b")),
     ("child", re.compile(r"\b(?:child(?:ren)?|p(?:a)?ediatric|infants?|neonat\w+|newborns?|adolescents?|toddlers?)\b")),
 )
-_BOTH = re.compile(r"\badults? (?:and|or|&) (?:\w+ )?(?:child(?:ren)?|p(?:a)?ediatric|adolescents?)\b")  # anyone
+_BOTH = re.compile(r"\badults? ?(?:and|or|&|/) ?(?:\w+ )?(?:child(?:ren)?|p(?:a)?ediatrics?|(adolescents?))\b")
+_LIKENED = re.compile(
+    r"\b(?:than|similar to|same as|as)(?: (?:that|those))?(?: (?:of|for|in))? (?:the )?adults?(?: \w+)?\b"
+)
+_GROWN = 12  # "adults and children over 12 years" take the adult dose; with younger ones it is anyone's
+_MAJORITY, _OLD = 18, 65
+_NO_AGE = re.compile(r"(?:[<>≥≤] ?)?\d[\d.]*(?: ?(?:-|to) ?[<≤]?\d[\d.]*)? ?(?:kg|ml|mg|lb|%|points)\b\S*")
+_LESS = ("<", "≤", "under", "below", "less than", "up to")
+_KILOGRAMS = re.compile(
+    r"(?:(<|≤|under|below|less than|up to|>|≥|over|above|at least|more than) ?)?\b(\d{1,3}(?:\.\d+)?)(?: ?kg)?"
+    r"(?: ?(?:-|to) ?(?:<|≤|less than|under)? ?(\d{1,3}(?:\.\d+)?))? ?kg\b(?!/)"
+)
+_UPWARD = re.compile(r" (?:and|or) (?:over|above|more|greater|heavier|up)\b")
+_DOWNWARD = re.compile(r" (?:and|or) (?:under|below|less|lighter)\b")
+_AGED = re.compile(
+    r"^(?:[<>≥≤] ?)?\d+(?: ?(?:-|to) ?\d+)? months|year|yr|\bage|\bold\b|infant|child|neonat|ediatric|adolesc|adult"
+    r"|toddler|newborn"
+)
 _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
     ("maximum", re.compile(r"\bmax(?:imum)?\b")),
-    ("initial", re.compile(r"\b(?:initial|starting|initiation)\b")),
+    ("initial", re.compile(r"\b(?:initial|starting(?! (?:on |at |from )?(?:day|week|month))|initiation)\b")),
     ("maintenance", re.compile(r"\bmaintenance\b")),
     ("loading", re.compile(r"\bloading\b")),
 )
-_ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "oral",
-        re.compile(r"\b(?:oral(?:ly)?|by mouth|tablets?|capsules?|swallow(?:ed)?|syrup|oral solution|p\.?o\.?)\b"),
-    ),
-    ("iv", re.compile(r"\b(?:intravenous(?:ly)?|iv|infusion|i\.v\.)\b")),
-    ("im", re.compile(r"\b(?:intramuscular(?:ly)?|im|i\.m\.)\b")),
-    ("sc", re.compile(r"\b(?:subcutaneous(?:ly)?|sc|subq|sq|s\.c\.|under the skin)\b")),
-    ("topical", re.compile(r"\b(?:topical(?:ly)?|cream|ointment|gel|lotion|shampoo|to the skin|affected areas?)\b")),
-    ("inhaled", re.compile(r"\b(?:inhal(?:ed|ation|er)|nebuli[sz]\w+)\b")),
-    ("nasal", re.compile(r"\b(?:nasal(?:ly)?|intranasal|nostrils?)\b")),
-    ("ophthalmic", re.compile(r"\b(?:ophthalmic|eye drops?|eyes?|eye\(s\))(?!\w)")),
-    ("otic", re.compile(r"\b(?:otic|ear drops?|ears?)\b")),
-    ("rectal", re.compile(r"\b(?:rectal(?:ly)?|suppositor\w+|enema)\b")),
-    ("vaginal", re.compile(r"\b(?:vaginal(?:ly)?|intravaginal)\b")),
-    ("sublingual", re.compile(r"\bsublingual(?:ly)?\b")),
-    ("transdermal", re.compile(r"\b(?:transdermal|patch(?:es)?)\b")),
-    ("intrathecal", re.compile(r"\bintrathecal(?:ly)?\b")),
-    ("epidural", re.compile(r"\bepidural(?:ly)?\b")),
-    ("intravitreal", re.compile(r"\bintravitreal(?:ly)?\b")),
-    ("buccal", re.compile(r"\bbuccal(?:ly)?\b")),
-)
-_ROUTE_STEMS: Stems[str] = Stems(
-    {
-        "oral": "oral mouth tablet capsule swallow syrup po p.o",
-        "iv": "intravenous iv infusion i.v",
-        "im": "intramuscular im i.m",
-        "sc": "subcutaneous sc subq sq s.c under+the+skin",
-        "topical": "topical cream ointment gel lotion shampoo skin affected",
-        "inhaled": "inhal nebul",
-        "nasal": "nasal nostril",
-        "ophthalmic": "ophthalmic eye",
-        "otic": "otic ear",
-        "rectal": "rectal suppositor enema",
-        "vaginal": "vaginal",
-        "sublingual": "sublingual",
-        "transdermal": "transdermal patch",
-        "intrathecal": "intrathecal",
-        "epidural": "epidural",
-        "intravitreal": "intravitreal",
-        "buccal": "buccal",
-    }
+_STAGE = re.compile(
+    r"^(?:(initial|starting)|(maintenance)|loading) (?:therapy|treatment|phase|dos(?:e|es|ing|age)|period)\b"
 )
 _NO_INDICATION = re.compile(
     r"\b(?:dos(?:e|es|age|ages|ing)|adults?|child(?:ren)?|p(?:a)?ediatrics?|infants?|neonat\w+|newborns?|adolescents?"
@@ -89,6 +83,7 @@ class Context(msgspec.Struct, frozen=True):
     age: Range | None
     kind: RegimenKind | None
     route: str | None
+    weight: Range | None
     indication: str | None
     of: str | None
 
@@ -103,29 +98,71 @@ def _of_labels(given: tuple[str, ...], ingredients: tuple[str, ...]) -> Context:
     labels = [label for label in reversed(given) if not is_question(label)]
     several = len(ingredients) > 1
     return Context(
-        population=_first([label for label in labels if not _BOTH.search(label)], _POPULATIONS),
-        age=next((age for label in labels if (age := age_of(label))), None),
-        kind=_first(labels[:1], _KINDS),
+        population=next((whom for label in labels if (whom := population_of(label))), None),
+        age=next((age for label in labels if (age := _age(label))), None),
+        kind=_first(labels[:1], _KINDS) or next((kind for label in labels[1:] if (kind := _stage(label))), None),
         route=next((route for label in labels if len(label) < 100 and (route := only_route(label))), None),
+        weight=next((weight for label in labels if (weight := _weight(label))), None),
         indication=next((label for label in labels if _is_indication(label, ingredients)), None),
         of=next((name for label in labels for name in ingredients if name in label), None) if several else None,
     )
 
 
+def population_of(words: str) -> RegimenPopulation | None:
+    """Whom plain words are about; None where they name nobody, or everybody."""
+    words = _LIKENED.sub(" ", words)
+    both = _BOTH.search(words)
+    age = _age(words)
+    if both:
+        return "adult" if both[1] or (age and (age[0] or 0) >= _GROWN) else None
+    return _first([words], _POPULATIONS) or (age and _of_age(age)) or None
+
+
+def _age(words: str) -> Range | None:
+    words = _NO_AGE.sub(" ", words)
+    return age_of(words) if _AGED.search(words) else None
+
+
+def _weight(words: str) -> Range | None:
+    """The kilograms that a label is about: "under 20 kg", "20 to <30 kg", "30 kg and over"."""
+    found = _KILOGRAMS.search(words) if "kg" in words else None
+    if found is None:
+        return None
+    first = float(found[2])
+    if found[3]:
+        return first, float(found[3])
+    if found[1] and found[1].strip() in _LESS:
+        return None, first
+    if found[1]:
+        return first, None
+    return (
+        (first, None)
+        if _UPWARD.match(words, found.end())
+        else (None, first)
+        if _DOWNWARD.match(words, found.end())
+        else None
+    )
+
+
+def _of_age(age: Range) -> RegimenPopulation | None:
+    low, high = age
+    if high is not None and high <= _MAJORITY:
+        return "child"
+    if low is None or low < _MAJORITY:
+        return None
+    return "elderly" if low >= _OLD else "adult"
+
+
+def _stage(label: str) -> RegimenKind | None:
+    """ "Maintenance therapy" over a list says of every dose in it what kind it is."""
+    found = _STAGE.search(label)
+    if found is None:
+        return None
+    return "initial" if found[1] else "maintenance" if found[2] else "loading"
+
+
 def _first(labels: list[str], table: tuple[tuple[_T, re.Pattern[str]], ...]) -> _T | None:
     return next((value for label in labels for value, pattern in table if pattern.search(label)), None)
-
-
-def routes_of(words: str) -> list[str]:
-    """The routes that plain words name, without repeats."""
-    possible = _ROUTE_STEMS.groups(words)
-    return [route for route, pattern in _ROUTES if route in possible and pattern.search(words)] if possible else []
-
-
-def only_route(words: str) -> str | None:
-    """The route, if the words name just one."""
-    named = routes_of(words)
-    return named[0] if len(named) == 1 else None
 
 
 def _is_indication(label: str, ingredients: tuple[str, ...]) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
-from dispensatory.extract.context import Context, context_of, only_route, routes_of
+from dispensatory.extract.another import is_anothers
+from dispensatory.extract.context import Context, context_of
+from dispensatory.extract.flow import Flow
+from dispensatory.extract.measured import measured
 from dispensatory.extract.page import Page
+from dispensatory.extract.routes import only_route, routes_of, stated_route
 from dispensatory.extract.view import Line
 from dispensatory.facts import Regimen
 from dispensatory.facts.regimen import RegimenKind
@@ -26,32 +31,39 @@ _BY_UNIT = {
     "patch": "transdermal",
     "suppository": "rectal",
 }
+_Said = list[tuple[Line, tuple[Regimen, ...]]]
 
 
 def read_regimens(page: Page) -> tuple[Regimen, ...]:
     """The posologies of a page's Dosage section, in its order.
 
-    The route is that of the sentence, else of its labels, else the one stated under the same labels, else the one that
-    the section states for all its doses.
+    The route is that of the sentence, else of its labels, else the one stated under the same labels or in the sentence
+    before, else the one in brackets after the page's title, else the one that the section states for all its doses.
     """
     dosage = [(line, _said(line)) for line in page.lines if line.kind == "dosage"]
-    everywhere = _stated_route((line.plain, *line.labels) for line, said in dosage if not said)
-    here = {
-        labels: _stated_route((line.plain,) for line, _ in dosage if labels and line.labels == labels)
-        for labels in dict.fromkeys(line.labels for line, said in dosage if said)
-    }
-    return tuple(
-        regimen
-        for line, said in dosage
-        if said
-        for regimen in _placed_all(said, line, page, here[line.labels] or everywhere)
-    )
+    titled = _of_title(page.monograph.title)
+    usual_route = titled or stated_route(line for line, said in dosage if _is_general(line, said, page.ingredients))
+    return tuple(_placed_all(dosage, page, titled, usual_route))
 
 
-def _stated_route(texts: Iterable[tuple[str, ...]]) -> str | None:
-    """The one route that sentences state for the medicine; None where they name several."""
-    named = {route for words in texts for route in routes_of(" ".join(words))}
-    return named.pop() if len(named) == 1 else None
+_TITLE = re.compile(r"\(([^()]*)\)")
+
+
+def _of_title(title: str) -> str | None:
+    """The route in brackets after the title: "Examplin (Ophthalmic)"."""
+    return next((route for words in _TITLE.findall(title.lower()) if (route := only_route(words))), None)
+
+
+def _is_general(line: Line, said: tuple[Regimen, ...], ingredients: tuple[str, ...]) -> bool:
+    """Whether a sentence speaks of the medicine and not of one dose: "It is given orally", "... orally once a day"."""
+    if not said:
+        return True
+    context = context_of(line, ingredients)
+    if context.population or context.indication:
+        return False
+    if line.labels and "administration" in line.labels[-1]:
+        return all(regimen.dose is None or regimen.unit in _BY_UNIT for regimen in said)
+    return not context.route and all(regimen.dose is None for regimen in said)
 
 
 def _said(line: Line) -> tuple[Regimen, ...]:
@@ -61,11 +73,49 @@ def _said(line: Line) -> tuple[Regimen, ...]:
     return read_sig(line.sentence.text)
 
 
-def _placed_all(said: tuple[Regimen, ...], line: Line, page: Page, usual_route: str | None) -> Iterator[Regimen]:
-    context = context_of(line, page.ingredients)
-    route = only_route(line.plain) or context.route
-    for regimen in said:
-        yield _placed(regimen, line, context, route, usual_route)
+def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str | None) -> Iterator[Regimen]:
+    here = {
+        labels: stated_route(line for line, said in dosage if not said and labels and line.labels == labels)
+        for labels in dict.fromkeys(line.labels for line, said in dosage if said)
+    }
+    flow = Flow()
+    for line, said in dosage:
+        flow.enter(line)
+        placed: list[Regimen] = []
+        if said:
+            context = context_of(line, page.ingredients)
+            ways = _ways(line, context, titled, here.get(line.labels) or flow.route or usual_route)
+            own = (regimen for regimen in said if not is_anothers(regimen, line, page))
+            placed = [measured(_placed(regimen, line, context, ways, flow), line) for regimen in own]
+        flow.leave(line, placed)
+        yield from placed
+
+
+_WITHIN = frozenset({"oral", "nasal", "ophthalmic", "otic", "rectal", "vaginal", "buccal", "sublingual"})
+
+
+class _Ways(NamedTuple):
+    """The route that a sentence or its labels name, where it puts what it says to apply, and the one that holds on."""
+
+    named: str | None
+    surface: str
+    kept: str | None
+
+    def of(self, regimen: Regimen) -> str | None:
+        if regimen.route == "topical":
+            return self.surface
+        return regimen.route or self.named or _BY_UNIT.get(regimen.unit or "") or self.kept
+
+
+def _ways(line: Line, context: Context, titled: str | None, kept: str | None) -> _Ways:
+    named = routes_of(line.plain)
+    # A sentence or label that names several ways leaves open which of them a dose goes.
+    several = len(named) > 1 or any(len(routes_of(label)) > 1 for label in line.labels[-1:])
+    return _Ways(
+        named=named[0] if len(named) == 1 else context.route,
+        surface=context.route if context.route in _WITHIN else titled or "topical",
+        kept=None if several else kept,
+    )
 
 
 _LOADING = re.compile(r"\bloading\b")
@@ -73,15 +123,18 @@ _BEFORE, _AFTER = 25, 45  # characters round a maximum within which it is said t
 _COUNTED = frozenset(["one", "two", "three", "four", "once", "twice", "daily", "half", "weekly", "monthly", "nightly"])
 
 
-def _placed(regimen: Regimen, line: Line, context: Context, route: str | None, usual_route: str | None) -> Regimen:
+def _placed(regimen: Regimen, line: Line, context: Context, ways: _Ways, flow: Flow) -> Regimen:
     place = line.cut(line.sentence.start + regimen.start, line.sentence.start + regimen.end)
+    population = regimen.population if regimen.population != "any" else context.population
+    carried = population is None and not regimen.age and not context.age
     return msgspec.structs.replace(
         regimen,
         **place,
-        population=regimen.population if regimen.population != "any" else context.population or "any",
-        age=regimen.age or context.age,
+        population=population or (flow.population if carried else None) or "any",
+        age=regimen.age or context.age or (flow.age if carried else None),
+        weight=regimen.weight or context.weight,
         kind=_kind(regimen, line, context),
-        route=regimen.route or route or _BY_UNIT.get(regimen.unit or "") or usual_route,
+        route=ways.of(regimen),
         indication=regimen.indication or context.indication,
         of=regimen.of or context.of,
     )

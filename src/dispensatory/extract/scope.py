@@ -9,9 +9,10 @@ from dispensatory.facts import Range
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18}
 _NUMBER = r"(\d{1,2}|two|three|four|five|six|twelve|eighteen)"
 _UNIT = r"(?:-| )?(years?|yrs?|months?|weeks?)?"
-_UNDER = re.compile(rf"\b(?:under|below|younger than|less than|<) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}")
+_UNDER = re.compile(rf"(?:\b(?:under|below|younger than|less than)|[<≤]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}")
 _OVER = re.compile(
-    rf"\b(?:over|above|older than|at least|>|≥|aged?) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}(?! ?(?:-|to) ?\d)"
+    rf"(?:\b(?:over|above|older than|at least|aged?)|[>≥]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}"
+    r"(?! ?(?:-|to) ?\d)"
 )
 _FROM = re.compile(rf"\b{_NUMBER}{_UNIT} (?:of age )?(?:and|or) (?:older|over|above|up)")
 _BETWEEN = re.compile(rf"\b{_NUMBER}{_UNIT} ?(?:-|to|and) ?{_NUMBER} ?(years?|yrs?|months?|weeks?)")

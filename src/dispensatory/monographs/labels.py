@@ -10,6 +10,8 @@ _PARAGRAPH = 10.0  # ranks below it are headings
 _INLINE = 10.2
 _LEAD = 10.5
 _ITEM = 11.0
+# Labels of what holds for the medicine: never a part of what stands above ("Children").
+_GENERAL = ("administration", "important", "note", "dosage adjustment", "dose adjustment", "disclaimer", "general")
 
 
 class Labels:
@@ -36,7 +38,7 @@ class Labels:
             return  # a further line of the item above
         elif label:
             # After a list, a label before text is a sibling of the bold label above the list, not its child.
-            if bare or self._listed:
+            if bare or self._listed or label.lower().startswith(_GENERAL):
                 self._pop(_PARAGRAPH)
             self._listed = False
             self._push(_PARAGRAPH if bare else _INLINE, label)

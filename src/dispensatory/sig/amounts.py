@@ -90,7 +90,10 @@ def _article(s: Sentence, i: int) -> Amount | None:
         return None
     if found is None or any(s.word(n) not in ADJECTIVES for n in range(i + 1, found.end - 1)):
         return None  # "a few drops", "a 10 mg tablet": the milligrams are read
-    if s.word(i - 1) in ("as", "in", "of", "by", "half") or s.word(found.end) in ("test", "form"):
+    named = s.word(i - 1) in ("as", "in", "of", "by", "half") and not (
+        s.word(i - 1) == "as" and s.word(i + 1) == "single"
+    )
+    if named or s.word(found.end) in ("test", "form"):
         return None
     return Amount(1.0, 1.0, found.name, found.end, counts=True, article=True)
 
@@ -130,6 +133,8 @@ def _range(s: Sentence, i: int) -> list[_Part] | None:
         after = end + 1 if between and s.word(end) == "and" else separator(s, end)
         following = _part(s, after) if after is not None else None
         following = _in_unit_of(parts[-1], following) if following else None
+        if following and s.word(end) == "or" and not _per_alike(parts[-1].amount, following.amount):
+            break  # "4 to 6 units or 0.1 unit/kg"
         if following is None or not _goes_on(parts[-1].amount, following.amount):
             break
         parts.append(following)
@@ -164,6 +169,10 @@ def _list(s: Sentence, i: int) -> list[_Part] | None:
             return None
         i += 1
     return None
+
+
+def _per_alike(one: Amount | None, other: Amount | None) -> bool:
+    return one is None or other is None or one.per == other.per
 
 
 def _goes_on(one: Amount | None, other: Amount | None) -> bool:

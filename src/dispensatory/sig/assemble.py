@@ -9,18 +9,18 @@ from dispensatory.sig.attach import again, attach
 from dispensatory.sig.brackets import Brackets
 from dispensatory.sig.carried import Carried
 from dispensatory.sig.complete import complete
-from dispensatory.sig.context import compared, discouraged, is_companion, names_strength, no_dose
+from dispensatory.sig.context import compared, discouraged, is_companion, no_dose
 from dispensatory.sig.divided import Division
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
-from dispensatory.sig.kinds import Joint, Turn, say_kind
-from dispensatory.sig.measures import ratio
+from dispensatory.sig.kinds import Joint, Turn, is_of_amount_before, leads, say_kind
 from dispensatory.sig.people import People
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.rate import Rate
-from dispensatory.sig.strengths import counts_product, drop_quantity, is_one_of, is_strength, lists_strengths, with_form
+from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
+from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
 
@@ -49,11 +49,10 @@ class Assembler:
         self._routes: Carried[str] = Carried()
         self._people: Carried[People] = Carried()
         self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
-        self._usual = False
+        self._usual = self._parted = self._topical = False
         self._join = ""
         self._turn = Turn()
         self._form = form
-        self._topical = False
         self._route_at = self._skipped = -AHEAD
 
     def run(self) -> list[Draft]:
@@ -89,6 +88,7 @@ class Assembler:
         draft.soft = found.product or found.article or found.unit == "%"
         draft.outer = self._outer[-1][1] if self._outer else None
         draft.limits = draft.outer or before
+        draft.step = draft.outer is not None and draft.outer.step and found.per_dose
         self._say_kind(k, item, draft, before)
         self._hand_over(draft)
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
@@ -96,6 +96,7 @@ class Assembler:
         draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
+            share_weight(self.s, before, self._join, found)
         self.drafts.append(draft)
         self._current, self._join, self._usual = draft, "", False
         self._closed = self._blocked = self._then = False
@@ -116,30 +117,27 @@ class Assembler:
             self._on_amount(k, item._replace(name="amount", amount=found, rate=often))
 
     def _not_given(self, k: int, item: Item, found: Amount) -> bool:
-        marked = k > 0 and self.items[k - 1].name == "mark"
+        before = self.items[k - 1].name if k else ""
+        marked = before == "mark" or (before == "exceed" and not self._threshold)
         beyond = not marked and (self._threshold or compared(self.s, item.start))
         if beyond and discouraged(self.s, found.end):
             self._marks.add("maximum")
         elif beyond:
             self._negated = True  # a rate that is left over belongs to the threshold
-            self._current = None
+            self._current, self._skipped = None, k
+            self._routes.take()
             return True
         return self._product or no_dose(
             self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
         )
 
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
-        current = self._current
-        if current is None or current.amount is None or not counts_product(current, found):
-            return False
-        if current.amount.counts and names_strength(self.s, self.items[k].start):
-            return True
-        near = k - current.last <= NEAR // 2
-        return near and not (current.rate or self._join or self._then or self._marks)
+        apart = bool(self._join or self._then or self._marks)
+        return is_strength_of(self.s, self._current, k, self.items[k].start, found, apart=apart)
 
     def _shares_rate(self, before: Draft, draft: Draft) -> bool:
         """ "5 mg of A and 10 mg of B daily"; but not "5 mg, with a maximum of 10 mg daily"."""
-        free = before.rate is None and before.division is None and not (self._then or draft.step)
+        free = not (before.rate or before.division or before.remarks or self._then or draft.step)
         return free and "single" not in before.marks and ("maximum" in before.marks or "maximum" not in draft.marks)
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
@@ -165,7 +163,7 @@ class Assembler:
         if capped(self.items, k) and not amount_ahead(self.items, k):
             found = found._replace(low=None)
             self._marks.discard("maximum")
-        current = self._current
+        current = None if leads(self.s, self.items, k) else self._current
         if current is None:
             if self._rate is None or (self._rate.moment and not found.moment):
                 self._rate, self._rate_at = found, k
@@ -207,11 +205,15 @@ class Assembler:
             current.stretch(k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
 
     def _may_follow(self, k: int, item: Item) -> bool:
-        """ "100 mg initially", "as a loading dose"; but "beginning on day 3" is no kind of dose."""
-        last = k + 1 >= len(self.items) or self.items[k + 1].name == "close"
-        if item.value == "maximum" and self._closed and not last:
+        if item.value == "maximum" and self._closed and k + 1 < len(self.items) and self.items[k + 1].name != "close":
             return False  # "2 tablets every 4 hours, up to the maximum on the label"
-        return not self.s.word(item.start).startswith(("begin", "start", "commenc", "began", "up", "restart"))
+        return is_of_amount_before(self.s, item.start)
+
+    def _on_remark(self, k: int, item: Item) -> None:
+        """What is said of the amount before: "or less", "several times", "two hours before surgery"."""
+        limit = item.value == "maximum"
+        if self._current and k - self._current.last <= (1 if limit else AHEAD):
+            (self._current.marks if limit else self._current.remarks).add(item.value)
 
     def _on_exceed(self, k: int, item: Item) -> None:
         if negated(self.items, k):
@@ -305,20 +307,14 @@ class Assembler:
         current = self._current
         more = (self._then and self._determiner) or self._brackets.says_total(k, current.amount if current else None)
         if self._brackets.only_equivalent(k) and not more:
-            if current and k - max(current.last, self._skipped) <= NEAR:
-                self._say_per(current, close)
+            if k - max(current.last if current else -AHEAD, self._skipped) <= (NEAR if current else 1):
+                weigh_after(self.s, current, self.items[close].end)
                 self._skipped = close
                 return close + 1
             if lists_strengths(self.s, self.items[k], self.items[k + 1]):
                 return close + 1
         self._outer.append((close, current))
         return k + 1
-
-    def _say_per(self, current: Draft, close: int) -> None:
-        """ "25 mcg (0.025 mg)/kg/day": what the amount is per stands behind the bracket."""
-        found = ratio(self.s, self.items[close].end)
-        if current.amount and found.per and not current.amount.per:
-            current.amount = current.amount._replace(per=found.per, time=current.amount.time or found.time)
 
     def _on_close(self, k: int, item: Item) -> None:
         if self._outer and self._outer[-1][0] == k:
@@ -342,18 +338,23 @@ class Assembler:
             self._join = "to"
 
     def _on_semicolon(self, k: int, item: Item) -> None:
-        self._current, self._join, self._closed = None, "", True
+        self._current, self._join, self._closed, self._parted = None, "", True, True
         self._marks, self._rate, self._division, self._blocked = set(), None, None, False
         self._product = False
 
     def _on_colon(self, k: int, item: Item) -> None:
         """What stands before the first colon of a line is its label: patients, route, the product's strength."""
         self.cued = True
-        if k > _LABEL or self._outer or any(draft.rate or draft.marks for draft in self.drafts) or self.label_people:
+        earlier, self._parted = self._parted, True
+        if (
+            k > _LABEL
+            or earlier
+            or self._outer
+            or any(draft.rate or draft.marks or draft.division for draft in self.drafts)
+        ):
             return
-        self.label_people, self.label_routes = list(self._people.values), list(self._routes.values)
-        for draft in self.drafts:
-            self.label_people += draft.people
+        self.label_routes = list(self._routes.values)
+        self.label_people = [*self._people.values, *(people for draft in self.drafts for people in draft.people)]
         self._labelled = list(self.drafts)
         self._closed = True
 

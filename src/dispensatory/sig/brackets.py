@@ -24,6 +24,7 @@ class Brackets:
                 opened.append(k)
             elif item.name == "close" and opened:
                 self._closes[opened.pop()] = k
+        self._each = {k for k, item in enumerate(items) if item.amount and item.amount.per_dose}
         self._amounts = [0, *accumulate(item.name == "amount" for item in items)]
         self._said = [0, *accumulate(item.name in _SAYS for item in items)]
 
@@ -34,6 +35,8 @@ class Brackets:
     def only_equivalent(self, k: int) -> bool:
         """Whether the bracket at `k` holds an amount and says nothing of its own: "(10 mL)", "(two tablets)"."""
         close = self._closes.get(k)
+        if k + 1 in self._each:
+            return False  # "30 mg a day in parts (5 mg per dose)"
         if close is None or self._amounts[close] == self._amounts[k]:
             return False
         return self._said[close] == self._said[k]

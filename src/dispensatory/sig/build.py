@@ -13,6 +13,7 @@ from dispensatory.sig.units import HOURS
 _KINDS: tuple[RegimenKind, ...] = ("maximum", "loading", "maintenance", "initial", "single")
 _PEOPLE: tuple[RegimenPopulation, ...] = ("renal", "hepatic", "elderly", "adult", "child")
 _LONGEST_QUOTE = 200
+_GROWN = 12
 
 
 def regimen(text: str, s: Sentence, items: list[Item], draft: Draft, *, increments: bool) -> Regimen:
@@ -57,6 +58,8 @@ def _kind(draft: Draft, *, increments: bool) -> RegimenKind:
                 return "usual"
             return kind
     amount = draft.amount
+    if "around" in draft.remarks and draft.rate is None and not _is_repeated(draft):
+        return "single"
     if draft.raised and not increments and amount and amount.low == amount.high:
         return "maximum"
     return "usual"
@@ -120,7 +123,8 @@ def _is_longer(often: Rate, count: float, unit: PeriodUnit) -> bool:
 def _population(draft: Draft) -> RegimenPopulation:
     named = {people.population for people in draft.people}
     if named >= {"adult", "child"}:
-        return "any"
+        least = max((people.age[0] or 0 for people in draft.people if people.age), default=0)
+        return "adult" if least >= _GROWN else "any"  # "adults and children over 12 years" take the adult dose
     return next((population for population in _PEOPLE if population in named), "any")
 
 

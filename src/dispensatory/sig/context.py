@@ -54,20 +54,23 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
     if amount.unit == "%":
-        return not _percent_of_product(s, start, amount)
+        strength = after_amount and before[-2:-1] == ["of"] and last in ("a", "the")
+        return strength or not _percent_of_product(s, start, amount)
     if amount.unit in ("ml", "g") and last in _SPREAD and s.word(amount.end) in _AFTER_SIZE:
         return True  # "cream 30 g: apply daily"
     if amount.unit in ("ml", "l") and _is_fluid(s, before, amount, after_amount=after_amount):
         return True
     if amount.unit == "ml" and amount.time == "min":
         return _is_clearance(s, start)
-    return last == "with" and after_amount and not _begins_with(before) and not is_companion(s, start, amount)
+    of_another = last == "with" and after_amount and not is_companion(s, start, amount)
+    return of_another and not (_begins_with(before) or before[-2:-1] == ["combined"])
 
 
 def is_companion(s: Sentence, start: int, amount: Amount) -> bool:
     """Whether the amount at token `start` is of another medicine: "1 g of zolmidol with 2 g of benamil"."""
     named = s.word(amount.end) == "of" and s.word(amount.end + 1) not in _FLUIDS
-    return s.word(start - 1) == "with" and named and amount.unit in ("g", "mg", "mcg", "iu", "unit")
+    apart = s.word(start - 1) == "with" and s.word(start - 2) != "combined"
+    return apart and named and amount.unit in ("g", "mg", "mcg", "iu", "unit")
 
 
 def names_strength(s: Sentence, start: int) -> bool:
@@ -82,7 +85,9 @@ def names_strength(s: Sentence, start: int) -> bool:
 
 def _percent_of_product(s: Sentence, start: int, amount: Amount) -> bool:
     """ "2% cream" and "cream (2%)", but not "50% of the dose"."""
-    if s.word(amount.end) == "of" or s.word(start - 1) in ("by", "of"):
+    if s.word(amount.end) == "of" or s.word(start - 1) == "by":
+        return False
+    if s.word(start - 1) == "of" and not (amount.product and s.word(start - 2) in ("amount", "layer", "film")):
         return False
     near = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     return amount.product or any(word in PREPARATIONS or word in FORMS for word in near)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dispensatory.sig.numbers import span
 from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.units import MEASURES
 
 _VAGUE = frozenset(
     "equal equally divided split separate several multiple smaller more single individual daily evenly".split()
@@ -36,9 +37,12 @@ def division(s: Sentence, i: int) -> Division | None:
     return None
 
 
-def _after_split(s: Sentence, i: int) -> Division:
+def _after_split(s: Sentence, i: int) -> Division | None:
     """ "divided", "divided into 3 doses", "divided doses", "divided or not", "divided three times daily"."""
     start = i + 1 if s.word(i) in ("into", "in", "over", "as", "between", "to", "by", "up") else i
+    parts = span(s, start) if start > i else None
+    if parts and s.word(parts.end) in MEASURES:
+        return None  # "split into 200 mg on day 1 and 400 mg on day 2": parts of their own
     found = _doses(s, start) or Division(None, None, i)
     whole = s.follows(i - 4, "at", "once", "or") or s.follows(i - 4, "single", "dose", "or")
     return found._replace(low=1.0) if whole and found.high is not None else found

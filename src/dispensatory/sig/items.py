@@ -83,6 +83,31 @@ def _duration(s: Sentence, i: int) -> Item | None:
     return Item("duration", i, found.end, duration=found.lasts) if found else None
 
 
+_EVENTS = frozenset(
+    "procedure procedures surgery operation transplant transplantation anesthesia anaesthesia examination exam imaging "
+    "induction intubation incision endoscopy colonoscopy bronchoscopy scan delivery chemotherapy".split()
+)
+_JUST = frozenset("immediately just shortly".split())
+_DAYS = frozenset("day night evening".split())
+
+
+def _around(s: Sentence, i: int) -> Item | None:
+    """ "2 hours before surgery", "the day before the procedure", "three days prior"."""
+    if s.word(i) in _JUST:
+        end = i + 1
+    elif s.word(i) == "the":
+        end = i + 2 if s.word(i + 1) in _DAYS else 0
+    else:
+        found = period(s, i)
+        end = found.end if found else 0
+    if not end or s.word(end) not in ("before", "prior", "after"):
+        return None
+    if s.word(end) == "prior" and s.word(end + 1) in ("", ".", ",", ";"):
+        return Item("remark", i, end + 1, value="around")
+    named = any(s.word(n) in _EVENTS for n in range(end + 1, end + 6))
+    return Item("remark", i, end + 1, value="around") if named else None
+
+
 def _people(s: Sentence, i: int) -> Item | None:
     who = people(s, i)
     return Item("people", i, who.end, people=who) if who else None
@@ -149,6 +174,7 @@ _READERS: Readers[Item] = by_opener(
     (_schedule, NUMBERS),
     (_rate, rates.OPENERS),
     (_later, NUMBERS),
+    (_around, NUMBERS | {"the", *_JUST}),
     (_duration, durations.OPENERS),
     (_people, patients.OPENERS),
     (_amount, amounts.OPENERS),

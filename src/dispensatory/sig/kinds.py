@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dispensatory.sig.draft import Draft
+from dispensatory.sig.items import Item
+from dispensatory.sig.tokens import Sentence
 
 FIRST = frozenset({"initial", "loading"})
 _REACH = 15
@@ -32,16 +34,32 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
 
     `previous` is the word before its amount, `step` whether "by" or "steps" stands beside it.
     """
-    if before and joint.join in _SAME and not (joint.then or joint.usual or draft.marks):
+    shares = joint.join in _SAME or (joint.join == "with" and before is not None and before.rate is None)
+    if before and shares and not (joint.then or joint.usual or draft.marks):
         draft.marks = set(before.marks)
     goes_on = before is not None and before.step and (joint.then or bool(joint.join)) and not draft.marks
-    draft.step = step or goes_on
+    draft.step = draft.step or step or goes_on
     if draft.step:
         draft.marks.discard("maximum")  # "in steps of no more than 5 mg"
     if turn.name in ("rise", "fall") and draft.first - turn.at <= _REACH and not draft.marks:
         _say_turn(draft, before, turn, previous)
     if joint.then and before and not (draft.marks or draft.raised) and before.marks & FIRST:
         draft.marks = {"maintenance"}
+
+
+def leads(s: Sentence, items: list[Item], k: int) -> bool:
+    """ "or a once-weekly dose of 35 mg": the rate at item `k` is of what follows."""
+    names = [item.name for item in items[k + 1 : k + 4]]
+    return names == ["cue", "word", "amount"] and s.word(items[k + 2].start) == "of"
+
+
+def is_of_amount_before(s: Sentence, i: int) -> bool:
+    """ "100 mg initially", "as the loading dose"; but "beginning on day 3" is no kind of dose, and "if the initial
+    dose proves too low" speaks of another one.
+    """
+    if s.word(i - 1) in ("the", "if") and s.word(i - 2) not in ("as", "is", "be"):
+        return False
+    return not s.word(i).startswith(("begin", "start", "commenc", "began", "up", "restart"))
 
 
 def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str) -> None:

@@ -14,6 +14,8 @@ Per = Literal["kg", "m2"]
 _PER_DOSE = frozenset("dose administration injection infusion application treatment session instillation".split())
 _PER_SITE = frozenset("eye eyes nostril nostrils ear ears nare naris side lung site".split())
 _VOLUMES = frozenset("ml l dl litre liter g gram".split())
+_NO_BODY = frozenset("stool ileostomy fluid tissue output food amino".split())
+_NO_DOSE = frozenset("cm2 cm² lb sec second seconds".split())
 _STOP = frozenset(
     "with without of the to in into on at for from by and or nor but if as is are was be may can should x times take "
     "taken use given give apply once twice then every each per a an thin few daily weekly monthly nightly day days "
@@ -126,17 +128,20 @@ def ratio(s: Sentence, i: int) -> Ratio:
 
 
 def _of_substance(s: Sentence, i: int) -> int:
-    """ "units of factor IX/kg": the token of "/kg"; `i` itself where no such ratio follows."""
+    """ "units of factor IX/kg", "mg iodine/mL": the token of "/"; `i` itself where no such ratio follows."""
     for n in range(1, _MOST_WORDS + 2):
         if s.at(i + n - 1).kind != "word" or s.word(i + n - 1) in HOURLY:
             break
-        if s.word(i + n) in ("/", "per") and (s.word(i + n + 1) in _KILOGRAM or s.word(i + n + 1) in _METRE):
+        after = s.word(i + n + 1)
+        if s.word(i + n) in ("/", "per") and (after in _KILOGRAM or after in _METRE or after in _VOLUMES - {"g"}):
             return i + n
     return i
 
 
 def _one_ratio(s: Sentence, i: int) -> Ratio | None:
     word = s.word(i)
+    if word in _KILOGRAM and s.word(i + 1) == "of" and s.word(i + 2) in _NO_BODY:
+        return Ratio(i + 1, concentration=True)
     if word in _KILOGRAM:
         return Ratio(_past_body(s, i + 1), per="kg")
     surface = _surface_end(s, i)
@@ -153,7 +158,7 @@ def _one_ratio(s: Sentence, i: int) -> Ratio | None:
     if word in _PER_SITE:
         return Ratio(i + 1)
     counted = s.at(i).kind == "number"
-    if word in _VOLUMES or word in FORMS or word in ("cm2", "cm²", "lb") or (counted and s.word(i + 1) in MEASURES):
+    if word in _VOLUMES or word in FORMS or word in _NO_DOSE or (counted and s.word(i + 1) in MEASURES):
         return Ratio(i + 1 + counted, concentration=True)
     return None
 

@@ -34,6 +34,11 @@ _BELOW = frozenset("< ≤ under below younger".split())
 OPENERS = (
     frozenset({*_POPULATIONS, "child", "older", "more", "greater", "less", "up"}) | _ORGANS | _ABOVE | _BELOW | NUMBERS
 )
+_CLEARANCES = frozenset("crcl clcr egfr gfr creatinine".split())
+_KEPT = 50  # mL/min: from here on a clearance is a condition of the dose, and no impairment
+_MOST_CLEARANCE = 14
+_SURFACE = 1.73
+_LIKE = frozenset("similar identical equal equivalent same compared".split())
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
 _OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())
 
@@ -56,6 +61,8 @@ def people(s: Sentence, i: int) -> People | None:
         return People(i + 2, "elderly")
     if word in _ORGANS and not _impaired(s, i):
         return None
+    if word in _POPULATIONS and (_likened(s, i) or (word in _CLEARANCES and _kept(s, i))):
+        return None
     if word in _POPULATIONS:
         return People(i + 1, _POPULATIONS[word])
     return _measured(s, i)
@@ -64,6 +71,38 @@ def people(s: Sentence, i: int) -> People | None:
 def _impaired(s: Sentence, i: int) -> bool:
     """ "renal impairment", "liver (hepatic) or kidney problems"; not "renal cell carcinoma", "liver abscess"."""
     return s.word(i + 1) == ":" or any(s.word(n) in _IMPAIRED for n in range(i + 1, i + 6))
+
+
+def _likened(s: Sentence, i: int) -> bool:
+    """ "lower than for adults", "similar to adults", "the same as in adults": the dose is not theirs."""
+    before = i - 1 if s.word(i - 1) in ("for", "in", "those", "the") else i
+    before = before - 1 if before < i and s.word(before - 1) in ("for", "in") else before
+    word = s.word(before - 1)
+    like = any(s.word(n) in _LIKE for n in range(before - 4, before - 1))
+    return word == "than" or (like and word in ("to", "as", "with"))
+
+
+def _kept(s: Sentence, i: int) -> bool:
+    """ "a creatinine clearance of at least 60 mL/min", "eGFR of 60 or higher"."""
+    over = False
+    for n in range(i + 1, i + _MOST_CLEARANCE):
+        word, value = s.word(n), s.at(n).value
+        if word in ("<", "≤", "below", "under", "less", "-", "to", "between", ";"):
+            return False
+        over = over or word in ("≥", ">", "above", "over", "greater", "higher", "least", "more")
+        if value is not None and value != _SURFACE:
+            return value >= _KEPT and (over or _goes_up(s, n + 1))
+    return False
+
+
+def _goes_up(s: Sentence, i: int) -> bool:
+    """Whether "or higher" follows the number before token `i`, past its unit."""
+    for n in range(i, i + _MOST_CLEARANCE):
+        if s.word(n) in ("or", "and"):
+            return s.word(n + 1) in ("higher", "greater", "above", "more", "over")
+        if s.word(n) in ("-", "to", ",", ";", ":"):
+            return False
+    return False
 
 
 def _measured(s: Sentence, i: int) -> People | None:

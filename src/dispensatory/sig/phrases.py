@@ -49,7 +49,12 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "prn", "as needed", "if needed", "when needed", "as required", "if required", "when required", "if necessary",
         "as necessary", "sos",
     ),
-    "exceed": ("exceed", "exceeding", "exceeds", "exceeded"),
+    "remark:maximum": ("or less",),
+    "remark:vague": ("several times", "multiple times", "many times"),
+    "exceed": (
+        "exceed", "exceeding", "exceeds", "exceeded", "increased beyond", "increase beyond", "go beyond",
+        "raised beyond",
+    ),
     "product": (
         "available", "contains", "containing", "contain", "supplied", "comes in", "comes as", "come as",
         "come in", "strengths", "strength", "marketed",
@@ -60,7 +65,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:im": ("im", "intramuscular", "intramuscularly"),
     "route:sc": ("sc", "sq", "subq", "subcut", "subcutaneous", "subcutaneously", "s / c", "under the skin"),
     "route:topical": ("topical", "topically", "affected area", "affected areas", "affected skin"),
-    "route:inhaled": ("inhaled", "inhale", "nebulized", "nebulised", "nebulizer", "by inhalation", "nebulization"),
+    "route:inhaled": ("inhaled", "inhale", "nebulized", "nebulised", "nebulizer", "by inhalation", "nebulization",
+        "oral inhalation", "orally inhaled", "inhaled orally"),
     "route:nasal": ("nasal", "nasally", "intranasal", "intranasally", "nostril", "nostrils"),
     "route:ophthalmic": (
         "ophthalmic", "eye", "eyes", "ou", "os", "od", "conjunctival", "right eye", "left eye", "both eyes",
@@ -76,12 +82,15 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intravitreal": ("intravitreal", "intravitreally"),
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
-    "nothing": ("e / c", "same time each day", "same time every day", "same time daily", "same time of day"),
+    "nothing": (
+        "e / c", "or less frequently", "or less often", "behind the ear", "same time each day", "same time every day",
+        "same time daily", "same time of day",
+    ),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
         "instil", "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub",
-        "massage",
+        "massage", "done",
         "chew", "dissolve", "place", "placed", "dosed", "dosage is", "dose is", "wash", "swish", "infused",
     ),
     "give:topical": ("apply", "applied", "applying"),
@@ -102,6 +111,15 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "close": (")", "]"),
     "not": ("not", "never", "avoid", "don't", "shouldn't"),
 }  # fmt: skip
+
+
+# What ails a place, or another medicine given there: "vaginal yeast infection", "oral contraceptives".
+_AILMENTS = (
+    "candid", "thrush", "yeast", "infection", "mycos", "bleeding", "dryness", "atrophy", "discharge", "trichomon",
+    "contraceptive", "mucositis", "lichen", "corticosteroid", "steroid", "hypoglyc", "antidiabetic", "anticoagul",
+    "congestion", "polyp", "allerg", "disorder", "irritation", "pain", "herpes", "ulcer", "lesion", "surger",
+    "delivery", "hygiene", "hysterectom", "fluid", "catheter", "immunoglobulin", "cancer",
+)  # fmt: skip
 
 
 class Phrase(NamedTuple):
@@ -130,7 +148,10 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
     """The longest known phrase that starts at token `i`."""
     for words, name in _BY_FIRST_WORD.get(s.word(i), ()):
         if s.follows(i, *words):
-            return Phrase(name, i + len(words))
+            end = i + len(words)
+            if name.startswith("route:") and s.word(end).startswith(_AILMENTS):
+                return Phrase("nothing", end + 1)
+            return Phrase(name, end)
     return None
 
 

@@ -215,8 +215,8 @@ def _per(s: Sentence, i: int) -> Rate | None:
 
 
 def _whole(s: Sentence, i: int) -> Rate | None:
-    if s.word(i) not in TIMES:
-        return None
+    if s.word(i) not in TIMES or s.word(i + 1) in ("before", "after", "later", "prior"):
+        return None  # "an hour before meals"
     unit, count = TIMES[s.word(i)]
     return Rate(None, 1, count, count, unit, i + 1, total=True)
 

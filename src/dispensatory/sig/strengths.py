@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dispensatory.sig.amounts import Amount
+from dispensatory.sig.context import names_strength
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS, PREPARATIONS
 
 _SHORT = 2
+_NEAR = 3
 
 
 def is_strength(before: Draft, found: Amount) -> bool:
@@ -23,6 +25,17 @@ def is_one_of(before: Draft | None, found: Amount) -> bool:
     """Whether the count found is one of the amount before: "5 mg 1 od" is 5 mg once daily."""
     one = found.low == found.high == 1 and not found.unit
     return bool(one and before and before.amount and not (before.amount.counts or before.rate))
+
+
+def is_strength_of(s: Sentence, current: Draft | None, k: int, start: int, found: Amount, *, apart: bool) -> bool:
+    """Whether the amount found at item `k`, token `start`, is the strength of what was counted before. `apart`: words
+    such as "and" or "then" part the two.
+    """
+    if current is None or current.amount is None or not counts_product(current, found):
+        return False
+    if current.amount.counts and names_strength(s, start):
+        return True
+    return k - current.last <= _NEAR and not (current.rate or apart)
 
 
 def counts_product(before: Draft, found: Amount) -> bool:

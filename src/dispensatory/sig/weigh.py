@@ -18,7 +18,7 @@ def standing(drafts: list[Draft], *, cued: bool, length: int, increments: bool) 
         for draft in drafts
         if not draft.dropped
         and (increments or not (draft.step or draft.companion))
-        and not (draft.soft and not _has_rate(draft) and not draft.marks)
+        and not (draft.soft and not (_has_rate(draft) or draft.marks or draft.remarks))
         and (cued or length <= _SHORT or _is_told(draft))
     ]
 

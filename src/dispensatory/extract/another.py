@@ -1,0 +1,59 @@
+"""Doses of other medicines that a page mentions: "800 mcg misoprostol", "with methotrexate 15 mg once a week"."""
+
+from __future__ import annotations
+
+import re
+
+from dispensatory.extract.page import Page
+from dispensatory.extract.view import Line, plain
+from dispensatory.facts import Regimen
+
+_AFTER = re.compile(
+    r"(\d[\d.,]*) ?-?(?:mg|mcg|μg|g|iu|units?|ml)(?:/[\w²]+)* (?:of )?([a-z][a-z0-9-]+(?: [a-z][a-z0-9-]+)?)"
+)
+_BEFORE = re.compile(
+    r"\b([a-z][a-z0-9-]+)(?: (?:replacement|therapy|treatment|supplementation))?"
+    r"(?: (?:at|in|with) (?:an? )?(?:\w+ )?(?:dose|dosage)s? of)? \(?(?:e\.g\.,? |usually |typically |up to )?$"
+)
+_MOST_BEFORE, _MOST_AFTER = 60, 40
+_LEAST_PREFIX = 5
+# What a salt or a complex is measured by.
+_PARTS = frozenset(
+    "iron iodine calcium magnesium potassium zinc phosphorus phosphate sodium fluoride copper selenium molybdenum "
+    "chromium manganese lithium gold bismuth vitamin".split()
+)
+
+
+def is_anothers(regimen: Regimen, line: Line, page: Page) -> bool:
+    """Whether the words beside the amount name a medicine that the page is not about."""
+    if regimen.dose is None:
+        return False
+    start, end = regimen.start, regimen.end
+    words = plain(line.sentence.text[max(0, start - _MOST_BEFORE) : end + _MOST_AFTER])
+    start, end = min(start, _MOST_BEFORE), min(start, _MOST_BEFORE) + end - start
+    before = _BEFORE.search(words, 0, start)
+    if before and _is_other(before[1], page):
+        return True
+    return any(
+        _number(found[1]) in regimen.dose and (_is_other(found[2], page) or _is_other(found[2].split()[0], page))
+        for found in _AFTER.finditer(words, start)
+        if found.start() < end
+    )
+
+
+def _number(written: str) -> float | None:
+    try:
+        return float(written.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _is_other(name: str, page: Page) -> bool:
+    """A known substance that is neither the medicine nor a form or a part of it."""
+    substance = page.vocab.substance(name)
+    if substance is None or substance in page.names or name.split()[0] in _PARTS:
+        return False
+    words = [word for known in page.names for word in known.split() if len(word) >= _LEAST_PREFIX - 1]
+    return not any(
+        word in substance or substance in word or word[:_LEAST_PREFIX] == substance[:_LEAST_PREFIX] for word in words
+    )

@@ -1,0 +1,50 @@
+"""What one sentence of a paragraph leaves for the next: for whom the doses are, and by which route they are given."""
+
+from __future__ import annotations
+
+import re
+
+from dispensatory.extract.context import population_of
+from dispensatory.extract.view import Line
+from dispensatory.facts import Range, Regimen
+from dispensatory.facts.regimen import RegimenPopulation
+
+_ANEW = ("for ", "in ", "as ", "when ")
+# "For adults, the dose depends on weight.": what follows is for them too.
+_OPENS = re.compile(
+    r"(?:generally, |typically, |usually, )?(?:for|in) (?:most )?(?:adults|(?:older )?children|infants)\b"
+)
+_GOES_ON = re.compile(r"(?:the|this|it|doses?|max\w*|then|dosage|for (?:mild|moderate|severe))\b")
+
+
+class Flow:
+    """The population, age and route in force where a sentence begins; null where none is."""
+
+    def __init__(self) -> None:
+        self.population: RegimenPopulation | None = None
+        self.age: Range | None = None
+        self.route: str | None = None
+        self._last: Line | None = None
+
+    def enter(self, line: Line) -> None:
+        """A sentence begins: in a new paragraph nothing holds on, and "for severe pain" opens doses of its own."""
+        last = self._last
+        goes_on = last is not None and "\n" not in line.text[last.sentence.end : line.sentence.start]
+        special = self.population not in (None, "adult", "child") and not _GOES_ON.match(line.plain)
+        if not goes_on or special:
+            self.population, self.age = None, None
+        listed = last is not None and bool(line.labels) and line.labels == last.labels
+        if not (goes_on or listed) or line.plain.startswith(_ANEW):
+            self.route = None
+
+    def leave(self, line: Line, placed: list[Regimen]) -> None:
+        """A sentence has been read, with the regimens `placed`."""
+        self._last = line
+        if placed:
+            whom = {(regimen.population, regimen.age) for regimen in placed}
+            population, age = whom.pop() if len(whom) == 1 else ("any", None)
+            self.population, self.age = (population if population != "any" else None), age
+            routes = {regimen.route for regimen in placed}
+            self.route = routes.pop() if len(routes) == 1 else None
+        elif _OPENS.match(line.plain):
+            self.population, self.age = population_of(line.plain), None

@@ -1,0 +1,37 @@
+"""The measure of a dose that is told by its count or by the label of its product."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dispensatory.extract.view import Line, plain
+from dispensatory.facts import Regimen
+
+_COUNTS = frozenset({"tablet", "capsule", "lozenge", "suppository", "sachet", "pessary", "caplet"})
+_ONE_OF = re.compile(
+    r"\b(?:one|1|a|single) (\d{1,4}(?:\.\d+)?)[ -]?(mg|mcg|g|iu)[ -](?:[a-z]+[ -]){0,2}"
+    r"(?:tab|cap|troche|lozenge|suppositor|sachet|pessar)"
+)
+_PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?) ?%")
+_MOST_LABEL = 120
+
+
+def measured(regimen: Regimen, line: Line) -> Regimen:
+    """The measure for the count where they come to the same: one 20 mg capsule is 20 mg. "**Cream (2%):** apply twice
+    daily" is of the cream that its label names.
+    """
+    if regimen.dose == (1.0, 1.0) and regimen.unit in _COUNTS:
+        of = _ONE_OF.search(plain(regimen.quote))
+        return msgspec.structs.replace(regimen, dose=(float(of[1]),) * 2, unit=of[2]) if of else regimen
+    if regimen.dose is None and regimen.route == "topical" and line.labels:
+        named = _PERCENT.findall(line.labels[-1])
+        opened = line.text.rfind("\n", 0, line.sentence.start) + 1
+        place = _PERCENT.search(line.text, max(opened, line.sentence.start - _MOST_LABEL), line.sentence.start)
+        if len(named) == 1 and place and place[1] == named[0]:
+            strength = float(named[0])
+            return msgspec.structs.replace(
+                regimen, **line.cut(place.start(), regimen.end), dose=(strength, strength), unit="%"
+            )
+    return regimen

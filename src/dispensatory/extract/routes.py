@@ -1,0 +1,139 @@
+"""The routes that words name, and the one that a page states for its medicine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dispensatory.extract.stems import Stems
+from dispensatory.extract.view import Line
+
+_ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "oral",
+        re.compile(
+            r"\b(?:oral(?:ly)?(?! inhal)|by mouth|tablets?|capsules?|swallow(?:ed)?|syrup|oral solution|p\.?o\.?"
+            r"|toothbrush)\b"
+        ),
+    ),
+    ("iv", re.compile(r"\b(?:intravenous(?:ly)?|iv|infusion|i\.v\.)(?!\w)")),
+    ("im", re.compile(r"\b(?:intramuscular(?:ly)?|im|i\.m\.)(?!\w)")),
+    ("sc", re.compile(r"\b(?:subcutaneous(?:ly)?|sc|subq|sq|s\.c\.|under the skin)(?!\w)")),
+    ("topical", re.compile(r"\b(?:topical(?:ly)?|cream|ointment|gel|lotion|shampoo|to the skin|affected areas?)\b")),
+    ("inhaled", re.compile(r"\b(?:inhal(?:ed|ation|er)|nebuli[sz]\w+)\b")),
+    ("nasal", re.compile(r"\b(?:nasal(?:ly)?|intranasal(?:ly)?|nostrils?)\b")),
+    ("ophthalmic", re.compile(r"\b(?:ophthalmic|eye drops?|eyes?|eye\(s\))(?!\w)")),
+    ("otic", re.compile(r"\b(?:otic|ear drops?|ears?)\b")),
+    ("rectal", re.compile(r"\b(?:rectal(?:ly)?|suppositor\w+|enema)\b")),
+    ("vaginal", re.compile(r"\b(?:vaginal(?:ly)?|intravaginal(?:ly)?|vagina)\b")),
+    ("sublingual", re.compile(r"\b(?:sublingual(?:ly)?|under the tongue)\b")),
+    ("transdermal", re.compile(r"\b(?:transdermal|patch(?:es)?)\b")),
+    ("buccal", re.compile(r"\bbuccal(?:ly)?\b")),
+    ("epidural", re.compile(r"\bepidural(?:ly)?\b")),
+    *(
+        (name, re.compile(rf"\b{name.replace('-', '-?')}(?:ly)?\b"))
+        for name in (
+            "intrathecal intravitreal intradermal intra-articular intralesional intravesical intracavernosal "
+            "intraperitoneal intra-arterial intraosseous"
+        ).split()
+    ),
+)
+_STEMS: Stems[str] = Stems(
+    {
+        "oral": "oral mouth tablet capsule swallow syrup po p.o tooth",
+        "iv": "intravenous iv infusion i.v",
+        "im": "intramuscular im i.m",
+        "sc": "subcutaneous sc subq sq s.c under+the+skin",
+        "topical": "topical cream ointment gel lotion shampoo skin affected",
+        "inhaled": "inhal nebul",
+        "nasal": "nasal nostril",
+        "ophthalmic": "ophthalmic eye",
+        "otic": "otic ear",
+        "rectal": "rectal suppositor enema",
+        "vaginal": "vagina",
+        "sublingual": "sublingual under+the+tongue",
+        "transdermal": "transdermal patch",
+        "buccal": "buccal",
+        "epidural": "epidural",
+        **{name: name for name, _ in _ROUTES if name.startswith("intra")},
+        "intra-articular": "intra-articular intraarticular",
+        "intra-arterial": "intra-arterial intraarterial",
+    }
+)
+# What ails a place, another medicine given there, and where the medicine is not to come: none is a route.
+_NO_ROUTE = re.compile(
+    r"\b(?:(?:oral|vaginal|nasal|otic|ophthalmic|eye|ear|rectal|skin|topical|inhaled) (?:and \w+ )?"
+    r"(?:candid|thrush|yeast|infect|mycos|bleeding|dryness|atrophy|discharge|trichomon|contracepti|mucositis|lichen"
+    r"|corticosteroid|steroid|hypoglyc|antidiabet|anticoag|congestion|polyp|allerg|disorder|irritation|pain|herpes"
+    r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
+    r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
+    r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
+)
+_BEFORE = re.compile(r"\b(?:no|not|never|avoid|cannot|without|neither|nor)\b[^,;:.]{0,45}$")
+_AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
+_ALSO = re.compile(r"\b(?:may|can|could) also\b|\balso (?:possible|available|has|have|comes)\b")
+_ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name
+_NOT = re.compile(r"\b(?:not|no|never)\b")
+_BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")
+_SURFACES = frozenset({"ophthalmic", "otic", "nasal", "rectal", "vaginal"})
+_ON_SKIN = re.compile(r"topical|skin|affected area")
+_MOST_BEFORE = 60
+_TABLETS = frozenset({"sublingual", "buccal", "vaginal"})  # where a tablet may go but down the throat
+_INJECTED = frozenset({"sc", "im", "epidural", "intrathecal", "intra-arterial", "intraosseous", "intraperitoneal"})
+
+
+@lru_cache(maxsize=512)  # a label is asked for again with every line below it
+def routes_of(words: str) -> tuple[str, ...]:
+    """The routes that plain words name, without repeats."""
+    possible = _STEMS.groups(words)
+    return tuple(_named(words, possible)) if possible else ()
+
+
+def _named(words: str, possible: set[str]) -> list[str]:
+    words = _NO_ROUTE.sub(" ", words)
+    named = [route for route, pattern in _ROUTES if route in possible and pattern.search(words)]
+    if "oral" in named and _TABLETS.intersection(named) and not _BY_MOUTH.search(words):
+        named.remove("oral")  # "one tablet under the tongue"
+    if "iv" in named and "intravenous" not in words and _INJECTED.intersection(named) and _runs_in(words):
+        named.remove("iv")
+    return named
+
+
+def _runs_in(words: str) -> bool:
+    """Whether an infusion is all that speaks for a vein: "subcutaneous infusion"."""
+    return "infusion" in words and not re.search(r"\b(?:iv|i\.v\.)(?!\w)", words)
+
+
+def only_route(words: str) -> str | None:
+    """The route, if the words name just one."""
+    named = list(routes_of(words))
+    if len(named) == 2 and "topical" in named and _SURFACES.intersection(named) and not _ON_SKIN.search(words):
+        named.remove("topical")  # "ointment for the eyes"
+    return named[0] if len(named) == 1 else None
+
+
+def stated_route(lines: Iterable[Line]) -> str | None:
+    """The one route that sentences and their labels state for the medicine; None where they name several."""
+    named = {route for line in lines for route in _stated(line)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _stated(line: Line) -> set[str]:
+    """The routes of a sentence, else of its labels, without those it denies."""
+    own = set(routes_of(line.plain))
+    if own and _ALSO.search(line.plain):
+        return own | {_ANOTHER}
+    if own:
+        return {route for route in own if not _denied(line.plain, route)}
+    return set() if _NOT.search(line.plain) else set(routes_of(" ".join(line.labels)))
+
+
+def _denied(words: str, route: str) -> bool:
+    """ "There is no intravenous form", "rectal use is not recommended": wherever the words name the route."""
+    pattern = next(pattern for name, pattern in _ROUTES if name == route)
+    return all(
+        _BEFORE.search(words, max(0, found.start() - _MOST_BEFORE), found.start())
+        or _AFTER.search(words[found.end() : found.end() + _MOST_BEFORE])
+        for found in pattern.finditer(words)
+    )
