@@ -75,6 +75,7 @@ _page = st.fixed_dictionaries(
         "classes": st.lists(st.sampled_from(("penicillin", "nsaid", "strong painkiller", "opioid")), max_size=1),
         "populations": st.lists(_populations, max_size=8),
         "conditions": st.lists(_conditions, max_size=6),
+        "indications": st.lists(st.sampled_from(CONDITIONS), max_size=2),
     }
 )
 pages = st.dictionaries(st.sampled_from(sorted(TITLES)), _page, min_size=2, max_size=4).map(

@@ -41,16 +41,28 @@ WITH matched AS (
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS basis
     FROM matched AS x JOIN verdict AS v ON v.verdict = x.verdict
+), used AS (
+    -- What the page names as a use, in the very words given or by the condition's own name: "acute asthma" is not asthma.
+    SELECT c.case_id, m.n, c.n AS c, min(i.evidence_id) AS evidence_id
+    FROM patient_condition AS c CROSS JOIN medicine AS m CROSS JOIN indication AS i
+    JOIN condition AS k ON k.id = i.condition
+    WHERE m.case_id = c.case_id AND i.monograph_id = m.monograph_id
+        AND (c.term = lower(i.term) OR i.condition = c.condition AND c.term = lower(k.term))
+    GROUP BY c.case_id, m.n, c.n
 ), answered AS (
-    SELECT c.case_id, c.n AS c, c.term AS given, m.n, m.label, r.term, r.doubt, r.certainty, r.severity, r.says, r.action,
-        coalesce(r.basis, '') AS basis,
+    SELECT c.case_id, c.n AS c, c.term AS given, m.n, m.label, r.term, r.doubt, r.severity, r.says, r.action,
+        CASE WHEN r.status IS NULL AND u.evidence_id IS NOT NULL THEN 'named' ELSE r.certainty END AS certainty,
+        CASE WHEN r.status IS NULL AND u.evidence_id IS NOT NULL THEN 'e:' || u.evidence_id ELSE coalesce(r.basis, '') END
+        AS basis,
         CASE
+            WHEN r.status IS NULL AND u.evidence_id IS NOT NULL THEN 'acceptable'
             WHEN r.status IS NULL THEN 'not_stated'
             WHEN r.status = 'acceptable' AND r.doubt = 1 THEN 'could_not_check'
             ELSE r.status
         END AS status
     FROM patient_condition AS c CROSS JOIN medicine AS m
     LEFT JOIN ranked AS r ON r.case_id = c.case_id AND r.n = m.n AND r.c = c.n AND r.place = 1
+    LEFT JOIN used AS u ON u.case_id = c.case_id AND u.n = m.n AND u.c = c.n
     WHERE m.case_id = c.case_id AND m.monograph_id IS NOT NULL AND (c.implied = 0 OR r.status IS NOT NULL)
 )
 SELECT
@@ -58,6 +70,7 @@ SELECT
     label || ' with ' || given || ': the page '
     || CASE
         WHEN status = 'not_stated' THEN 'does not mention it.'
+        WHEN says IS NULL THEN 'names it as a use, and says nothing against it.'
         WHEN doubt = 1 THEN says || ' in ' || term || '; whether the patient has that kind is not given.'
         ELSE says || ' in ' || term || '.'
     END AS message,

@@ -28,7 +28,8 @@ ordered AS (
             WHEN r.population = 'child' THEN CASE WHEN o.age < 18 THEN 'own' ELSE 'no' END
             WHEN r.population = 'elderly' THEN CASE WHEN o.age >= 65 THEN 'own' ELSE 'no' END
             WHEN o.age < 18 AND r.per IS NULL AND r.age_low IS NULL AND r.age_high IS NULL THEN 'other'
-            WHEN o.age < 18 AND r.population = 'adult' THEN 'other'
+            -- "Adults and children of 12 and over": the age that is named counts, and he is old enough for it.
+            WHEN o.age < 18 AND r.population = 'adult' AND r.age_low IS NULL THEN 'other'
             WHEN o.age >= 65 THEN 'adult'
             ELSE 'own'
         END AS fit,
