@@ -41,6 +41,11 @@ _STOP = frozenset(
     "lotion linctus elixir injection infusion chewable dispersible effervescent one two three four five six "
     "half ½ mg mcg g ml".split()
 )
+# After a name these say where it goes; in brackets they are part of a page's title: "Ibuprofen (Topical)".
+_PLACES = frozenset(
+    "sublingual buccal transdermal topical nasal intranasal ophthalmic eye ear otic rectal vaginal intravenous "
+    "intramuscular nebuliser nebulizer nebules nebulised nebulized mouthwash".split()
+)
 _RELEASE = frozenset(
     "mr sr er xr xl cr la ec e/c pr retard modified-release sustained-release extended-release "
     "prolonged-release slow-release enteric-coated gastro-resistant film-coated".split()
@@ -100,6 +105,8 @@ def _words(line: str, start: int) -> list[_Word]:
 
 def _is_instruction(word: str) -> bool:
     low = word.lower().strip(",;:()")
+    if word.lower().rstrip(",;:") in _PLACES:
+        return True
     return bool(low in _STOP or low.rstrip(".") in _STOP or _AMOUNT.match(word) or _every(low))
 
 
