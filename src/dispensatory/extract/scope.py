@@ -37,7 +37,10 @@ _CLEARANCE = re.compile(
     r"|(\d{2,3}) ?(?:ml/min\S*(?: ?/?1\.73 ?m(?:2|²))? ?)?"
     r"(or (?:greater|more|higher|above)|and (?:above|over|greater)))"
 )
-_DEGREE = re.compile(r"\b(mild|moderate|severe|end-stage|significant|serious)\b")
+_DEGREE = re.compile(
+    r"\b(mild|moderate|severe|end-stage"
+    r"|(?:significant|serious)(?= (?:underlying |pre-?existing )?(?:kidney|renal|liver|hepatic|impairment|disease)))\b"
+)
 
 
 def age_of(words: str) -> Range | None:
@@ -71,9 +74,13 @@ def trimesters_of(words: str) -> tuple[int, ...]:
 
 def degree_of(words: str) -> str | None:
     """The degrees of impairment a statement names, joined by " to "; a creatinine clearance counts as its degree."""
+    return named_degree(words) or _degree_of_clearance(words)
+
+
+def named_degree(words: str) -> str | None:
+    """The degrees of impairment a statement names in words, joined by " to "."""
     known = {"significant": "severe", "serious": "severe"}
-    degrees = list(dict.fromkeys(known.get(match[1], match[1]) for match in _DEGREE.finditer(words)))
-    return " to ".join(degrees) if degrees else _degree_of_clearance(words)
+    return " to ".join(dict.fromkeys(known.get(match[1], match[1]) for match in _DEGREE.finditer(words))) or None
 
 
 def _degree_of_clearance(words: str) -> str | None:
