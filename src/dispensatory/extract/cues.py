@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:usually |generally "
         r"|typically )?(?:needed|required|necessary)"
         r"|(?:does|do) not (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
-        r"|dosage )?(?:adjustment|adjusting)"
+        r"|dosage )?(?:adjustment|adjusting|changes?|modifications?)"
         r"|without (?:a |any )?(?:dose|dosage) adjustment",
     ),
     ("caution", "safe", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
@@ -115,7 +115,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "avoid breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
         "preclude restricted reserved discontinu stop",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
-        r"|try) to (?:generally )?avoid|breast-? ?feeding (?:\w+ ){0,4}be (?:\w+ly )?(?:discontinued"
+        r"|try) to (?:generally )?avoid|breast-? ?feeding (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
+        r"be (?:\w+ly )?(?:discontinued"
         r"|stopped|avoided|interrupted|suspended)"
         r"|(?:stop(?:ping)?|(?:discontinu|interrupt|ceas|withhold|suspend)(?:e|ing)?) (?:breast-? ?feeding|nursing)"
         r"|(?:should|must|do) not (?:breast-? ?feed|nurse)\b"
@@ -125,6 +126,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|<not> (?:\w+ly )?(?:be )?(?:\w+ly )?(?:recommended|advised|advisable|suitable(?! for (?:all|every))|suited"
         r"|appropriate|intended"
         r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable|inappropriate for"
+        r"|making (?:it|its use) (?:\w+ )?(?:inappropriate|dangerous)"
         r"|preclude[sd]? (?:its|the|their) use|(?:restricted to|reserved for) (?:\w+ )?adults"
         r"|(?:discontinued?|stop|stopped) (?:\w+ ){0,5}(?:pregnancy|pregnant)\b"
         r"|pregnant (?:\w+ ){0,3}(?:discontinue|stop)\b"
@@ -150,9 +152,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "adjust",
-        "weight age body+surface dos adjust",
+        "weight age body+surface dos adjust function",
         r"weight[- ]based|(?:calculated|based|determined|depend\w*) (?:\w+ ){0,3}(?:on|by"
-        r"|upon) (?:\w+ ){0,6}(?:weight|age|body surface)|(?:higher|lower|reduced|smaller|different"
+        r"|upon) (?:[\w'/()-]+,? ){0,14}?(?:weight|age|body surface|(?:kidney|renal|liver|hepatic) function)"
+        r"|(?:higher|lower|reduced|smaller|different"
         r"|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age"
         r"|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
         r"|(?<!before )(?<!any )adjust(?:ments?|ed|ing)?\b|reduce the dose",
@@ -192,8 +195,11 @@ def cues(words: str) -> tuple[Cue, ...]:
     found: list[Cue] = []
     for row in sorted(_STEMS.groups(words)):
         verdict, pattern = _COMPILED[row]
-        for match in pattern.finditer(words):
+        position = 0
+        while match := pattern.search(words, position):
             start, end = match.span()
-            if not any(cue.start < end and start < cue.end for cue in found):
+            taken = max((cue.end for cue in found if cue.start < end and start < cue.end), default=0)
+            if not taken:
                 found.append(Cue(verdict, start, end))
+            position = max(taken or end, start + 1)  # behind words that are taken, another match may stand
     return tuple(sorted(found, key=lambda cue: cue.start))

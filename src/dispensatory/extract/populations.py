@@ -33,6 +33,11 @@ _HARM = re.compile(
 )
 _ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol")
 _EXCESS = re.compile(r"\b(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b")
+# A clause that goes on about the medicine, after the one that names the population.
+_OF_IT = re.compile(
+    r"[;:,]? ?(?:and |but |so |therefore |however )?,? ?(?:it\b|its\b|they\b|use\b|this\b|caution\b|should\b|must\b"
+    r"|the (?:medication|medicine|drug|treatment|combination)\b)"
+)
 _GOES_ON = re.compile(r"(?:however|nevertheless|nonetheless|even so|still|but),? ")
 _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
     ("contraindicat", "contraindicated"),
@@ -132,14 +137,31 @@ def _governing(line: Line, mention: Mention, own: tuple[Mention, ...], found: tu
     near = [cue for cue in found if clause.start <= cue.start < clause.end]
     spoken_for = {clause_at(parts, other.start) for other in own}
     far = [cue for cue in found if cue.verdict != "acceptable" or clause_at(parts, cue.start) not in spoken_for]
-    if near and all(cue.verdict == "acceptable" for cue in near):
-        near += [cue for cue in far if cue.verdict != "acceptable" and clause_at(parts, cue.start) not in spoken_for]
+    if near:
+        assured = all(cue.verdict == "acceptable" for cue in near)
+        elsewhere = ((clause_at(parts, cue.start), cue) for cue in far if cue.verdict != "acceptable")
+        near += [
+            cue
+            for part, cue in elsewhere
+            if part not in spoken_for
+            and (assured or (part.start > clause.start and _OF_IT.match(line.plain, part.start)))
+        ]
     verdicts = tuple("caution" if _of_excess(line.plain, parts, clause, cue) else cue.verdict for cue in near or far)
-    if not verdicts and not _OUTCOME.search(line.plain[: mention.start]):
-        verdicts = _label_verdict(line)
+    if _is_glossed(line.plain, found) and not _OUTCOME.search(line.plain[: mention.start]):
+        verdicts = (*_label_verdict(line), *verdicts)
     if not verdicts and line.kind == "precautions" and _RISK.search(line.plain) and "interact" not in line.plain:
         return ("caution",)
     return verdicts or _dosed(line, mention.population)
+
+
+def _is_glossed(words: str, found: tuple[Cue, ...]) -> bool:
+    """Whether all it says is that little is known, or stands in brackets: then the label's verdict holds as well."""
+    return all(cue.verdict == "not_established" or _in_brackets(words, cue) for cue in found)
+
+
+def _in_brackets(words: str, cue: Cue) -> bool:
+    inside = words.count("(", 0, cue.start) > words.count(")", 0, cue.start)
+    return inside and cue.verdict != "acceptable" and "cautio" not in words[cue.start : cue.end]
 
 
 def _of_excess(words: str, parts: tuple[Clause, ...], clause: Clause, cue: Cue) -> bool:
