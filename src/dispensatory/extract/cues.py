@@ -119,6 +119,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"be (?:\w+ly )?(?:discontinued"
         r"|stopped|avoided|interrupted|suspended)"
         r"|(?:stop(?:ping)?|(?:discontinu|interrupt|ceas|withhold|suspend)(?:e|ing)?) (?:breast-? ?feeding|nursing)"
+        r"|(?:discontinuation|interruption|cessation|suspension) of (?:breast-? ?feeding|nursing)"
         r"|(?:should|must|do) not (?:breast-? ?feed|nurse)\b"
         r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
         r"|<not> <often>(?:used|given|prescribed|administered|offered)|<often>not (?:\w+ly )?(?:used|given"

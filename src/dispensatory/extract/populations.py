@@ -134,7 +134,7 @@ def _governing(line: Line, mention: Mention, own: tuple[Mention, ...], found: tu
     """
     parts = clauses(line.plain)
     clause = clause_at(parts, mention.start)
-    near = [cue for cue in found if clause.start <= cue.start < clause.end]
+    near = [cue for cue in found if _heads(line.plain, parts, clause, cue) or clause.start <= cue.start < clause.end]
     spoken_for = {clause_at(parts, other.start) for other in own}
     far = [cue for cue in found if cue.verdict != "acceptable" or clause_at(parts, cue.start) not in spoken_for]
     if near:
@@ -152,6 +152,12 @@ def _governing(line: Line, mention: Mention, own: tuple[Mention, ...], found: tu
     if not verdicts and line.kind == "precautions" and _RISK.search(line.plain) and "interact" not in line.plain:
         return ("caution",)
     return verdicts or _dosed(line, mention.population)
+
+
+def _heads(words: str, parts: tuple[Clause, ...], clause: Clause, cue: Cue) -> bool:
+    """Whether a stop stands before the colon that opens the mention's clause: "contraindications include: ..."."""
+    listed = words[clause.start : clause.start + 1] == ":" and tier(cue.verdict) == "stop"
+    return listed and clause_at(parts, cue.start).end == clause.start
 
 
 def _is_glossed(words: str, found: tuple[Cue, ...]) -> bool:
