@@ -37,6 +37,15 @@ def test_degree(words: str, degree: str | None) -> None:
         ("adults and children 12 years and older", (12, None)),
         ("infants younger than 6 months", (None, 0.5)),
         ("children", None),
+        ("children <12 years", (None, 12)),
+        ("children (≥6)", (6, None)),
+        ("infants 1-6 months", (0.083, 0.5)),
+        ("6 months of age and older", (0.5, None)),
+        ("given slowly over 10 minutes", None),
+        ("every 4 to 6 weeks", None),
+        ("children over 15 kg", None),
+        ("at least 2 months of treatment", None),
+        ("less than 2.5 mg", None),
     ],
 )
 def test_age(words: str, age: tuple[float | None, float | None] | None) -> None:

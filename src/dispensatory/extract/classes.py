@@ -36,6 +36,8 @@ def _is_again(new: ClassMembership, known: ClassMembership, page: Page) -> bool:
     one, other = _telling(new.term), _telling(known.term)
     if one == other:
         return True
+    if one < other and new.term.rsplit(" ", 1)[-1] == known.term.rsplit(" ", 1)[-1]:
+        return True
     class_ = page.vocab.class_(new.term)
     shorter = one < other or (len(new.term) < _INITIALS and " " not in new.term)
     return shorter and class_ is not None and class_ == page.vocab.class_(known.term)

@@ -48,7 +48,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|similar to (?:that (?:of|for|in) )?adults|same as (?:for |in |that )?(?:the )?adult"
         r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:usually |generally "
         r"|typically )?(?:needed|required|necessary)"
-        r"|(?:does|do) not (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
+        r"|(?:(?:does|do) not|doesn't|don't) (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
         r"|dosage )?(?:adjustment|adjusting|changes?|modifications?)"
         r"|without (?:a |any )?(?:dose|dosage) adjustment",
     ),
@@ -75,10 +75,12 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "not_established",
         "specific standard establish studied evaluat determin known specified provided defined "
-        "understood documented data information studies evidence research guidance recommendations advice approv "
+        "understood documented dos data information studies evidence research guidance recommendations advice approv "
         "authori licen trial available lacking ruled+out",
         r"(?:no|<not> provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose "
         r"|dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
+        r"|<not> (?:\w+ly )?(?:specify|provide|offer|list|give|contain|include) (?:any |specific )*"
+        r"(?:dose|dosage|dosing) (?:adjustments?|recommendations?|information|guidance|guidelines)"
         r"|<not> provide (?:\w+ ){0,2}(?:guidance|information|recommendations|data|advice)"
         r"|no established|<not> (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated"
         r"|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented"
@@ -88,7 +90,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|<not> specifically (?:recommended|indicated|advised)"
         r"|(?:studies|data|information|evidence|experience) (?:\w+ ){0,3}(?:is|are) (?:\w+ )?(?:lacking|limited"
         r"|insufficient|inadequate|scarce|(?:not|un) ?(?:\w+ )?available)"
-        r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data"
+        r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:[\w-]+ ){0,3}(?:data"
         r"|information|studies|evidence|research)",
     ),
     (

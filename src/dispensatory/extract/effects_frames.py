@@ -98,7 +98,7 @@ _OCCURS = re.compile(
     r"\s+(?:(?:is|are|was|were|has|have|had|may|can|could|might) (?:also |been |be |sometimes "
     r"|rarely |most |more |less |very |not un"
     r"|the most |a |potential |possible |frequently |commonly |typically |relatively "
-    r"|theoretically )*(?:possible|possibilit(?:y|ies)"
+    r"|theoretical |theoretically )*(?:possible|possibilit(?:y|ies)"
     r"|common|reported|rare|uncommon|observed"
     r"|seen|noted|occur|happen|develop|concern|risk|occurred|experienced|(?<!ve )(?<!has )side effects?"
     r"|frequent|appear|arise|result)"
@@ -119,9 +119,12 @@ _ADVICE = re.compile(
     r"|taking)"
     r"|notify|(?:not|n't) (?:an )?(?:exhaustive|a complete|all)|if you (?:experience|notice|develop"
     r"|have)|if any|ask your|should be (?:reported|used|taken|noted)"
-    r"|generally (?:well|mild|safe)|well[- ]tolerated|vary|varies|any (?:new|unusual|concerning"
-    r"|signs)|important to|crucial|usually (?:mild|resolve)"
+    r"|any (?:new|unusual|concerning|signs)|important to|crucial"
     r"|more information|everyone|complete list|available data|depend(?:s|ing)? on|affected by)\b"
+)
+# What a sentence says of side effects as such; a list of them may follow ("generally mild, they may include ...").
+_AS_SUCH = re.compile(
+    r"\b(?:generally (?:well|mild|safe)|well[- ]tolerated|vary|varies|usually (?:mild|resolve)|mild and infrequent)\b"
 )
 _ASIDE = re.compile(r"\(| - ")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -142,7 +145,9 @@ class Stretch(msgspec.Struct, frozen=True):
 
 def is_advice(words: str) -> bool:
     """Whether a sentence of the Side Effects section says what to do, or speaks of side effects as such."""
-    return bool(_ADVICE.search(_ASIDE.split(words, maxsplit=1)[0]))
+    opening = _ASIDE.split(words, maxsplit=1)[0]
+    as_such = _AS_SUCH.search(opening)
+    return bool(_ADVICE.search(opening)) or bool(as_such and not _LISTS.search(words, as_such.end()))
 
 
 def is_prose(words: str) -> bool:

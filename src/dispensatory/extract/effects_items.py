@@ -74,6 +74,7 @@ _OPENED = re.compile(
     r"|(?:which |that )?(?:can |may |might )?(?:include|cause)s?"
     r"|indicated by|evidenced by|(?:which |that )?(?:can |may )?manifest(?:ing|s|ed)? (?:as|by|with))\s+"
 )
+_EITHER = re.compile(r"[\w-]+ or [\w-]+")
 _RANGE = re.compile(r"\s+to\s+")
 
 
@@ -285,6 +286,8 @@ def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabu
     if not opened and _GLOSS.match(text):
         return []
     found = entries(words, start, high, vocab)
+    if not opened and _EITHER.fullmatch(text) and " " not in head and is_named(head, vocab):
+        return []  # "paresthesia (numbness or tingling)" says what the word means
     named = [entry for entry in found if is_named(entry.term, vocab)]
     if opened or len(found) > 1:
         return list(found) if named and (opened or is_named(found[0].term, vocab)) else named if opened else []

@@ -75,7 +75,7 @@ _STOP_WORDS = frozenset(
         "common uncommon severity possibility possibilities unavailable breakdown sensitivity temporary permanent "
         "reversible none yes no more all increased decreased fatal reported possible risk medications drugs patients "
         "people doctor face lips tongue throat extremities eyes skin breathing system toxic "
-        "dangerous ranging can may ingredient ingredients"
+        "dangerous ranging however following can may ingredient ingredients"
     ).split()
 )
 
