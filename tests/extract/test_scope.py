@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dispensatory.extract import facts_of
 from dispensatory.extract.scope import age_of, degree_of, trimesters_of
+from dispensatory.monographs import read_text
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,8 @@ from dispensatory.extract.scope import age_of, degree_of, trimesters_of
         ("egfr of ≥30 ml/min/1.73 m²", "mild to moderate"),
         ("creatinine clearance greater than 50", "mild"),  # holds for some of the moderate stage only
         ("kidney disease", None),
+        ("no significant change in kidney disease", None),
+        ("significant kidney disease", "severe"),
     ],
 )
 def test_degree(words: str, degree: str | None) -> None:
@@ -33,6 +37,15 @@ def test_degree(words: str, degree: str | None) -> None:
         ("adults and children 12 years and older", (12, None)),
         ("infants younger than 6 months", (None, 0.5)),
         ("children", None),
+        ("children <12 years", (None, 12)),
+        ("children (≥6)", (6, None)),
+        ("infants 1-6 months", (0.083, 0.5)),
+        ("6 months of age and older", (0.5, None)),
+        ("given slowly over 10 minutes", None),
+        ("every 4 to 6 weeks", None),
+        ("children over 15 kg", None),
+        ("at least 2 months of treatment", None),
+        ("less than 2.5 mg", None),
     ],
 )
 def test_age(words: str, age: tuple[float | None, float | None] | None) -> None:
@@ -50,3 +63,33 @@ def test_age(words: str, age: tuple[float | None, float | None] | None) -> None:
 )
 def test_trimesters(words: str, trimesters: tuple[int, ...]) -> None:
     assert trimesters_of(words) == trimesters
+
+
+@pytest.mark.parametrize(
+    ("sentence", "degrees"),
+    [
+        ("No adjustment is needed in hepatic impairment unless it is severe.", {"hepatic": "mild to moderate"}),
+        (
+            "No adjustment is needed for severe hepatic or mild renal impairment.",
+            {"hepatic": "severe", "renal": "mild"},
+        ),
+        ("No adjustment is needed in mild liver or kidney disease.", {"hepatic": "mild", "renal": "mild"}),
+        ("It is considered safe in mild renal impairment but not in the severe one.", {"renal": "mild"}),
+        (
+            "In renal impairment no adjustment is needed if the clearance is above 60 mL/min. If it is below 30, "
+            "monitoring is advised.",
+            {"renal": "mild"},
+        ),
+    ],
+)
+def test_an_assurance_reaches_no_further_than_its_words(sentence: str, degrees: dict[str, str]) -> None:
+    (monograph,) = read_text(f"---\ntitle: Examplin\n---\n### Dosage\n{sentence}\n".encode(), "e/examplin.md")
+    assured = [s for s in facts_of(monograph).population_statements if s.verdict == "acceptable"]
+    assert {s.population: s.degree for s in assured} == degrees
+
+
+def test_a_dose_under_a_label_has_the_ages_of_the_label() -> None:
+    page = b"---\ntitle: Examplin\n---\n### Dosage\n* **Children 6 to 12 years:** 5 mg once daily.\n"
+    (monograph,) = read_text(page, "e/examplin.md")
+    (statement,) = facts_of(monograph).population_statements
+    assert (statement.verdict, statement.age) == ("acceptable", (6, 12))

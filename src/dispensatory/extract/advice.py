@@ -16,15 +16,19 @@ Reading = Callable[[str, str], str | None]  # (plain sentence, question it answe
 _NO = re.compile(r"\s*(?:no\b|never\b|it's (?:best|advisable) not|not recommended|do not|don't)")
 _YES = re.compile(r"\s*(?:yes|generally safe|it(?:'s| is) (?:generally |usually )?safe)\b")
 
-_DRIVE = re.compile(r"\bdriv(?:e|ing)\b|\b(?:operat\w+|us\w+) (?:\w+ )?machine")
+_DRIVE = re.compile(
+    r"(?<!-)\bdriv(?:e|ing)\b(?! (?:force|cancer|tumou?r|growth|cell|the|inflamm))"
+    r"|\b(?:operat\w+|us\w+) (?:\w+ )?machine"
+)
 _DRIVE_FREE = re.compile(
     r"(?:not|unlikely to|no known|n't) (?:\w+ ){0,3}(?:affect|impair|influence|interfere)"
-    r"|no (?:\w+ ){0,2}effect|safe to drive"
+    r"|no (?:\w+ ){0,2}effect|(?<!not )\bsafe to drive"
 )
 _DRIVE_AVOID = re.compile(
     r"avoid|do not|don't|should not|must not|unsafe|not (?:recommended|advised|advisable|safe|drive)"
     r"|refrain|never|dangerous"
 )
+_DRIVE_RESERVE = re.compile(r"\b(?:but|although|however|while|though|if)\b|drows|dizz|caution|careful")
 _DRIVE_CARE = re.compile(
     r"caution|careful|until you know|impair|affect|drows|dizz|sleep|may cause|can cause|vision|alert"
 )
@@ -33,7 +37,8 @@ _ALCOHOL = re.compile(
     r"|\bdrink(?:ing)? alcohol"
 )
 _ALCOHOL_NOT = re.compile(
-    r"history of (?:\w+ ){0,3}alcohol|alcohol(?:ic)? (?:liver|hepatitis|cirrhosis|withdrawal|abuse"
+    r"history of (?:\w+ ){0,3}alcohol|allergic to [^.;]{0,120}alcohol"
+    r"|alcohol(?:ic)? (?:liver|hepatitis|cirrhosis|withdrawal|abuse"
     r"|dependence|consumers|addiction|based|free|content)"
     r"|(?:benzyl|cetyl|stearyl|isopropyl|rubbing|polyvinyl|cetostearyl|contains?) alcohol|alcoholi(?:sm"
     r"|cs)|fetal alcohol|chronic alcohol|heavy alcohol|alcohol-"
@@ -46,21 +51,26 @@ _ALCOHOL_CARE = re.compile(
     r"limit|moderat|caution|careful|increase|worsen|exacerbat|interact|enhance|intensif|potentiat|risk"
     r"|reduce|consult|minimi|affect|discuss|irritat|may "
 )
+_ALCOHOL_RESERVE = re.compile(r"excessive|worsen|aggravat|limit|increase|negativ")
 _ALCOHOL_FREE = re.compile(
     r"no (?:known |direct |significant |specific )*(?:interaction|contraindication)|(?:not"
     r"|n't) (?:\w+ ){0,3}(?:interact|affect)|generally (?:safe|acceptable)|can (?:safely )?drink"
 )
 _STOP = re.compile(r"\b(?:stop(?:ping|ped)?|discontinu\w+|cessation|withdraw(?:al|n|ing)?|quit(?:ting)?)\b")
-_ABRUPT = re.compile(r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|taper\w*|gradual(?:ly)?|withdrawal symptoms|rebound)\b")
+_ABRUPT = re.compile(
+    r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|taper\w*|gradual(?:ly)?|withdrawal symptoms"
+    r"|rebound(?! congest| redness| hyper| head))\b"
+)
 _TAPER = re.compile(
     r"taper|gradual(?:ly)? (?:reduc|decreas|lower|discontinu|withdr|wean)|(?:do not|don't|should not"
     r"|shouldn't|must not|never|not) (?:\w+ ){0,3}(?:stop|discontinu|be (?:stopped|discontinued"
     r"|withdrawn))"
     r"|avoid (?:\w+ ){0,2}(?:abrupt|sudden|stopping)|(?:abrupt|sudden)\w* (?:\w+ ){0,4}(?:can|may|could"
-    r"|might|should be avoided|is not|is dangerous|increases?)|rebound"
+    r"|might|should be avoided|is not|is dangerous|increases?)|rebound(?! congest| redness| hyper| head)"
     r"|(?:stopping|discontinuing|cessation|discontinuation|withdrawal) (?:\w+ ){0,4}(?:abruptly|suddenly"
     r"|can|may|could|should)"
 )
+_ASKS_TO_STOP = re.compile(r"\b(?:can|may|should|could|safe|okay|ok) (?:\w+ ){0,4}(?:stop|discontinue)\b")
 _MAY_STOP = re.compile(
     r"(?:safe|fine|okay|may|can) (?:\w+ ){0,3}(?:to )?stop|no (?:need to )?taper|does not (?:usually "
     r"|generally )?(?:cause|require)|withdrawal (?:symptoms )?(?:is|are) not"
@@ -74,6 +84,7 @@ _USUAL = re.compile(
     r"as soon as (?:you |they |he |she )?(?:remember|possible|realize|realise|can|it is remembered"
     r"|recalled)|when(?:ever)? you remember|once you remember|(?:upon|on) remembering"
 )
+_CALL = re.compile(r"\b(?:contact|call|consult|inform|notify|ask|tell|see) [^.;,]{0,60}as soon as \w+")
 _ASK_MISS = re.compile(
     r"(?:contact|consult|call|ask|follow) (?:\w+ )?(?:\w+ )?(?:doctor|physician|healthcare|oncologist"
     r"|pharmacist|provider|instructions)"
@@ -95,14 +106,15 @@ _DEPEND_NOT = re.compile(
 )
 _FOOD = re.compile(r"\bfoods?\b|\bmeals?\b|\bempty stomach\b|\bbreakfast\b|\beating\b|\bsnack\b|\bdinner\b|\bsupper\b")
 _EITHER = re.compile(
-    r"with(?:/| or | and )without (?:food|meals?|regard)|(?:without|regardless of|irrespective of"
-    r"|with no) (?:regard (?:to|for) )?(?:food|meals?)|before or after (?:food|meals?|eating)"
+    r"with(?:/| or | and )without (?:food|meals?|regard)|(?:without|with no) regard (?:to|for) (?:food|meals?)"
+    r"|(?:regardless|irrespective) of (?:food|meals?)|before or after (?:food|meals?|eating)"
     r"|either with or without"
 )
 _WITHOUT = re.compile(
     r"empty stomach|(?:hours?|minutes?|min|mins|half an hour) (?:\w+ ){0,2}(?:before|prior to|after"
     r"|following) (?:\w+ ){0,4}?(?:food|meals?|eating|breakfast|dinner|supper)"
-    r"|(?:before|between) (?:\w+ ){0,2}(?:meals?|food|breakfast|eating)|without food|avoid (?:food|eating)|fasting"
+    r"|(?:before|between) (?:\w+ ){0,2}(?:meals?|food|breakfast|eating)|without food"
+    r"|avoid (?:food|eating|taking (?:\w+ )?with (?:[\w-]+ ){0,2}(?:food|meals?))|fasting"
 )
 _WITH = re.compile(
     r"(?:with|after|during|following|immediately after|alongside|at) (?:\w+ ){0,3}(?:food|meals?"
@@ -145,8 +157,9 @@ def _driving(words: str, about: str) -> str | None:
     direct = _DRIVE.search(words)
     if not direct and not _DRIVE.search(about):
         return None
-    if _DRIVE_FREE.search(words) and not re.search(r"\bunless|until", words):
-        return "no_effect"
+    free = _DRIVE_FREE.search(words)
+    if free and not re.search(r"\bunless|until", words):
+        return "caution" if _DRIVE_RESERVE.search(words, free.end()) else "no_effect"
     if "until" in words or "if you" in words:
         return "caution"
     if _DRIVE_AVOID.search(words) or (about.endswith("?") and _NO.match(words)):
@@ -160,7 +173,7 @@ def _alcohol(words: str, about: str) -> str | None:
     if not direct and not asked:
         return None
     if _ALCOHOL_FREE.search(words) and not _ALCOHOL_AVOID.search(words):
-        return "no_effect" if direct or asked else None
+        return "caution" if _ALCOHOL_RESERVE.search(words) else "no_effect"
     if _ALCOHOL_AVOID.search(words) or (about.endswith("?") and asked and _NO.match(words)):
         return "avoid"
     return "caution" if _ALCOHOL_CARE.search(words) else None
@@ -171,7 +184,7 @@ def _abrupt_stop(words: str, about: str) -> str | None:
     stops = _STOP.search(words) or "taper" in words or (asked and _NO.match(words))
     if not stops or (_COURSE.search(words) and not _ABRUPT.search(words)):
         return None
-    if asked and (_YES.match(words) or _MAY_STOP.search(words)) and not _TAPER.search(words):
+    if _ASKS_TO_STOP.search(about) and (_YES.match(words) or _MAY_STOP.search(words)) and not _TAPER.search(words):
         return "may_stop"
     if asked and _ABRUPT.search(about) and (_NO.match(words) or _TAPER.search(words)):
         return "taper"
@@ -182,7 +195,7 @@ def _missed_dose(words: str, about: str) -> str | None:
     asked = bool(_MISS.search(about))
     if not asked and not _MISS.search(words):
         return None
-    if _USUAL.search(words):
+    if _USUAL.search(_CALL.sub(" ", words)):
         return "usual_rule"
     if asked:
         return "other"

@@ -7,20 +7,22 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dispensatory.vocab import Vocabulary
+from dispensatory.vocab import Vocabulary, normalise
 
 _END = re.compile(
     r"\b(?:that|which|who|used|with|for|primarily|works?|working|designed|commonly|known|in|mainly|it"
     r"|called|often|by|indicated"
     r"|prescribed|available|derived|effective|helps?|may|can|meaning|similar|to|on|from|acts?|has"
     r"|have|containing|given|but|so|while"
-    r"|at|produced|found|made|because|specifically|belonging|when|responsible|approved|developed"
+    r"|at|produced|found|made|because|specifically|belonging|when|responsible|approved|developed|(?<!-)like|such"
+    r"|naturally (?=produced|occurring|found)|believed|thought|considered|intended|obtained|extracted|isolated"
+    r"|taken|administered"
     r"|during|this|(?:class|family|group)(?! i)"
     r"|typically|usually|particularly|especially|is|are|targets|blocks|reduces|increases|inhibits"
     r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]"
 )
 _OPENING = re.compile(
-    r"(?:(?:an?|the|also|both|potent|powerful|strong|synthetic|semi-synthetic|semisynthetic|oral"
+    r"(?:(?:an?|the|another|also|both|two|three|several|distinct|different|separate|individual|potent|powerful|strong|synthetic|semi-synthetic|semisynthetic|oral"
     r"|topical|injectable|intravenous|inhaled"
     r"|new|newer|older|modern|prescription|medicinal|over-the-counter|otc|widely|highly|commonly"
     r"|naturally|natural|occurring|mild|weak"
@@ -37,8 +39,13 @@ _CALLED = re.compile(
     r"(?:[\w-]+ )?(?:class|group|family) of (?:[\w-]+ )?(?:medications?|drugs?|medicines?|compounds?"
     r"|agents) (?:called|known as|that) (?:the )?"
 )
+_POSTPOSED = re.compile(
+    r"((?:[\w-]+ ){1,4}?)(?:class|family|group) of (?:[\w-]+ )?(?:medications?|drugs?|medicines?|antibiotics?"
+    r"|compounds?|agents?)\b(?! (?:called|known|that))"
+)
 _HEAD = re.compile(
-    r"(?:inhibitor|antagonist|agonist|blocker|analog|analogue|modulator|antibiotic|antifungal"
+    r"(?:humectant|emulsifier|protectant|adjuster|buffer|moisturi[sz]er|surfactant|thickener|b vitamin"
+    r"|inhibitor|antagonist|agonist|blocker|analog|analogue|modulator|antibiotic|antifungal"
     r"|antiviral|hormone|enzyme|vitamin|antibody"
     r"|vaccine|diuretic|relaxant|stimulant|suppressant|depressant|alkaloid|glycoside|nucleoside"
     r"|antioxidant|probiotic|preservative"
@@ -65,14 +72,25 @@ _TOO_BROAD = re.compile(
     r"|(?:pregnancy )?category \w+ (?:drug|medication)|(?:(?:partial|full|selective|competitive"
     r"|potent) )?(?:agonist|antagonist|inhibitor)"
     r"|form|type|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical"
-    r"|active ingredient|component|salt)"
+    r"|active ingredient|component|salt|preparations?|versions?)"
 )
+_NO_NAME = re.compile(
+    r"(?:\A| )(?:of|into|down|as|by|uses?|replaces?|makes?|up|effectiveness|and other|combining|neutrali[sz]ing"
+    r"|including) |\Aother "
+)
+_ANTI = re.compile(r"anti[a-z]{4,}")
 _GENERAL = re.compile(r" (?:medications?|drugs?|medicines?)\Z")
+_CLASS = re.compile(r" (?:class|family|group)\Z")
+_ROUTED = re.compile(r" (?:oral|topical|injectable|intravenous|inhaled)(?= (?:medications?|drugs?|medicines?)\Z)")
+_GLOSSED = re.compile(r"\([^()]{1,40}\)(?=,? (?:and|or) |, )")
 _INNER = re.compile(
     r"\([\w-]{1,12}\)(?= (?:[\w-]+ ){0,2}?(?:inhibitor|antagonist|agonist|blocker|analog|receptor"
     r"|modulator|drug|antibiotic))"
 )
-_BREAK = re.compile(r"\s*,\s*(?:and |or )?(?:also )?(?:an? )?|\s+(?:and|or|as well as)\s+(?:also )?(?:an? )?|/")
+_BREAK = re.compile(
+    r"\s*,\s*(?:and |or )?(?:(?:also|more specifically|specifically|namely) )?"
+    r"(?:an? )?|\s+(?:and|or|as well as)\s+(?:also )?(?:an? )?|/"
+)
 _WORDS = 5  # a longer name is cut to the words the vocabulary knows
 _LONGEST = 90  # characters of a noun phrase
 
@@ -89,12 +107,17 @@ def class_names(words: str, start: int, vocab: Vocabulary) -> Iterator[ClassName
     if words.startswith(("not ", "no ", "never "), start):
         return
     if "(" in words[start : start + _LONGEST]:
-        words = _INNER.sub(lambda found: " " * len(found[0]), words)
+        for bracket in (_INNER, _GLOSSED):
+            words = words[:start] + bracket.sub(lambda found: " " * len(found[0]), words[start:])
+    if (postposed := _POSTPOSED.match(words, start)) and (term := _term(postposed[1], vocab)):
+        yield ClassName(_singular(term), postposed.end())
+        return
     for kind in (_CALLED, _OF):
         if found := kind.match(words, start):
             start = found.end()
             break
-    stop = _END.search(words, start, start + _LONGEST)
+    opening = _OPENING.match(words, start)
+    stop = _END.search(words, opening.end() if opening else start, start + _LONGEST)
     end = stop.start() if stop else min(len(words), start + _LONGEST)
     low = start
     for high, following in (*((mark.start(), mark.end()) for mark in _BREAK.finditer(words, start, end)), (end, end)):
@@ -102,10 +125,16 @@ def class_names(words: str, start: int, vocab: Vocabulary) -> Iterator[ClassName
         if not term and low == start and words[high : high + 1] != ",":
             term = _shared(words[low:high], words[following:end])
         if term:
-            yield ClassName(term, high)
-        elif words[high : high + 1] == "," and not _OPENING.fullmatch(words[low:high].strip() + " "):
+            yield ClassName(_singular(term), high)
+        elif words[high:following].lstrip().startswith(",") and not _OPENING.fullmatch(words[low:high].strip() + " "):
             return  # "a medication, taken by mouth": the noun phrase is over
         low = following
+
+
+def _singular(term: str) -> str:
+    before, _, last = term.rpartition(" ")
+    one = normalise(last) if last.endswith("s") and last.isalpha() else last
+    return f"{before} {one}".strip() if last.startswith(one[:-1]) else term
 
 
 def _term(words: str, vocab: Vocabulary) -> str:
@@ -116,9 +145,13 @@ def _term(words: str, vocab: Vocabulary) -> str:
     if not short or _TOO_BROAD.fullmatch(short) or len(short.split()) > 7:
         return ""
     short = short[opened.end() :] if (opened := _OF.match(short)) else short
-    if " of " in short:
+    short = _ROUTED.sub("", _CLASS.sub("", short))
+    short = short.removeprefix("as a ").removeprefix("as an ")
+    if _NO_NAME.search(short):
         return ""
     general = _GENERAL.sub("", short)
+    if general != short and _ANTI.fullmatch(general):
+        return general
     if general != short and not general.endswith("y") and vocab.class_(general) and not vocab.is_vague(general):
         return general
     parts = short.split()

@@ -13,6 +13,7 @@ _BREAK = re.compile(
     r"|, while\b|, (?:and|so) (?=(?:\w+[ -]){1,4}(?:is|are|should|must|may|might|can|requires?|needs?)(?:n't)?\b)|: "
 )
 _MARKS = (";", ": ", "but", "however", "although", "whereas", ", while", ", and ", ", so ")  # one stands in any break
+_GRANTING = ("while ", "although ", "though ")  # what it grants ends at the first comma
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -25,9 +26,11 @@ class Clause(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=512)
 def clauses(words: str) -> tuple[Clause, ...]:
     """The clauses of a plain line, in order; together they cover it."""
-    if not any(mark in words for mark in _MARKS):
+    granted = words.find(", ") if words.startswith(_GRANTING) else -1
+    if granted < 0 and not any(mark in words for mark in _MARKS):
         return (Clause(0, len(words)),) if words else ()
-    cuts = [0, *(match.start() for match in _BREAK.finditer(words) if match.start() > 0), len(words)]
+    breaks = {match.start() for match in _BREAK.finditer(words)} | {granted}
+    cuts = [0, *sorted(position for position in breaks if position > 0), len(words)]
     return tuple(Clause(start, end) for start, end in pairwise(cuts) if end > start)
 
 

@@ -20,30 +20,45 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 # In the order of trial: an earlier row takes the words it matches from the later ones, so exceptions stand first. Each
-# row has the stems one of which stands in whatever it matches: a line without them is not searched. <not> stands for
-# every way to say it.
+# row has the stems one of which stands in whatever it matches: a line without them is not searched. <not> and <often>
+# stand for every way to say them.
+_NOT = r"(?:not|\w+n't)"
+_OFTEN = r"(?:generally|usually|routinely|typically|normally|commonly|ordinarily|rarely|often) (?:do |does |should )?"
 _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "consult",
-        "without unless",
+        "without",
         (
-            r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:(?:\w+ ){0,6}(?:without|unless)"
-            r"|(?:\w+ ){7,9}without) (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval"
-            r"|guidance|advised|directed|instructed|told|prescribed)\w*"
+            r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:\w+ ){0,16}without"
+            r" (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
+            r"|directed|instructed|told|prescribed)\w*"
         ),
+    ),
+    (
+        "not_established",
+        "specific",
+        r"specific (?:dose |dosage |dosing )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not|isn't"
+        r"|aren't) (?:\w+ )?(?:recommended|provided|given|established|specified|available)",
     ),
     (
         "acceptable",
         "adjust similar+to same+as",
-        r"adjustments? (?:is|are) (?:\w+ )?not (?:\w+ )?(?:recommended|needed|required|necessary)"
+        r"adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not|isn't|aren't) (?!specifically )(?:\w+ )?"
+        r"(?:recommended|needed|required|necessary)"
         r"|similar to (?:that (?:of|for|in) )?adults|same as (?:for |in |that )?(?:the )?adult"
         r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:usually |generally "
         r"|typically )?(?:needed|required|necessary)"
-        r"|(?:does|do) not (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
-        r"|dosage )?(?:adjustment|adjusting)"
+        r"|(?:(?:does|do) not|doesn't|don't) (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
+        r"|dosage )?(?:adjustment|adjusting|changes?|modifications?)"
         r"|without (?:a |any )?(?:dose|dosage) adjustment",
     ),
     ("caution", "safe", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
+    (
+        "not_established",
+        "safe",
+        r"(?:may|might|could) (?:\w+ly )?be (?:\w+ly )?(?:considered )?(?:\w+ly )?safe\b",
+    ),
+    ("consult", "safe", r"(?:if|whether|ensure) (?:it|this|the \w+|they)(?:'s| is| are) (?:\w+ )?safe\b"),
     (
         "avoid",
         "safe",
@@ -54,74 +69,100 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "acceptable",
         "safe contraindication not+contraindicated",
         r"(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered |regarded as "
-        r"|thought to be )?(?:relatively |generally |probably )?safe"
+        r"|thought to be )?(?:relatively |generally |probably )?safe\b"
         r"(?! only| unless)|not contraindicated|no (?:known |specific )?contraindications?",
     ),
     (
         "not_established",
         "specific standard establish studied evaluat determin known specified provided defined "
-        "understood documented data information studies evidence research guidance recommendations advice",
+        "understood documented dos data information studies evidence research guidance recommendations advice approv "
+        "authori licen trial available lacking ruled+out",
         r"(?:no|<not> provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose "
         r"|dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
+        r"|<not> (?:\w+ly )?(?:specify|provide|offer|list|give|contain|include) (?:any |specific )*"
+        r"(?:dose|dosage|dosing) (?:adjustments?|recommendations?|information|guidance|guidelines)"
         r"|<not> provide (?:\w+ ){0,2}(?:guidance|information|recommendations|data|advice)"
         r"|no established|<not> (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated"
         r"|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented"
         r"|been studied)"
-        r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data"
+        r"|<not> (?:yet |currently |generally |been |officially |fda-? ?){0,3}(?:approved|authori[sz]ed|licen[sc]ed)"
+        r"|(?:excluded from|not (?:been )?included in) (?:\w+ ){0,2}(?:trials|studies)|cannot be ruled out"
+        r"|<not> specifically (?:recommended|indicated|advised)"
+        r"|(?:studies|data|information|evidence|experience) (?:\w+ ){0,3}(?:is|are) (?:\w+ )?(?:lacking|limited"
+        r"|insufficient|inadequate|scarce|(?:not|un) ?(?:\w+ )?available)"
+        r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:[\w-]+ ){0,3}(?:data"
         r"|information|studies|evidence|research)",
     ),
     (
         "caution",
-        "only outweigh weigh risks+and risk+and benefit unless",
-        r"only if|only when|only be used (?:if|when|under|with)|(?:benefits?|advantages?) (?:\w+ ){0,3}outweighs?"
+        "only outweigh weigh risks+and risk+and benefit unless decision",
+        r"decisions? (?:\w+ ){0,6}(?:breast-? ?feed\w*|nurs\w+|discontinu\w+)|weighed against"
+        r"|only if|only when|only be used (?:if|when|under|with)|(?:benefits?|advantages?) (?:\w+ ){0,3}outweighs?"
         r"|(?:weigh|weighed|weighing) (?:\w+ ){0,4}(?:risk|benefit)s?|risks? and benefits?"
         r"|benefits? and (?:\w+ )?risks?|unless (?:clearly|absolutely)",
     ),
     (
         "contraindicated",
-        "contra not+ never n't+ cannot",
-        r"contra-?indicat(?:ed|ions?|es?)|(?:must|should|can|may) (?:not"
-        r"|never) (?:ever )?(?:be )?(?:\w+ )?(?:used?|taken?|take|given|give|administered|applied|injected|combined"
-        r"|receive|prescribed|consume)"
-        r"|(?:do not|don't) (?:use|take|give|combine|administer|apply|inject)"
+        "contra not+ never n't+ cannot category+x prohibit forbid",
+        r"contra-?indicat(?:ed|ions?|es?)|category x\b|prohibited|forbidden|(?:must|should|can|may) (?:not"
+        r"|never) (?:ever )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give|administered"
+        r"|applied|injected|combined|receive|prescribed|consumed?|handled?)\b"
+        r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
+        r"|(?:do not|don't) (?:use|take|give|combine|administer|apply|inject|initiate|start)\b"
         r"|never (?:use|take|be (?:used|taken|given))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
     (
         "avoid",
-        "avoid breast not+ n't+ delay postpone discourag refrain against don't",
+        "avoid breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
+        "preclude restricted reserved discontinu stop",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
-        r"|try) to (?:generally )?avoid|breast-? ?feeding (?:should|must) be (?:discontinued|stopped"
-        r"|avoided|interrupted|suspended)"
-        r"|(?:stop|discontinue|interrupt|cease) breast-? ?feeding|should not breast-? ?feed"
-        r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|<not> (?:generally |usually |routinely "
-        r"|typically )(?:used|given|prescribed)|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
-        r"|<not> (?:generally |usually |routinely |typically )?(?:recommended|advised|advisable|suitable"
-        r"|appropriate|intended|indicated|meant)|discouraged|refrain"
-        r"|foods? (?:and (?:drinks|beverages) )?to avoid|(?:advised?|advises|recommend(?:ed|s)?) against"
-        r"|(?:do|should|must) not drink|don't drink",
+        r"|try) to (?:generally )?avoid|breast-? ?feeding (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
+        r"be (?:\w+ly )?(?:discontinued"
+        r"|stopped|avoided|interrupted|suspended)"
+        r"|(?:stop(?:ping)?|(?:discontinu|interrupt|ceas|withhold|suspend)(?:e|ing)?) (?:breast-? ?feeding|nursing)"
+        r"|(?:discontinuation|interruption|cessation|suspension) of (?:breast-? ?feeding|nursing)"
+        r"|(?:should|must|do) not (?:breast-? ?feed|nurse)\b"
+        r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
+        r"|<not> <often>(?:used|given|prescribed|administered|offered)|<often>not (?:\w+ly )?(?:used|given"
+        r"|prescribed|administered|receive|offered)\b|<not> (?:used|given|prescribed|administered) (?:in|to|during)\b"
+        r"|<not> (?:\w+ly )?(?:be )?(?:\w+ly )?(?:recommended|advised|advisable|suitable(?! for (?:all|every))|suited"
+        r"|appropriate|intended"
+        r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable|inappropriate for"
+        r"|making (?:it|its use) (?:\w+ )?(?:inappropriate|dangerous)"
+        r"|preclude[sd]? (?:its|the|their) use|(?:restricted to|reserved for) (?:\w+ )?adults"
+        r"|(?:discontinued?|stop|stopped) (?:\w+ ){0,5}(?:pregnancy|pregnant)\b"
+        r"|pregnant (?:\w+ ){0,3}(?:discontinue|stop)\b"
+        r"|discouraged|refrain|foods? (?:and (?:drinks|beverages) )?to avoid"
+        r"|(?:advised?|advises|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
+        r"|don't drink",
     ),
     (
         "caution",
         "cautio careful precaution limited lens wait allow leave separat apart harm birth+defect category sensitiv "
-        "susceptib vulnerab risk",
+        "susceptib vulnerab risk teratogen prefer suitable+for weighed",
         (
             r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to"
             r"|should be limited|remove (?:\w+ ){0,3}lens|(?:wait|allow|leave) (?:\w+ ){0,3}(?:\d+|five|ten|fifteen)\b"
-            r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm (?:to )?(?:the |an |a )?(?:unborn"
-            r"|f(?:o)?etus|f(?:o)?etal|baby|infant)"
-            r"|f(?:o)?etal harm|birth defects|category [cdx]|more (?:sensitive|susceptible|vulnerable)"
+            r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm(?:ful)? (?:(?:to|an?|the|your"
+            r"|developing|nursing) ){0,3}(?:unborn|f(?:o)?etus|f(?:o)?etal|bab(?:y|ies)|infants?)"
+            r"|harmful (?:during|in|for|to|if)\b|f(?:o)?etal harm|teratogenic|birth defects|category [cd]\b"
+            r"|more (?:sensitive|susceptible|vulnerable)|<not> (?:a |the )?(?:\w+ )?preferred"
+            r"|<not> (?:be )?suitable for (?:all|every)"
+            r"|(?<!no )(?<!low )(?<!little )risks? (?:to|for) (?:(?:an?|the|your|developing|nursing|breastfed) ){0,3}"
+            r"(?:unborn|f(?:o)?etus|f(?:o)?etal|mother|bab(?:y|ies)|infants?)"
             r"|increased? (?:the )?(?:risk|sensitivity)|higher risk|greater risk"
         ),
     ),
     (
         "adjust",
-        "weight age body+surface dos adjust",
+        "weight age body+surface dos adjust function",
         r"weight[- ]based|(?:calculated|based|determined|depend\w*) (?:\w+ ){0,3}(?:on|by"
-        r"|upon) (?:\w+ ){0,6}(?:weight|age|body surface)|(?:higher|lower|reduced|smaller|different"
+        r"|upon) (?:[\w'/()-]+,? ){0,14}?(?:weight|age|body surface|(?:kidney|renal|liver|hepatic) function)"
+        r"|(?:higher|lower|reduced|smaller|different"
         r"|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age"
         r"|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
-        r"|adjust(?:ments?|ed|ing)?\b|reduce the dose",
+        r"|(?<!before )(?<!any )adjust(?:ments?|ed|ing)?\b|reduce the dose",
     ),
     (
         "monitor",
@@ -146,7 +187,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ("interacts", "interact", r"interact\w*"),
 )
 _COMPILED = tuple(
-    (verdict, re.compile(rf"\b(?:{pattern})".replace("<not>", r"(?:not|\w+n't)"))) for verdict, _, pattern in _PATTERNS
+    (verdict, re.compile(rf"\b(?:{pattern})".replace("<not>", _NOT).replace("<often>", _OFTEN)))
+    for verdict, _, pattern in _PATTERNS
 )
 _STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATTERNS)})
 
@@ -157,8 +199,11 @@ def cues(words: str) -> tuple[Cue, ...]:
     found: list[Cue] = []
     for row in sorted(_STEMS.groups(words)):
         verdict, pattern = _COMPILED[row]
-        for match in pattern.finditer(words):
+        position = 0
+        while match := pattern.search(words, position):
             start, end = match.span()
-            if not any(cue.start < end and start < cue.end for cue in found):
+            taken = max((cue.end for cue in found if cue.start < end and start < cue.end), default=0)
+            if not taken:
                 found.append(Cue(verdict, start, end))
+            position = max(taken or end, start + 1)  # behind words that are taken, another match may stand
     return tuple(sorted(found, key=lambda cue: cue.start))

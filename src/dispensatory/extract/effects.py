@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dispensatory.extract.effects_frames import Stretch, caused, is_advice, is_prose, list_end, listed, warned
+from dispensatory.extract.effects_frames import (
+    Stretch,
+    caused,
+    is_advice,
+    is_prose,
+    list_end,
+    listed,
+    occurring,
+    warned,
+)
 from dispensatory.extract.effects_items import Entry, entries
 from dispensatory.extract.effects_setting import Setting, frequency_of, is_system, says_of_lists, setting_of
 from dispensatory.extract.effects_words import is_named, term_of
@@ -22,6 +31,7 @@ _NOT_ASKED = re.compile(
 )
 _DOES = re.compile(r"\b(?:can|may|might|could|significantly|increases?|suppress\w*|causes?|has been)\b")
 _STATE = re.compile(r"\b(?:impairment|diseases?|disorders?|conditions?|allerg\w+|hypersensitivity|problems?|issues)\b")
+_CHRONIC = re.compile(r"\b(?:diabet\w+|glaucoma|asthma|epilepsy|hypertension|porphyria|myasthenia|parkinson\w*|gout)\b")
 _WHOSE = re.compile(
     r"\b(?:patients|people|individuals|those|if you|history|pre-?existing|caution\w*|worsen\w*"
     r"|exacerbat\w*|mask|treat\w*|underlying)\b"
@@ -35,13 +45,18 @@ _OTHER_PEOPLE = re.compile(
 def read_effects(page: Page) -> tuple[Effect, ...]:
     """The side effects of a page in its order, each once; serious where any mention of it is."""
     found: dict[str, Effect] = {}
+    told: set[str] = set()
     for line in page.lines:
         reader = _in_section if line.kind == "effects" else _elsewhere if line.kind in ("precautions", "faq") else None
         for effect in reader(line, page) if reader else ():
             key = _key(effect.term)
             known = found.get(key)
+            entry = page.vocab.effect(effect.term)
+            if known is None and entry in told and line.kind != "effects":
+                continue  # the precautions say again, in other words, what is listed already
             if known is None:
                 found[key] = effect
+                told.add(entry or key)
             elif effect.serious and not known.serious:
                 found[key] = msgspec.structs.replace(known, serious=True)
     return tuple(found.values())
@@ -55,12 +70,15 @@ def _in_section(line: Line, page: Page) -> Iterator[Effect]:
     """The effects that a line of the Side Effects section lists, its own label among them where that names one."""
     labels = line.labels
     named = _label_names(line, page) if labels else ()
+    if _has_more_below(line) and (named := () if _is_for(labels[-1], page) else named):
+        yield from (_effect(entry, setting_of(labels[:-1]), _label_span(line)) for entry in named)
+        named = ()  # what stands in the list below is an effect as well
     if named:
         setting = setting_of(labels[:-1])
         for entry in named:
             yield _effect(entry, setting, _label_span(line))
     words, start = line.plain, 0
-    if is_advice(words):
+    if is_advice(words) or _tells_signs(line):
         return
     strict = bool(named)
     if prefix := _PREFIX.match(words):
@@ -95,10 +113,30 @@ def _label_names(line: Line, page: Page) -> tuple[Entry, ...]:
     label = line.labels[-1]
     if is_question(label) or is_system(label) or label in page.names or len(label) > 120:
         return ()
-    if line.kind != "effects" and _STATE.search(label):
+    if line.kind != "effects" and (_STATE.search(label) or _CHRONIC.search(label)):
         return ()
     found = entries(label, 0, len(label), page.vocab, strict=True)
     return found if (found and is_named(term_of(label.split(" (", 1)[0]), page.vocab)) or len(found) > 1 else ()
+
+
+def _has_more_below(line: Line) -> bool:
+    """Whether the line is an item of a list that its label stands over, on a line of its own."""
+    label = line.sentence.labels[-1] if line.labels else ""
+    at = line.text.rfind(label, 0, line.sentence.start) if label and line.sentence.item else -1
+    return at >= 0 and "\n" in line.text[at + len(label) : line.sentence.start]
+
+
+def _is_for(label: str, page: Page) -> bool:
+    """Whether `label` is what the medicine is used for: over a list of effects, it says whose they are."""
+    return any(label in line.plain or label in line.labels for line in page.lines if line.kind == "usage")
+
+
+def _tells_signs(line: Line) -> bool:
+    """ "Symptoms can include ..." after the effect they are signs of, in one item."""
+    if not line.sentence.item or not line.plain.startswith(("symptoms ", "signs ")):
+        return False
+    opened = line.text.rfind("\n", 0, line.sentence.start)
+    return line.text[opened + 1 : line.sentence.start].strip(" *-+") != ""
 
 
 def _label_span(line: Line) -> Span:
@@ -118,7 +156,7 @@ def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
     setting = Setting()
     if line.labels and line.kind == "precautions" and _DOES.search(line.plain) and not _WHOSE.search(line.plain):
         yield from (_effect(entry, setting, _label_span(line)) for entry in _label_names(line, page))
-    for stretch in (*caused(line.plain), *warned(line.plain)):
+    for stretch in (*caused(line.plain), *warned(line.plain), *occurring(line.plain)):
         for entry in entries(line.plain, stretch.start, stretch.end, page.vocab, strict=True):
             yield _effect(entry, setting, line.evidence(entry.start, entry.end))
 

@@ -76,23 +76,36 @@ _DENIED = re.compile(
     r"|help\w*|less|treat\w*"
     r"|protect\w*|rather than|mitigate|if|history of|doesn't|rarely if ever|before)\b"
 )
+_OF_PATIENTS = re.compile(
+    r"\b(?:(?:patients|individuals|people|those|anyone) with|if you have|history of) (?:\w+ ){0,4}\Z"
+    r"|\bwith (?:\w+ ){0,2}\Z|\bat (?:\w+ )?\Z"
+)
 _LEAD = 200  # characters of a list's lead-in that are looked at
 _NEAR = 36  # characters before a cue within which a denial holds
 _IF = re.compile(
     r"\bif (?:you|they|the patient|a patient|patients|symptoms of) (?:experiences?|develops?|notices?"
     r"|occur) (?=\w)"
 )
+_CLAUSE = re.compile(r"[.;:] |\b(?:as|because|since|but|although|while|however,|therefore,|occasionally,|rarely,) ")
+_NOT_SAID = re.compile(
+    r"\b(?:if|when|whether|unless|not|no|never|patients|people|those|in case|should|must|treat\w*|effects? \w+)\b|n't\b"
+)
+_ANY_EFFECT = re.compile(
+    r"(?:any |these |such |serious |severe |of |the |other |or |persistent |concerning |unusual |new )*"
+    r"(?:side |adverse )?effects?\b"
+)
 _OCCURS = re.compile(
     r"\s+(?:(?:is|are|was|were|has|have|had|may|can|could|might) (?:also |been |be |sometimes "
     r"|rarely |most |more |less |very |not un"
     r"|the most |a |potential |possible |frequently |commonly |typically |relatively "
-    r"|theoretically )*(?:possible|possibilit(?:y|ies)"
+    r"|theoretical |theoretically )*(?:possible|possibilit(?:y|ies)"
     r"|common|reported|rare|uncommon|observed"
-    r"|seen|noted|occur|happen|develop|concern|risk|occurred|experienced|side effects?|frequent|appear|arise|result)"
+    r"|seen|noted|occur|happen|develop|concern|risk|occurred|experienced|(?<!ve )(?<!has )side effects?"
+    r"|frequent|appear|arise|result)"
     r"|(?:occur|is a (?:potential |possible |known |common |serious )?(?:side effect|risk|concern)))\b"
 )
 _LISTS = re.compile(
-    r"\b(?:includ(?:e|es|ing)|(?:may|can|could|might) be|such as|(?<=effects )like|(?<=symptoms )like"
+    r"\b(?:includ(?:e|es|ing)|manifest as|(?:may|can|could|might) be|such as|(?<=effects )like|(?<=symptoms )like"
     r"|(?<=reactions )like|e\.g\.,?"
     r"|(?:may|can|might|could|also|to|you|patients|they) (?:also )?(?:experience|develop|notice|cause|produce|lead to"
     r"|result in)|causing|causes|leading to|resulting in|characteri[sz]ed by|has identified|involves?"
@@ -106,9 +119,12 @@ _ADVICE = re.compile(
     r"|taking)"
     r"|notify|(?:not|n't) (?:an )?(?:exhaustive|a complete|all)|if you (?:experience|notice|develop"
     r"|have)|if any|ask your|should be (?:reported|used|taken|noted)"
-    r"|generally (?:well|mild|safe)|well[- ]tolerated|vary|varies|any (?:new|unusual|concerning"
-    r"|signs)|important to|crucial|usually (?:mild|resolve)"
+    r"|any (?:new|unusual|concerning|signs)|important to|crucial"
     r"|more information|everyone|complete list|available data|depend(?:s|ing)? on|affected by)\b"
+)
+# What a sentence says of side effects as such; a list of them may follow ("generally mild, they may include ...").
+_AS_SUCH = re.compile(
+    r"\b(?:generally (?:well|mild|safe)|well[- ]tolerated|vary|varies|usually (?:mild|resolve)|mild and infrequent)\b"
 )
 _ASIDE = re.compile(r"\(| - ")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -129,7 +145,9 @@ class Stretch(msgspec.Struct, frozen=True):
 
 def is_advice(words: str) -> bool:
     """Whether a sentence of the Side Effects section says what to do, or speaks of side effects as such."""
-    return bool(_ADVICE.search(_ASIDE.split(words, maxsplit=1)[0]))
+    opening = _ASIDE.split(words, maxsplit=1)[0]
+    as_such = _AS_SUCH.search(opening)
+    return bool(_ADVICE.search(opening)) or bool(as_such and not _LISTS.search(words, as_such.end()))
 
 
 def is_prose(words: str) -> bool:
@@ -156,6 +174,8 @@ def list_end(words: str, start: int) -> int:
     prose = _PROSE.search(depth_0, start)
     if prose is None:
         return len(words)
+    if _OCCURS.match(words, prose.start() - 1):
+        return prose.start()
     return max(words.rfind(")", start, prose.start()) + 1, words.rfind(" - ", start, prose.start()), start)
 
 
@@ -166,14 +186,23 @@ def caused(words: str) -> Iterator[Stretch]:
     cues = list(_CAUSES.finditer(words))
     for index, cue in enumerate(cues):
         until = cues[index + 1].start() if index + 1 < len(cues) else len(words)
-        if not _DENIED.search(words, max(0, cue.start() - _NEAR), cue.end()):
+        before = max(0, cue.start() - _NEAR)
+        if not _DENIED.search(words, before, cue.end()) and not _OF_PATIENTS.search(words, before, cue.start()):
             yield Stretch(cue.end(), _end(words, cue.end(), until), _lead(words, cue.end()))
 
 
 def warned(words: str) -> Iterator[Stretch]:
     """What a sentence tells the patient to act on ("if you experience a severe allergic reaction, ...")."""
-    if (found := _IF.search(words)) and "effect" not in words[: found.end() + 40]:
+    if (found := _IF.search(words)) and not _ANY_EFFECT.match(words, found.end()):
         yield Stretch(found.end(), _end(words, found.end()), "")
+
+
+def occurring(words: str) -> Iterator[Stretch]:
+    """What a sentence, or the last clause of one, says can occur ("dizziness and drowsiness are side effects")."""
+    if (occurs := _OCCURS.search(words)) and occurs.start() < _LEAD:
+        start = max((cut.end() for cut in _CLAUSE.finditer(words, 0, occurs.start())), default=0)
+        if not _NOT_SAID.search(words, start, occurs.end()):
+            yield Stretch(start, occurs.start(), "")
 
 
 def _lead(words: str, end: int) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.effects_words import is_likely, is_named, term_of
+from dispensatory.extract.effects_words import is_likely, is_named, is_of_habit, term_of
 from dispensatory.extract.stems import Stems
 from dispensatory.vocab import Vocabulary
 
@@ -34,7 +34,7 @@ _APPOSITION = re.compile(
     r"|very|specific|sudden|life)"
 )
 _MEDICAL = re.compile(
-    r"(?:hyper|hypo)\w+|tinnitus|\w+(?:penia|emia|aemia|cardia|itis|osis|lysis|pathy|algia|pnea|pnoea"
+    r"(?:hyper|hypo)\w+|tinnitus|jaundice|insomnia|ataxia|\w+(?:penia|emia|aemia|cardia|itis|osis|lysis|pathy|algia|pnea|pnoea"
     r"|edema|rrhea|uria|plegia)(?: of the \w+)?"
 )
 _DASH = re.compile(r"\s+-+\s+|-(?=an? )")
@@ -65,11 +65,16 @@ _GLOSS = re.compile(
     r"|at |especially (?:in|with|at|if|when|during|for)"
     r"|particularly (?:in|with|at|if|when)|usually|often|more|most|rare|very|less|not |for |long-term"
     r"|short-term|during|"
-    r"temporary|\d|[<>≥≤~]|up to|reported|after|from |inability|feeling of|loss of (?!\w+ and))"
+    r"though|although|but |while |as |because |temporary|\d|[<>≥≤~]|up to|reported|after|from |inability"
+    r"|inflammation (?:of|in)|feeling of|loss of (?!\w+ and))"
 )
 _OPENED = re.compile(
-    r"(?:including|such as|e\.g\.,?|like|for example,?|ranging from|particularly|especially|manifesting as)\s+"
+    r"(?:(?:[\w ]{1,30}, )?including|such as|e\.g\.,?|like|for example,?|ranging from|particularly|especially"
+    r"|(?:which |that )?(?:can |may |might )?(?:leads?|leading) to"
+    r"|(?:which |that )?(?:can |may |might )?(?:include|cause)s?"
+    r"|indicated by|evidenced by|(?:which |that )?(?:can |may )?manifest(?:ing|s|ed)? (?:as|by|with))\s+"
 )
+_EITHER = re.compile(r"[\w-]+ or [\w-]+")
 _RANGE = re.compile(r"\s+to\s+")
 
 
@@ -106,12 +111,12 @@ def _of_short(words: str, vocab: Vocabulary, strict: bool) -> tuple[Entry, ...]:
 
 
 def _entries(words: str, start: int, end: int, vocab: Vocabulary, strict: bool) -> tuple[Entry, ...]:
-    pieces = list(_pieces(words, start, end))
+    pieces = list(_pieces(words, start, end, vocab))
     _share(pieces, vocab)
     return tuple(entry for piece in pieces for entry in _read(piece, words, vocab, strict))
 
 
-def _pieces(words: str, start: int, end: int) -> Iterator[_Piece]:
+def _pieces(words: str, start: int, end: int, vocab: Vocabulary) -> Iterator[_Piece]:
     masked, brackets = _masked(words, start, end)
     parts = list(_parts(masked, start, end))
     for index, (low, high) in enumerate(parts):
@@ -119,7 +124,18 @@ def _pieces(words: str, start: int, end: int) -> Iterator[_Piece]:
         own = [span for span in brackets if low <= span[0] < until]
         text = " ".join(masked[low - start : high - start].split()).strip(" .,;:")
         if (text or own) and not (index and _APPOSITION.match(text)):
-            yield _Piece(text, low, high, own)
+            yield from _halves(_Piece(text, low, high, own), masked[low - start : high - start], vocab)
+
+
+def _halves(piece: _Piece, words: str, vocab: Vocabulary) -> Iterator[_Piece]:
+    """ "Nausea/vomiting" is two, where each half is an effect by itself."""
+    first, mark, second = words.partition("/")
+    if not mark or "/" in second or not all(is_named(term_of(half), vocab) for half in (first, second)):
+        yield piece
+        return
+    middle = piece.start + len(first)
+    yield _Piece(first.strip(" .,;:"), piece.start, middle, [])
+    yield _Piece(second.strip(" .,;:"), middle + 1, piece.end, piece.brackets)
 
 
 def _masked(words: str, start: int, end: int) -> tuple[str, list[tuple[int, int]]]:
@@ -152,7 +168,7 @@ def _parts(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low, high = position, mark[0] if mark else len(masked)
         dash = _DASH.search(masked, low, high)
         yield start + low, start + (dash.start() if dash else high)
-        if dash:
+        if dash and not (mark and masked[mark[0] : mark[1]].strip() == ";"):
             mark = examples.span() if (examples := _EXAMPLES.match(masked, dash.end())) else None
         if mark is None:
             return
@@ -252,7 +268,9 @@ def _read(piece: _Piece, words: str, vocab: Vocabulary, strict: bool) -> Iterato
 
 
 def _accepted(term: str, vocab: Vocabulary, strict: bool) -> bool:
-    return is_named(term, vocab) if strict else is_likely(term, vocab) or len(term.split()) <= 5
+    if strict:
+        return is_named(term, vocab) and not is_of_habit(term)
+    return is_likely(term, vocab) or len(term.split()) <= 5
 
 
 def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabulary) -> list[Entry]:
@@ -268,6 +286,8 @@ def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabu
     if not opened and _GLOSS.match(text):
         return []
     found = entries(words, start, high, vocab)
+    if not opened and _EITHER.fullmatch(text) and " " not in head and is_named(head, vocab):
+        return []  # "paresthesia (numbness or tingling)" says what the word means
     named = [entry for entry in found if is_named(entry.term, vocab)]
     if opened or len(found) > 1:
         return list(found) if named and (opened or is_named(found[0].term, vocab)) else named if opened else []
@@ -286,7 +306,7 @@ def _is_short_for(text: str, head: str) -> bool:
 
 def _is_said_by(name: str, text: str, head: str, vocab: Vocabulary) -> bool:
     """Whether the name in brackets stands for its head: "ringing in the ears (tinnitus)"."""
-    if _same(name, head, vocab):
+    if _same(name, head, vocab) or (" of the " in head and _MEDICAL.fullmatch(name)):
         return bool(_MEDICAL.fullmatch(name)) and len(head.split()) > 2 and not head.startswith(("severe", "serious"))
     return bool(_REPLACED.search(head)) and len(text.split()) == len(name.split()) and not name.endswith(_PARAPHRASE)
 

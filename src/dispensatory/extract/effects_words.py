@@ -25,11 +25,12 @@ _NO_EFFECT = re.compile(
     r"(?:[\w-]+ ){0,4}(?:side|adverse|unwanted|systemic|local|other|potential|serious|long-term"
     r"|additive|opposite) effects?"
     r"|(?:side|adverse) (?:effects?|events?|reactions?)|death|fatal\w*|overdos\w*|withdrawal|withdrawal symptoms?"
-    r"|dependence|addiction|misuse|abuse|(?:psychological|physical) dependence|interactions?|drug interactions?"
+    r"|misuse|abuse|cross-.*|interactions?|drug interactions?"
     r"|reduced effectiveness|treatment failure|serious (?:complications|health problems)|complications?|symptoms?"
     r"|(?:al)?though (?:\w+ )?rare|while (?:\w+ )?rare|(?:\w+ )?(?:more|less) (?:serious|severe"
     r"|common|frequent)|additive|considered safe"
-    r"|(?:with|if|those|but|varying|important|who|when|that|very|quite|needs?|each) ?.*"
+    r"|(?:with|if|those|but|varying|important|who|when|that|very|quite|needs?|each|due|caused|related|though|although"
+    r"|in severe cases?|high doses?|accidental|ingestion|treatment of) ?.*"
     r"|serious (?:adverse )?reactions?|harmful|frequency"
     r"|harm|toxicity|serious concern|important|f(?:o)?etal harm|alt|ast|alp|ggt|transaminases?"
     r"|individuals?|individual sensitivity|problems?|changes|reactions?"
@@ -40,7 +41,7 @@ _OPENING = re.compile(
     r"|moderate|temporary|transient|occasional|slight|generali[sz]ed|general|including|such as|like"
     r"|e\.g\.,?|for example,?"
     r"|rare|rarely|occasionally|sometimes|especially|particularly|typically|common|usually|generally|new|worsening of"
-    r"|both|your|their|in rare cases,?|rare cases of|cases of|reports of|signs of|symptoms of"
+    r"|both|your|their|in (?:rare|severe|some) cases,?|rare cases of|cases of|reports of|signs of|symptoms of"
     r"|development of|episodes of"
     r"|(?:an )?(?:increased|increase in|higher|potential|elevated|the|rare|greater"
     r"|possible)? ?risk (?:of|for)(?: developing)?"
@@ -73,7 +74,8 @@ _STOP_WORDS = frozenset(
         "others other etc these them it this effects effect severe serious mild moderate minor major rare rarely "
         "common uncommon severity possibility possibilities unavailable breakdown sensitivity temporary permanent "
         "reversible none yes no more all increased decreased fatal reported possible risk medications drugs patients "
-        "people doctor face lips tongue throat extremities eyes skin breathing system"
+        "people doctor face lips tongue throat extremities eyes skin breathing system toxic "
+        "dangerous ranging however following can may ingredient ingredients"
     ).split()
 )
 
@@ -103,8 +105,16 @@ def singular(term: str) -> str:
 
 
 _PLURAL = frozenset(
-    "cramps symptoms thoughts enzymes levels palpitations hives chills sweats diabetes thinning".split()
+    "cramps symptoms flashes flushes thoughts enzymes levels palpitations hives chills sweats diabetes thinning".split()
 )
+
+
+_OF_HABIT = frozenset("dependence addiction tolerance".split())
+
+
+def is_of_habit(term: str) -> bool:
+    """Whether `term` is a matter of habit: an effect where side effects are listed, advice elsewhere."""
+    return term.rsplit(" ", 1)[-1] in _OF_HABIT
 
 
 def is_named(term: str, vocab: Vocabulary) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -38,7 +39,7 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
     (
         "pregnancy",
         r"\bpregnan(?:t|cy|cies)\b|\bunborn\b|\bf(?:o)?etus\b|\bf(?:o)?etal\b|\bexpectant mothers?\b"
-        r"|\bgestation\b|\btrimesters?\b|\bconceiv",
+        r"|\bgestation\b|\btrimesters?\b|\bconceiv|\bor (?:may|might|could) (?:be|become) pregnant\b",
     ),
     (
         "lactation",
@@ -54,7 +55,8 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
     (
         "elderly",
         r"\belderly\b|\bolder (?:adults?|patients?|people|individuals|persons?|men|women)\b|\bgeriatrics?\b"
-        r"|\b(?:over|above|aged?|older than) (?:the age of )?6[05]\b|\b6[05] (?:years )?(?:and|or) (?:older|over|above)"
+        r"|\b(?:over|above|aged?|older than) (?:the age of )?6[05]\b(?! ?(?:mg|ml|kg|mcg|%))"
+        r"|\b6[05] (?:years )?(?:and|or) (?:older|over|above)"
         r"|\badvanced age\b|\bseniors?\b",
     ),
     (
@@ -81,27 +83,34 @@ _STEMS: Stems[Population] = Stems(
         "hepatic": "liver hepat cirrho child-pugh",
     }
 )
-_NOT = re.compile(
+# Words of another matter, blanked before a population is looked for.
+_OTHER = re.compile(
     r"reach of (?:\w+ ){0,2}(?:children|infants)|away from (?:\w+ ){0,2}children|child-? ?(?:bearing|proof|resistant)"
-    r"|children's reach|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)|becom(?:e|ing) pregnant"
-    r"|get(?:ting)? pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy|unintended pregnanc|pregnancy test"
-    r"|liver (?:enzymes?|transplant\w*|cancer|function tests?)|planning (?:a pregnancy|to (?:become|get) pregnant)"
-    r"|hepatitis [abc] virus|monitor\w* (?:\w+ ){0,3}(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function"
+    r"|children's reach|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)|get(?:ting)? pregnant"
+    r"|(?<!may )(?<!might )(?<!could )becom(?:e|ing) pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy"
+    r"|unintended pregnanc|pregnancy test|planning (?:a pregnancy|to (?:become|get) pregnant)"
+    r"|liver (?:enzymes?|transplant\w*|cancer|function tests?)|hepatitis [abc] virus"
+)
+# Looked after rather than bad: no mention may start here.
+_WATCHED = re.compile(
+    r"monitor\w* (?:\w+ ){0,3}(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function"
     r"|(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function (?:should|must|needs|regularly|monitoring|tests?)"
 )
 
 
+@lru_cache(maxsize=1 << 10)
 def mentions(words: str) -> tuple[Mention, ...]:
     """The populations named in the plain line `words`, in order of position; each population once a place."""
     possible = _STEMS.groups(words)
     if not possible:
         return ()
-    not_these = [(m.start(), m.end()) for m in _NOT.finditer(words)]
-    found: list[Mention] = []
-    for population, pattern in _COMPILED:
-        if population not in possible:
-            continue
-        for match in pattern.finditer(words):
-            if not any(start <= match.start() < end for start, end in not_these):
-                found.append(Mention(population, match.start(), match.end()))
+    words = _OTHER.sub(lambda other: " " * (other.end() - other.start()), words)
+    watched = [(m.start(), m.end()) for m in _WATCHED.finditer(words)]
+    found = [
+        Mention(population, match.start(), match.end())
+        for population, pattern in _COMPILED
+        if population in possible
+        for match in pattern.finditer(words)
+        if not any(start <= match.start() < end for start, end in watched)
+    ]
     return tuple(sorted(found, key=lambda mention: mention.start))

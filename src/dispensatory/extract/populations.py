@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dispensatory.extract.clauses import clause_at, clauses
+from dispensatory.extract.assurances import holds
+from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue, cues
+from dispensatory.extract.extent import age_said, degree_said
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
-from dispensatory.extract.scope import age_of, degree_of, trimesters_of
+from dispensatory.extract.scope import trimesters_of
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import PopulationStatement
-from dispensatory.facts.verdicts import Population, Verdict
+from dispensatory.facts.verdicts import Population, Verdict, tier
 
+_MOTHERS = frozenset[Population](("pregnancy", "lactation"))
 _KINDS = ("dosage", "precautions", "faq", "usage", "other")
-_SILENT = re.compile(r"\b(?:lab|in animals?|rats?)\b")
-_PASSES = re.compile(
-    r"\b(?:excreted|passes|pass|secreted|found|present|appears?) (?:\w+ ){0,3}(?:in|into) (?:\w+ )?(?:breast|human)"
-)
+_SILENT = re.compile(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
 _OUTCOME = re.compile(r"\b(?:cause|lead to|result in|develop|leading to|causing|including|risk of)\b[^.;]{0,60}\Z")
 _OF_MOTHER = re.compile(r"newborn|neonat|infant|bab|child\b|nursing")
 _DOSE = re.compile(r"\d ?(?:mg|mcg|μg|g|ml|units?|iu|tablets?|drops?|puffs?|sprays?|capsules?)\b")
@@ -26,11 +26,25 @@ _PER_KG = re.compile(r"/ ?kg|per kg|per kilogram|/ ?m2|/ ?m²|per square")
 _RISK = re.compile(
     r"\b(?:particularly|especially|more (?:common|likely|frequent|pronounced)|risk|mortality|greater|sensitive)\b"
 )
+# What a medicine does to an organ, or what else strains it, is no advice for those whose organ is bad.
+_HARM = re.compile(
+    r"\b(?:causes?|caused|lead(?:s|ing)? to|results? in|causing|(?:risk|signs?|symptoms) of|strain on|damage|damaging"
+    r"|harm(?:s|ful)?|toxic)(?: to)? (?:(?!in |with |for |those |patients |people )[\w-]+,? ){0,4}\Z"
+)
+_ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol")
+_EXCESS = re.compile(r"\b(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b")
+# A clause that goes on about the medicine, after the one that names the population.
+_OF_IT = re.compile(
+    r"[;:,]? ?(?:and |but |so |therefore |however )?,? ?(?:it\b|its\b|they\b|use\b|this\b|caution\b|should\b|must\b"
+    r"|the (?:medication|medicine|drug|treatment|combination)\b)"
+)
+_GOES_ON = re.compile(r"(?:however|nevertheless|nonetheless|even so|still|but),? ")
 _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
     ("contraindicat", "contraindicated"),
     ("who should not", "contraindicated"),
     ("do not use", "contraindicated"),
     ("avoid", "avoid"),
+    ("not recommended", "avoid"),
     ("caution", "caution"),
     ("adjustment", "adjust"),
 )
@@ -38,72 +52,137 @@ _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
 
 def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
     """The statements about the six populations, in the order of the page."""
-    found = (statement for line in page.lines if line.kind in _KINDS for statement in _read(line))
+    found: list[PopulationStatement] = []
+    spoken: tuple[Population, ...] = ()
+    labels: tuple[str, ...] = ()
+    for line in page.lines:
+        if line.kind not in _KINDS:
+            continue
+        own = _own(line)
+        found.extend(_read(line, own, page))
+        if not own and line.labels == labels and _GOES_ON.match(line.plain):
+            found.extend(_going_on(line, spoken, page))
+        else:
+            spoken, labels = tuple(dict.fromkeys(mention.population for mention in own)), line.labels
     return tuple(dict.fromkeys(found))
 
 
-def _read(line: Line) -> Iterator[PopulationStatement]:
-    own = _own(line)
+def _going_on(line: Line, spoken: tuple[Population, ...], page: Page) -> Iterator[PopulationStatement]:
+    """ "However, it must be monitored closely": a reserve to the sentence before, of the populations it named."""
+    reserves = tuple(cue.verdict for cue in _cues(line, page) if cue.verdict != "acceptable")
+    for population in spoken:
+        yield from _statements(line, population, reserves, None)
+
+
+def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
+    """The cues of a line on the medicine itself: not those on drinking, nor that it interacts."""
+    found = (cue for cue in cues(line.plain) if cue.verdict != "interacts")
+    if "alcohol" not in line.plain or any("alcohol" in name for name in page.names):
+        return tuple(found)
+    return tuple(cue for cue in found if not _ALCOHOL.match(line.plain, cue.end))
+
+
+def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[PopulationStatement]:
     headed = tuple(m.population for label in line.labels if not is_question(label) for m in mentions(label))
     asked = tuple(m.population for label in line.labels if is_question(label) for m in mentions(label))
     if not own and not headed and not asked:
         return
-    found = cues(line.plain)
+    found = _cues(line, page)
     named = {mention.population for mention in own}
     for mention in own:
-        yield from _statements(line, mention.population, _governing(line, mention, own, found), mention)
+        held = tuple(cue for cue in found if holds(cue, mention.population, mention, line, page))
+        yield from _statements(line, mention.population, _governing(line, mention, own, held), mention)
     if named & {*headed, *asked}:
         return  # it speaks of one of the populations it stands under, so not of the others
     for population in dict.fromkeys(headed + asked):
-        yield from _statements(line, population, _inherited(line, population, found), None)
+        held = tuple(cue for cue in found if holds(cue, population, None, line, page))
+        yield from _statements(line, population, _inherited(line, population, held), None)
 
 
 def _own(line: Line) -> tuple[Mention, ...]:
-    """The populations a line names; the newborn of a pregnant or breast-feeding woman is not a patient."""
-    found = mentions(line.plain)
-    of_mother = any(m.population in ("pregnancy", "lactation") for m in found) or any(
-        "pregn" in label or "lact" in label or "breast" in label for label in line.labels
-    )
-    if not of_mother:
+    """The populations a line names; the newborn of a pregnant or breast-feeding woman is not a patient.
+
+    "Risks to the fetus or infant", under a heading of both, is said of both.
+    """
+    found = tuple(m for m in mentions(line.plain) if not _is_harmed(line.plain, m))
+    mothers = {m.population for m in found} & _MOTHERS
+    headed = {m.population for label in line.labels for m in mentions(label)} & _MOTHERS
+    if not mothers and not headed:
         return found
-    return tuple(m for m in found if not (m.population == "children" and _OF_MOTHER.match(line.plain, m.start)))
+    nursed = mothers == {"pregnancy"} and "lactation" in headed
+    read = (_of_mother(line, mention, nursed=nursed) for mention in found)
+    return tuple(mention for mention in read if mention)
+
+
+def _of_mother(line: Line, mention: Mention, *, nursed: bool) -> Mention | None:
+    if mention.population != "children" or not _OF_MOTHER.match(line.plain, mention.start):
+        return mention
+    return Mention("lactation", mention.start, mention.end) if nursed else None
+
+
+def _is_harmed(words: str, mention: Mention) -> bool:
+    return mention.population in ("renal", "hepatic") and bool(
+        _HARM.search(words, max(0, mention.start - 60), mention.start)
+    )
 
 
 def _governing(line: Line, mention: Mention, own: tuple[Mention, ...], found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
     """The verdicts that hold for a mention: those of its clause, else of its sentence, else of its label.
 
-    An assurance that another clause gives to a population of its own goes no further.
+    An assurance that another clause gives to a population of its own goes no further; a reserve that another clause
+    makes without naming one ("but ask a doctor") narrows an assurance.
     """
     parts = clauses(line.plain)
     clause = clause_at(parts, mention.start)
-    near = [cue for cue in found if clause.start <= cue.start < clause.end]
+    near = [cue for cue in found if _heads(line.plain, parts, clause, cue) or clause.start <= cue.start < clause.end]
     spoken_for = {clause_at(parts, other.start) for other in own}
     far = [cue for cue in found if cue.verdict != "acceptable" or clause_at(parts, cue.start) not in spoken_for]
-    verdicts = tuple(cue.verdict for cue in near or far)
-    if not verdicts and not _OUTCOME.search(line.plain[: mention.start]):
-        verdicts = _label_verdict(line)
-    if not verdicts and line.kind == "precautions" and _RISK.search(line.plain):
+    if near:
+        assured = all(cue.verdict == "acceptable" for cue in near)
+        elsewhere = ((clause_at(parts, cue.start), cue) for cue in far if cue.verdict != "acceptable")
+        near += [
+            cue
+            for part, cue in elsewhere
+            if part not in spoken_for
+            and (assured or (part.start > clause.start and _OF_IT.match(line.plain, part.start)))
+        ]
+    verdicts = tuple("caution" if _of_excess(line.plain, parts, clause, cue) else cue.verdict for cue in near or far)
+    if _is_glossed(line.plain, found) and not _OUTCOME.search(line.plain[: mention.start]):
+        verdicts = (*_label_verdict(line), *verdicts)
+    if not verdicts and line.kind == "precautions" and _RISK.search(line.plain) and "interact" not in line.plain:
         return ("caution",)
     return verdicts or _dosed(line, mention.population)
 
 
-def _degree(line: Line, mention: Mention | None, verdict: Verdict) -> str | None:
-    """The degree that the words close to a mention give, in its own clause: what follows a "but" is another statement.
+def _heads(words: str, parts: tuple[Clause, ...], clause: Clause, cue: Cue) -> bool:
+    """Whether a stop stands before the colon that opens the mention's clause: "contraindications include: ..."."""
+    listed = words[clause.start : clause.start + 1] == ":" and tier(cue.verdict) == "stop"
+    return listed and clause_at(parts, cue.start).end == clause.start
 
-    An assurance is narrowed by a degree anywhere in its clause: "no adjustment if the clearance is 15 or more".
-    """
-    if mention is None:
-        return degree_of(line.plain)
-    clause = clause_at(clauses(line.plain), mention.start)
-    near = degree_of(line.plain[max(clause.start, mention.start - 25) : min(clause.end, mention.end + 45)])
-    if near is None and verdict == "acceptable":
-        return degree_of(line.plain[clause.start : clause.end])
-    return near
+
+def _is_glossed(words: str, found: tuple[Cue, ...]) -> bool:
+    """Whether all it says is that little is known, or stands in brackets: then the label's verdict holds as well."""
+    return all(cue.verdict == "not_established" or _in_brackets(words, cue) for cue in found)
+
+
+def _in_brackets(words: str, cue: Cue) -> bool:
+    inside = words.count("(", 0, cue.start) > words.count(")", 0, cue.start)
+    return inside and cue.verdict != "acceptable" and "cautio" not in words[cue.start : cue.end]
+
+
+def _of_excess(words: str, parts: tuple[Clause, ...], clause: Clause, cue: Cue) -> bool:
+    """ "Safe in food, but too much should be avoided": a stop to excess alone, in another clause than the mention's."""
+    said = clause_at(parts, cue.start)
+    return said != clause and tier(cue.verdict) == "stop" and bool(_EXCESS.search(words, said.start, cue.start))
 
 
 def _inherited(line: Line, population: Population, found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
+    verdicts = tuple(cue.verdict for cue in found)
+    stop = tuple(verdict for verdict in _label_verdict(line) if tier(verdict) == "stop")
+    if stop and "acceptable" not in verdicts:
+        return stop + verdicts
     if found:
-        return tuple(cue.verdict for cue in found) + _dosed(line, population)
+        return verdicts + _dosed(line, population)
     first = line.plain[:4]
     if first.startswith("no") and not first[2:3].isalpha() and any(is_question(label) for label in line.labels):
         return ("avoid",)
@@ -129,14 +208,13 @@ def _statements(
     line: Line, population: Population, verdicts: tuple[Verdict, ...], mention: Mention | None
 ) -> Iterator[PopulationStatement]:
     for verdict in dict.fromkeys(verdicts):
-        if verdict == "interacts" or (_SILENT.search(line.plain) and verdict == "not_established"):
+        if _SILENT.search(line.plain) and verdict == "not_established":
             continue
-        near = line.plain if mention is None else line.plain[max(0, mention.start - 60) : mention.end + 60]
         yield PopulationStatement(
             population=population,
             verdict=verdict,
-            age=age_of(near) if population in ("children", "elderly") else None,
+            age=age_said(line, mention, population) if population in ("children", "elderly") else None,
             trimester=trimesters_of(line.plain) if population == "pregnancy" else (),
-            degree=_degree(line, mention, verdict) if population in ("renal", "hepatic") else None,
+            degree=degree_said(line, mention, population, verdict) if population in ("renal", "hepatic") else None,
             **line.evidence(),
         )

@@ -7,15 +7,24 @@ import re
 from dispensatory.facts import Range
 
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18}
-_NUMBER = r"(\d{1,2}|two|three|four|five|six|twelve|eighteen)"
+_NUMBER = r"(\d{1,2}|two|three|four|five|six|twelve|eighteen)(?![\d.]*\d|/|%)"
 _UNIT = r"(?:-| )?(years?|yrs?|months?|weeks?)?"
-_UNDER = re.compile(rf"(?:\b(?:under|below|younger than|less than)|[<≤]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}")
+_UNDER = re.compile(
+    rf"(?:\b(?:under|below|younger than|less than)|[<≤]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}(?![a-z])"
+)
 _OVER = re.compile(
     rf"(?:\b(?:over|above|older than|at least|aged?)|[>≥]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}"
-    r"(?! ?(?:-|to) ?\d)"
+    r"(?! ?(?:-|to) ?\d)(?![a-z])"
 )
 _FROM = re.compile(rf"\b{_NUMBER}{_UNIT} (?:of age )?(?:and|or) (?:older|over|above|up)")
 _BETWEEN = re.compile(rf"\b{_NUMBER}{_UNIT} ?(?:-|to|and) ?{_NUMBER} ?(years?|yrs?|months?|weeks?)")
+# A number without a unit is an age unless another unit follows; months and weeks are one only of someone so old.
+_ANOTHER_UNIT = re.compile(
+    r"[ -]?(?:minutes?|mins?|hours?|hrs?|days?|seconds?|m?c?g\b|m?l\b|kg|units?|iu\b|times|doses?|tablets?|drops?"
+    r"|puffs?|sprays?|mmol|c?m\b|pounds|lbs?|degrees)"
+)
+_SO_OLD = re.compile(r"child|infant|bab(?:y|ies)|neonat|newborn|adolesc|toddler|\bage|older|younger|patients|pediatric")
+_OLD = re.compile(r"[- ](?:old|of age)\b")
 _TRIMESTER = re.compile(r"\b(first|second|third|1st|2nd|3rd|last|final|late|early|near term|near-term)\b")
 _ORDINAL = {
     "first": 1,
@@ -38,19 +47,36 @@ _CLEARANCE = re.compile(
     r"|(\d{2,3}) ?(?:ml/min\S*(?: ?/?1\.73 ?m(?:2|²))? ?)?"
     r"(or (?:greater|more|higher|above)|and (?:above|over|greater)))"
 )
-_DEGREE = re.compile(r"\b(mild|moderate|severe|end-stage|significant|serious)\b")
+_DEGREE = re.compile(
+    r"\b(mild|moderate|severe|end-stage"
+    r"|(?:significant|serious)(?= (?:underlying |pre-?existing )?(?:kidney|renal|liver|hepatic|impairment|disease)))\b"
+)
 
 
 def age_of(words: str) -> Range | None:
     """The years a statement is about, [low, high]; null for open, None where it names no age."""
-    if found := _BETWEEN.search(words):
+    if found := _first(_BETWEEN, words):
         unit = found[4]
         return _years(found[1], found[2] or unit), _years(found[3], unit)
-    if found := _UNDER.search(words):
+    if found := _first(_UNDER, words):
         return None, _years(found[1], found[2])
-    if found := _FROM.search(words) or _OVER.search(words):
+    if found := _first(_FROM, words) or _first(_OVER, words):
         return _years(found[1], found[2]), None
     return None
+
+
+def _first(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The first match that is of an age: not of a duration, a dose or a weight."""
+    return next((found for found in pattern.finditer(words) if _is_age(found, words)), None)
+
+
+def _is_age(found: re.Match[str], words: str) -> bool:
+    unit = found[found.re.groups]
+    if not unit:
+        return not _ANOTHER_UNIT.match(words, found.end())
+    if unit.startswith("y"):
+        return True
+    return bool(_OLD.match(words, found.end()) or _SO_OLD.search(words, max(0, found.start() - 30), found.end()))
 
 
 def _years(number: str, unit: str | None) -> float:
@@ -72,9 +98,13 @@ def trimesters_of(words: str) -> tuple[int, ...]:
 
 def degree_of(words: str) -> str | None:
     """The degrees of impairment a statement names, joined by " to "; a creatinine clearance counts as its degree."""
+    return named_degree(words) or _degree_of_clearance(words)
+
+
+def named_degree(words: str) -> str | None:
+    """The degrees of impairment a statement names in words, joined by " to "."""
     known = {"significant": "severe", "serious": "severe"}
-    degrees = list(dict.fromkeys(known.get(match[1], match[1]) for match in _DEGREE.finditer(words)))
-    return " to ".join(degrees) if degrees else _degree_of_clearance(words)
+    return " to ".join(dict.fromkeys(known.get(match[1], match[1]) for match in _DEGREE.finditer(words))) or None
 
 
 def _degree_of_clearance(words: str) -> str | None:

@@ -18,8 +18,8 @@ def populations_of(statements: tuple[PopulationStatement, ...]) -> dict[str, tup
 def children_age_of(statements: tuple[PopulationStatement, ...]) -> Range | None:
     """The ages that the strongest statement about children is about, where it names them."""
     aged = [s for s in statements if s.population == "children" and s.age is not None]
-    stops = [s for s in aged if tier(s.verdict) == "stop"]
-    return (stops or aged)[0].age if aged else None
+    strongest = ([s.age for s in aged if tier(s.verdict) == level] for level in ("stop", "care", "fine"))
+    return next((ages[0] for ages in strongest if ages), None)
 
 
 def advice_of(statements: tuple[AdviceStatement, ...]) -> dict[str, str]:

@@ -10,6 +10,7 @@ _ABBREVIATIONS = frozenset(
         "var a.m p.m am pm b.i.d t.i.d q.i.d q.d p.o p.r.n i.v i.m s.c u.s u.k e.coli"
     ).split()
 )
+_MAY_END = frozenset("etc a.m p.m am pm b.i.d t.i.d q.i.d i.v i.m s.c p.o".split())
 MAX_SENTENCE = 4000  # no sentence is longer; what claims to be one is cut, so that work a sentence stays bounded
 _END = re.compile(r"[.!?]+[\"')\]*_”’]{0,4}(?=\s|$)")
 _WORD = re.compile(r"[A-Za-z.]{1,12}\Z")
@@ -39,8 +40,8 @@ def _is_end(text: str, dot: int, after: int, end: int) -> bool:
     if word == "no" and first.isdigit():
         return False
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and first.isupper() and not _closes(text, dot)):
-        # "etc." and "p.m." may end a sentence: they do when a capital follows.
-        return word in ("etc", "a.m", "p.m", "am", "pm", "b.i.d", "t.i.d", "q.i.d") and first.isupper()
+        # "etc." and "60 ml/min." may end a sentence: they do when a capital follows.
+        return (word in _MAY_END or text.endswith("/min", 0, dot)) and first.isupper()
     return not first.islower() or following[:1] in "*-"
 
 

@@ -1,0 +1,188 @@
+"""Where a page says what class its medicine, or one of its ingredients, belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from dispensatory.extract.classes_subjects import folded, is_only_named, label_subjects, names_of
+from dispensatory.extract.page import Page
+from dispensatory.extract.view import Line
+
+_KINDS = ("usage", "mechanism", "other", "precautions", "name", "faq")
+_ADVERBS = (
+    r"(?:(?:also|both|primarily|mainly|commonly|often|typically|usually|generally|historically"
+    r"|sometimes|now|essentially|actually"
+    r"|chemically|best|widely|chiefly) )*"
+)
+_LINK = re.compile(
+    rf"(?:\b(?:is|are|was|were|being)|(?<=\bit)'s|(?<=\bthat)'s) {_ADVERBS}(?:(?:classified|considered|known|described"
+    rf"|categori[sz]ed|used|included|regarded|referred to|marketed|sold|promoted|combined"
+    rf"|prescribed|formulated|a medication {_ADVERBS}used|a (?:medication|drug|medicine) known|employed"
+    rf"|utili[sz]ed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
+    r"(?:an? |the |one of the )?"
+    r"|\b(?:acts?|functions?|serves?|works?|acting|used|working) (?:primarily |mainly |also )?as (?:an? |the )"
+    r"|\b(?:belongs?|belonging) to (?:an? |the )?|\b(?:a )?member of (?:the |a )"
+)
+_SIGNS = (
+    "is a",
+    "'s a",
+    "as a",
+    "are ",
+    "was a",
+    "belong",
+    "member of",
+    "is prim",
+    "is also",
+    "is the",
+    "'s class",
+    "is class",
+    "is common",
+)
+_OPENS = re.compile(
+    rf"\s*(?:(?:this|it|these|they) (?:is|are) |it's )?(?:also )?(?:an? |the |another )"
+    rf"|\s*(?:(?:this|it|these|they) )?{_ADVERBS}(?:acts?|functions?|serves?|used|works?) {_ADVERBS}as (?:an? )?"
+)
+_IT = re.compile(
+    r"(?:\A|[.;,] )\s*(?:and |while |therefore, )?(?:it|they|these|this (?:combination |topical |oral )?"
+    r"(?:medication|medicine|drug|supplement|product|preparation|combination|formulation)|(?:its|the) "
+    r"(?:primary|main|most common) (?:use|role|function))(?= |'s|\Z)"
+)
+_MEANT = 60  # characters between "it" and the verb, and a verb and its subject, at most this and `_FAR`
+_FAR = 70
+_JOINED = re.compile(r"(?:\band|\+|/|&)\s*\Z")  # "A and B is": said of both
+_ASIDE = re.compile(r", on the other hand,|, however,|, meanwhile,|, in contrast,")
+_LIKE_OTHERS = re.compile(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
+_SUCH_AS = re.compile(r"(?:\A|[ ,])((?:[\w-]+ ){1,3})(?:\([\w-]+\) )?(?:like|such as) (?=\w)")
+_GLOSS = re.compile(r"(?:-[\w'-]{1,20})? \((?:the )?(?:active )?(?:form of )?([\w -]{3,40})[),]")
+_WORD = re.compile(r"[\w-]+")
+_DENIED = re.compile(r"\b(?:not|never|unlike|than|such as|neither|no|like|with|if|whether|when|isn't|other|of)\b|n't\b")
+_APPOSED = re.compile(r"(?: \([^()]{1,60}\))?(?:, | \()(?:which is )?(?:also known as )?(?:an? |the )(?=\w)")
+_BEFORE = re.compile(r"\ban? ((?:[\w/'-]+ ){1,6}?)(?:\([\w-]+\))?(?:, |called |known as )\Z")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a noun phrase starts, where the words of its evidence start, and whom it is said of."""
+
+    start: int
+    opened: int
+    subjects: tuple[str, ...]
+    known: bool = False  # only a class of the vocabulary counts
+    stop: int | None = None  # where the noun phrase ends, if that is known
+
+
+def stated(line: Line, page: Page) -> Iterator[Place]:
+    """What a line says the medicine, or one of its ingredients, is."""
+    if line.kind in _KINDS:
+        yield from _labelled(line, page)
+        yield from _linked(line, page)
+        yield from _apposed(line, page)
+
+
+def _labelled(line: Line, page: Page) -> Iterator[Place]:
+    """ "**Desloratadine:** An antihistamine that ...", also without the article where the class is a known one."""
+    subjects = label_subjects(line, page)
+    if not subjects:
+        return
+    if opened := _OPENS.match(line.plain):
+        yield Place(opened.end(), 0, subjects)
+    elif (
+        line.kind in ("usage", "mechanism")
+        and is_only_named(line.labels[-1], page)
+        and not line.plain.startswith(("this ", "these ", "it", "they "))
+    ):
+        yield Place(0, 0, subjects, known=True)
+
+
+def _linked(line: Line, page: Page) -> Iterator[Place]:
+    words = line.plain
+    if not any(sign in words for sign in _SIGNS):
+        return
+    for said in _LINK.finditer(words):
+        before = words[max(0, said.start() - _FAR) : said.start()]
+        shift = said.start() - len(before)
+        before = _ASIDE.sub(lambda aside: " " * len(aside[0]), before)
+        subject, at, end = _last_named(before, page)
+        subjects: tuple[str, ...] = (subject,) if subject is not None else ()
+        pronoun = _IT.search(before)
+        if subject is None and pronoun and len(before) - pronoun.end() <= _MEANT:
+            whole = "combination" in pronoun[0] or "product" in pronoun[0]
+            subjects, at, end = () if whole else label_subjects(line, page), pronoun.start(), pronoun.end()
+        elif subject is None:
+            continue
+        if not _DENIED.search(before[end:]) and not _after_denial(before[:at]):
+            yield Place(said.end(), shift + at, subjects)
+
+
+def _after_denial(before: str) -> bool:
+    return before.rstrip().endswith(("unlike", "than", "not", "with", "to"))
+
+
+def _last_named(before: str, page: Page) -> tuple[str | None, int, int]:
+    """The medicine or ingredient that is named last in the words before a verb, and where."""
+    words = folded(before)
+    near = [(at + len(name), len(name), name) for name in names_of(page) if (at := words.rfind(name)) >= 0]
+    if not near:
+        return None, 0, 0
+    end, length, name = max(near)
+    at = end - length
+    return ("" if _JOINED.search(before[:at]) else names_of(page)[name]), at, end
+
+
+def _apposed(line: Line, page: Page) -> Iterator[Place]:
+    """ "Digoxin, a cardiac glycoside, ...", "a thiazide diuretic, indapamide", "mecobalamin (vitamin B12)"."""
+    words, search = line.plain, folded(line.plain)
+    for name, subject in names_of(page).items():
+        at = search.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if (opened := _APPOSED.match(words, end)) and not _after_denial(words[max(0, at - 9) : at]):
+                yield Place(opened.end(), at, (subject,))
+            elif gloss := _GLOSS.match(words, end):
+                yield Place(gloss.start(1), at, (subject,), known=True, stop=gloss.end(1))
+            elif len(page.ingredients) > 1 and (before := _BEFORE.search(words, max(0, at - _FAR), at)):
+                yield Place(before.start(1), before.start(1), (subject,))
+            at = search.find(name, end)
+
+
+def in_passing(line: Line, page: Page) -> Iterator[Place]:
+    """ "Like other benzodiazepines, examplin ...", "examplin, like all corticosteroids, ...", "statins such as it"."""
+    words = line.plain
+    if "like " in words or "as with " in words or "such as " in words:
+        yield from _among_others(words, page)
+        yield from _as_example(words, page)
+
+
+def _among_others(words: str, page: Page) -> Iterator[Place]:
+    for said in _LIKE_OTHERS.finditer(words):
+        if said.start() <= 3:
+            after = words.find(",", said.end())
+            subject = _named_at(words[after + 1 : after + _FAR].lstrip(), page) if after > 0 else None
+        else:
+            near = words[max(0, said.start() - _FAR) : said.start()]
+            subject, _, end = _last_named(near, page)
+            subject = subject if near[end:].strip() == "," else None
+        if subject is not None:
+            yield Place(said.end(), said.start(), (subject,), known=True)
+
+
+def _named_at(words: str, page: Page) -> str | None:
+    """The medicine or ingredient that `words` start with."""
+    start = folded(words)
+    return next((whose for name, whose in names_of(page).items() if start.startswith(name)), None)
+
+
+def _as_example(words: str, page: Page) -> Iterator[Place]:
+    for said in _SUCH_AS.finditer(words):
+        subject = _named_at(words[said.end() :], page)
+        if subject is None or not said[1].endswith("s "):
+            continue
+        known = (
+            word
+            for word in _WORD.finditer(words, said.start(1), said.end(1))
+            if page.vocab.class_(words[word.start() : said.end(1)].strip())
+        )
+        if first := next(known, None):
+            yield Place(first.start(), first.start(), (subject,), known=True, stop=said.end(1))
