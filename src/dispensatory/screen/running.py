@@ -11,8 +11,9 @@ from typing import NamedTuple
 from dispensatory import DISCLAIMER
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary
-from dispensatory.screen.batch import INPUT, Batches, Counts
+from dispensatory.screen.batch import Batches
 from dispensatory.screen.database import case_columns, open_database
+from dispensatory.screen.found import INPUT, Counts
 from dispensatory.screen.intake import Inputs, batches, count, take_in
 from dispensatory.screen.known import Known
 from dispensatory.screen.output import Output, Written
@@ -69,7 +70,7 @@ def screen(
             counts: Counts = Counter({(INPUT, "could_not_check", None): writing.add_stray()})
             for start, end in batches(database, batch):
                 counts.update(running.run(start, end))
-                writing.add()
+                writing.add(running.found)
                 progress(end, people)
             written = writing.finish(formulary.connection, formulary.describe())
         finally:
