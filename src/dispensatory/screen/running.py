@@ -22,7 +22,8 @@ from dispensatory.screen.workspace import workspace
 
 WRITTEN = ("flagged", "could_not_check")
 EVERY = ("flagged", "could_not_check", "not_stated", "acceptable")
-_BATCH = 600_000
+_BATCH = 240_000  # medicines and people
+MEMORY = "1GB"
 
 
 class Summary(NamedTuple):
@@ -44,7 +45,7 @@ def screen(
     output: Path,
     *,
     statuses: tuple[str, ...] = WRITTEN,
-    memory: str = "2GB",
+    memory: str = MEMORY,
     batch: int = _BATCH,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Summary:
