@@ -135,8 +135,9 @@ class Questions:
             return
         self._many += number
         if self._group.reads.in_pairs:
-            # A whole case at once answers for all its pairs: a case for each pair takes four times as long.
-            put(database, "asked.medicine_entry", f"FROM {entries} SEMI JOIN new USING (case_id)")
+            # A case at once answers for all its new pairs: a case for each pair takes four times as long.
+            concerned = "(SELECT case_id, n FROM new UNION ALL SELECT case_id, other_n FROM new)"
+            put(database, "asked.medicine_entry", f"FROM {entries} SEMI JOIN {concerned} USING (case_id, n)")
         else:
             self._make_cases()
         for rule in self._group.rules:
