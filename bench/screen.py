@@ -96,6 +96,7 @@ def _titles(formulary: Formulary) -> list[str]:
 def make(inputs: Inputs, lines: list[str], size: int) -> None:
     """Tables of `size` patients: age and sex of all, eGFR of one in ten, a pregnancy of one in a hundred."""
     database = duckdb.connect()
+    database.execute("SET enable_progress_bar = false")
     database.execute("CREATE TABLE line (i BIGINT, text VARCHAR)")
     database.execute("INSERT INTO line SELECT unnest(range(?)), unnest(?::VARCHAR[])", [len(lines), lines])
     database.execute(f"""COPY (SELECT 'p' || i AS person_id, hash(i, 1) % 95 AS age_years,

@@ -7,11 +7,10 @@ from typing import Any
 import duckdb
 
 from dispensatory.cases.validation import MOST_MEDICINES, MOST_TERMS
-from dispensatory.rules import Rule
 from dispensatory.screen.cases import make_cases, put, run_rule
 from dispensatory.screen.database import fill, make
-from dispensatory.screen.found import BASIS, FOUND, INPUT, Counts, as_counts
-from dispensatory.screen.groups import Columns, Group, grouped
+from dispensatory.screen.found import FOUND, INPUT, Counts, as_counts, take
+from dispensatory.screen.groups import Columns, grouped
 from dispensatory.screen.known import Kind, Known
 from dispensatory.screen.people import Reader
 from dispensatory.screen.questions import Questions
@@ -36,13 +35,14 @@ class Batches:
         self._database, self._known, self._reader = database, known, reader
         self._patient = tables["patient"]
         self._written = ", ".join(f"'{status}'" for status in statuses)
-        for schema in ("whole", "sharing", "asked"):
+        for schema in ("whole", "asked"):
             make_cases(database, schema, known.kinds, tables)
+        database.execute("CREATE SCHEMA sharing")
         make(database, "sharing.medicine_shared", [("case_id", "BIGINT"), ("n", "INTEGER")])
         database.execute("""CREATE VIEW whole.single_entry AS
             FROM whole.medicine_entry ANTI JOIN sharing.medicine_shared USING (case_id, n)""")
         groups, self._whole = grouped(tables)
-        self._questions = [(group, Questions(database, group, self._patient, self._written)) for group in groups]
+        self._questions = [Questions(database, group, self._patient, self._written) for group in groups]
 
     def run(self, start: int, end: int) -> Counts:
         """Check the people from `start` to before `end`; how often each rule gave each status and severity."""
@@ -55,19 +55,20 @@ class Batches:
         self._set_sharing_apart()
         counts = self._faulty()
         for rule in self._whole:
-            counts.update(self._run(rule, "whole"))
-        for group, questions in self._questions:
-            counts.update(self._ask(group, questions))
+            if run_rule(self._database, "whole", rule):
+                counts.update(take(self._database, rule.name, "answer", "whole.medicine_entry", self._written))
+        for questions in self._questions:
+            counts.update(questions.ask())
         return +counts
 
     @property
     def found(self) -> str:
         """SQL of what was found of the last range and is to be written, as rows of `found`."""
-        return " UNION ALL BY NAME ".join(("FROM found", *(questions.told for _, questions in self._questions)))
+        return " UNION ALL BY NAME ".join(("FROM found", *(questions.told for questions in self._questions)))
 
     def _forget(self) -> None:
         self._known.forget()
-        for _, questions in self._questions:
+        for questions in self._questions:
             questions.forget()
 
     def _enter(self, kind: Kind, start: int, end: int) -> None:
@@ -79,7 +80,7 @@ class Batches:
         lines = [row[0] for row in database.execute(new).fetchall()]
         self._known.learn(kind, lines)
         if lines and name == "medicine":
-            for _, questions in self._questions:
+            for questions in self._questions:
                 questions.learn()
         # A condition that is given again is the same condition; a medicine that is given again may be taken twice.
         once = "" if name == "medicine" else "QUALIFY row_number() OVER (PARTITION BY w.k, w.line ORDER BY w.place) = 1"
@@ -142,26 +143,6 @@ class Batches:
             "FROM whole.medicine_entry SEMI JOIN sharing.medicine_shared USING (case_id, n)",
         )
         put(database, "sharing.patient", "FROM whole.patient SEMI JOIN sharing.medicine_shared USING (case_id)")
-
-    def _ask(self, group: Group, questions: Questions) -> Counts:
-        if not group.reads.unless_shared:
-            return questions.ask("whole.medicine_entry")
-        counts = questions.ask("whole.single_entry")
-        for rule in group.rules:
-            counts.update(self._run(rule, "sharing"))
-        return counts
-
-    def _run(self, rule: Rule, schema: str) -> Counts:
-        """Run a rule on the whole cases of a schema."""
-        database = self._database
-        run_rule(database, schema, rule)
-        database.execute(f"""INSERT INTO found BY NAME
-            SELECT '{rule.name}' AS rule, r.* REPLACE ({BASIS} AS basis), a.line AS line_a, b.line AS line_b
-            FROM answer AS r
-            LEFT JOIN {schema}.medicine_entry AS a ON a.case_id = r.case_id AND a.n = r.medicine_a
-            LEFT JOIN {schema}.medicine_entry AS b ON b.case_id = r.case_id AND b.n = r.medicine_b
-            WHERE r.status IN ({self._written})""")
-        return as_counts(database, f"SELECT '{rule.name}', status, severity, count(*) FROM answer GROUP BY ALL")
 
     def _faulty(self) -> Counts:
         return as_counts(self._database, "SELECT rule, status, severity, count(*) FROM found GROUP BY ALL")

@@ -23,7 +23,7 @@ _ROWS = {"quotation": "WHERE id IN (SELECT evidence_id FROM population_statement
 def open_database(formulary: sqlite3.Connection, memory: str, spill: str) -> duckdb.DuckDBPyConnection:
     """A DuckDB database in memory with every table and column of the formulary that a rule reads.
 
-    It takes at most `memory` ("1GB"); what does not fit goes to the folder `spill` for a while.
+    It takes at most `memory` ("768MB"); what does not fit goes to the folder `spill` for a while.
     """
     database = duckdb.connect()
     for name, value in (("memory_limit", memory), ("temp_directory", spill)):

@@ -30,3 +30,17 @@ def as_counts(database: duckdb.DuckDBPyConnection, query: str) -> Counts:
     return Counter(
         {(rule, status, severity): number for rule, status, severity, number in database.execute(query).fetchall()}
     )
+
+
+def take(database: duckdb.DuckDBPyConnection, rule: str, answers: str, entries: str, written: str) -> Counts:
+    """Put those rows of a rule into `found` that are `written`, by their status; how often each answer was given.
+
+    `entries` is the table with the medicines of the cases.
+    """
+    database.execute(f"""INSERT INTO found BY NAME
+        SELECT '{rule}' AS rule, r.* REPLACE ({BASIS} AS basis), a.line AS line_a, b.line AS line_b
+        FROM {answers} AS r
+        LEFT JOIN {entries} AS a ON a.case_id = r.case_id AND a.n = r.medicine_a
+        LEFT JOIN {entries} AS b ON b.case_id = r.case_id AND b.n = r.medicine_b
+        WHERE r.status IN ({written})""")
+    return as_counts(database, f"SELECT '{rule}', status, severity, count(*) FROM {answers} GROUP BY ALL")

@@ -7,12 +7,14 @@ whose question it is gets the answer that was given the first time.
 
 from __future__ import annotations
 
+from collections import Counter
+
 import duckdb
 
 from dispensatory.rules import Rule
 from dispensatory.screen.cases import put, run_rule
 from dispensatory.screen.database import make
-from dispensatory.screen.found import BASIS, COUNTED, Counts, as_counts
+from dispensatory.screen.found import BASIS, COUNTED, Counts, as_counts, take
 from dispensatory.screen.groups import Columns, Group
 
 MOST = 1_000_000  # questions of a group that are remembered at a time
@@ -71,22 +73,25 @@ class Questions:
             FROM known.medicine_written AS w {joined} WHERE w.fault IS NULL""",
         )
 
-    def ask(self, entries: str) -> Counts:
-        """Answer the rules for the medicines of `entries`, a table like whole.medicine_entry: how often each answer
-        was given.
+    def ask(self) -> Counts:
+        """Answer the rules for the people of the schema `whole`: how often each answer was given.
+
+        Rules of medicines that share no ingredient are run on those of the schema `sharing` as they are.
         """
         if self._many > MOST:
             self.forget()
         self._profile()
-        asked = self._pairs(entries) if self._group.reads.in_pairs else self._single(entries)
-        put(self._database, self._entries, asked)
-        self._answer(entries)
-        return as_counts(
-            self._database,
-            f"""SELECT rule, status, severity, sum(times * number) FROM {self._counted} JOIN (
+        put(self._database, self._entries, self._pairs() if self._group.reads.in_pairs else self._single())
+        counts = self._answer()
+        counts.update(
+            as_counts(
+                self._database,
+                f"""SELECT rule, status, severity, sum(times * number) FROM {self._counted} JOIN (
                 SELECT question, count(*) AS times FROM {self._entries} GROUP BY question
             ) USING (question) GROUP BY ALL""",
+            )
         )
+        return counts
 
     @property
     def told(self) -> str:
@@ -100,14 +105,15 @@ class Questions:
         return f"""SELECT e.case_id, t.* EXCLUDE (question) REPLACE ({places}), {lines}
             FROM {self._entries} AS e JOIN {self._told} AS t USING (question)"""
 
-    def _single(self, entries: str) -> str:
+    def _single(self) -> str:
+        entries = "whole.single_entry" if self._group.reads.unless_shared else "whole.medicine_entry"
         return f"""SELECT e.case_id, e.n, e.line, NULL AS other_n, NULL AS other_line,
                 (q.profile << {_BITS}) + t.thing AS question
             FROM {entries} AS e JOIN {self._things} AS t USING (line)
             JOIN of_kind AS o ON o.k = e.case_id JOIN profiled AS q USING (kind)"""
 
-    def _pairs(self, entries: str) -> str:
-        return f"""WITH taken AS (FROM {entries} JOIN {self._things} USING (line))
+    def _pairs(self) -> str:
+        return f"""WITH taken AS (FROM whole.medicine_entry JOIN {self._things} USING (line))
             SELECT a.case_id, a.n, a.line, b.n AS other_n, b.line AS other_line,
                 (a.thing << {_BITS}) + b.thing AS question
             FROM taken AS a JOIN taken AS b ON b.case_id = a.case_id AND b.n > a.n"""
@@ -124,47 +130,47 @@ class Questions:
         self._database.execute(f"""CREATE OR REPLACE TEMP TABLE profiled AS
             SELECT p.case_id AS kind, q.profile FROM {people} JOIN {self._profiles} AS q ON {same}""")
 
-    def _answer(self, entries: str) -> None:
+    def _answer(self) -> Counts:
         """Run the rules on the questions that are new; the first entry of each stands for all."""
         database = self._database
         database.execute(f"""CREATE OR REPLACE TEMP TABLE new AS
             SELECT DISTINCT ON (question) question, case_id, n, other_n
             FROM {self._entries} ANTI JOIN {self._asked} USING (question)""")
         (number,) = database.execute(f"INSERT INTO {self._asked} SELECT question FROM new").fetchone() or (0,)
-        if number == 0:
-            return
         self._many += number
         if self._group.reads.in_pairs:
             # A case at once answers for all its new pairs: a case for each pair takes four times as long.
             concerned = "(SELECT case_id, n FROM new UNION ALL SELECT case_id, other_n FROM new)"
-            put(database, "asked.medicine_entry", f"FROM {entries} SEMI JOIN {concerned} USING (case_id, n)")
+            put(database, "asked.medicine_entry", f"FROM whole.medicine_entry SEMI JOIN {concerned} USING (case_id, n)")
         else:
             self._make_cases()
-        for rule in self._group.rules:
-            run_rule(database, "asked", rule)
-            self._keep(rule)
+        counts: Counts = Counter()
+        if number or self._group.reads.unless_shared:
+            for rule in self._group.rules:
+                if run_rule(database, "asked", rule):
+                    counts.update(self._keep(rule))
+        return counts
 
     def _make_cases(self) -> None:
-        """Fill the schema `asked` with a case for each new question of one medicine."""
+        """Fill the schema `asked` with a case for each new question of one medicine; and with those who take an
+        ingredient twice where the rules have to see it, numbered below 0: a rule is planned once for both.
+        """
         names = dict(self._columns)
         values = ", ".join(
             f"q.{name}" if name in names else f"CAST(NULL AS {type_}) AS {name}" for name, type_ in self._patient
         )
-        put(
-            self._database,
-            "asked.patient",
-            f"""SELECT new.question AS case_id, {values}
-            FROM new JOIN {self._profiles} AS q ON q.profile = new.question >> {_BITS}""",
-        )
-        put(
-            self._database,
-            "asked.medicine_entry",
-            f"SELECT question AS case_id, 0 AS n, question & {_LINE} AS line FROM new",
-        )
+        patients = f"""SELECT new.question AS case_id, {values}
+            FROM new JOIN {self._profiles} AS q ON q.profile = new.question >> {_BITS}"""
+        entries = f"SELECT question AS case_id, 0 AS n, question & {_LINE} AS line FROM new"
+        if self._group.reads.unless_shared:
+            patients += " UNION ALL SELECT -1 - case_id, * EXCLUDE (case_id) FROM sharing.patient"
+            entries += " UNION ALL SELECT -1 - case_id, n, line FROM sharing.medicine_entry"
+        put(self._database, "asked.patient", patients)
+        put(self._database, "asked.medicine_entry", entries)
 
-    def _keep(self, rule: Rule) -> None:
-        """Remember the rows of the table `answer`."""
-        rows = "(SELECT case_id AS question, * EXCLUDE (case_id) FROM answer)"
+    def _keep(self, rule: Rule) -> Counts:
+        """Remember the rows of the table `answer`; those of no question are found, and counted, at once."""
+        rows = "(SELECT case_id AS question, * EXCLUDE (case_id) FROM answer WHERE case_id >= 0)"
         if self._group.reads.in_pairs:
             first, second = (f"CAST(r.medicine_{x} = new.other_n AS INTEGER) AS medicine_{x}" for x in "ab")
             rows = f"""(SELECT new.question, r.* EXCLUDE (case_id) REPLACE ({first}, {second})
@@ -174,3 +180,7 @@ class Questions:
             SELECT question, '{rule.name}', status, severity, count(*) FROM {rows} GROUP BY ALL""")
         self._database.execute(f"""INSERT INTO {self._told} BY NAME
             SELECT '{rule.name}' AS rule, * REPLACE ({BASIS} AS basis) FROM {rows} WHERE status IN ({self._written})""")
+        if not self._group.reads.unless_shared:
+            return Counter()
+        whole = "(SELECT -1 - case_id AS case_id, * EXCLUDE (case_id) FROM answer WHERE case_id < 0)"
+        return take(self._database, rule.name, whole, "sharing.medicine_entry", self._written)

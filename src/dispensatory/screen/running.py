@@ -22,8 +22,8 @@ from dispensatory.screen.workspace import workspace
 
 WRITTEN = ("flagged", "could_not_check")
 EVERY = ("flagged", "could_not_check", "not_stated", "acceptable")
-_BATCH = 240_000  # medicines and people
-MEMORY = "1GB"
+_BATCH = 200_000  # medicines and people
+MEMORY = "768MB"
 
 
 class Summary(NamedTuple):
