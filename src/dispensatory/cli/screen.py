@@ -15,7 +15,7 @@ from dispensatory.cli.library import built_in
 from dispensatory.cli.output import progress
 from dispensatory.errors import Exit
 from dispensatory.formulary import open_formulary
-from dispensatory.screen import EVERY, WRITTEN, Inputs, Summary
+from dispensatory.screen import EVERY, MEMORY, WRITTEN, Inputs, Summary
 from dispensatory.screen import screen as run
 
 _ANSWERS = ("critical", "warning", "info", "could_not_check", "not_stated", "acceptable")
@@ -37,7 +37,7 @@ def screen(
     ] = False,
     ignore: Annotated[list[str] | None, typer.Option(help="A column to pass over; may be given again.")] = None,
     formulary: Annotated[Path | None, typer.Option(help="A formulary that `dispensatory build` wrote.")] = None,
-    memory: Annotated[str, typer.Option(help="About the most memory to take.")] = "2GB",
+    memory: Annotated[str, typer.Option(help="About the most memory to take.")] = MEMORY,
 ) -> None:
     """Check the medicines of many people with the rules of `check`; the findings go to a file, a summary is printed."""
     day = on.date() if on else None

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import duckdb
 
 from dispensatory.cases.validation import MOST_MEDICINES, MOST_TERMS
-from dispensatory.rules import Rule, rules
 from dispensatory.screen.cases import make_cases, put, run_rule
 from dispensatory.screen.database import fill, make
+from dispensatory.screen.found import FOUND, INPUT, Counts, as_counts, take
+from dispensatory.screen.groups import Columns, grouped
 from dispensatory.screen.known import Kind, Known
 from dispensatory.screen.people import Reader
-from dispensatory.screen.questions import UNLESS_SHARED, Questions, is_alone
+from dispensatory.screen.questions import Questions
 
-Counts = Counter[tuple[str, str, str | None]]
-FOUND = (
-    ("case_id", "BIGINT"),
-    ("rule", "VARCHAR"),
-    ("status", "VARCHAR"),
-    ("severity", "VARCHAR"),
-    ("certainty", "VARCHAR"),
-    ("medicine_a", "INTEGER"),
-    ("medicine_b", "INTEGER"),
-    ("message", "VARCHAR"),
-    ("action", "VARCHAR"),
-    ("basis", "VARCHAR"),
-)
-INPUT = "input"  # stands for a rule where what was given could not be used
 _MOST = {"medicine": MOST_MEDICINES, "condition": MOST_TERMS, "allergy": MOST_TERMS}
-_SHARING = """SELECT DISTINCT one.case_id FROM whole.medicine_ingredient AS one
+_SHARING = """SELECT DISTINCT one.case_id, one.n FROM whole.medicine_ingredient AS one
 JOIN whole.medicine_ingredient AS other ON other.case_id = one.case_id AND other.ingredient = one.ingredient
-WHERE other.n > one.n"""
+WHERE other.n <> one.n"""
 
 
 class Batches:
@@ -43,22 +29,20 @@ class Batches:
         database: duckdb.DuckDBPyConnection,
         known: Known,
         reader: Reader,
-        tables: dict[str, list[tuple[str, str]]],
+        tables: dict[str, Columns],
         statuses: tuple[str, ...],
     ) -> None:
         self._database, self._known, self._reader = database, known, reader
         self._patient = tables["patient"]
         self._written = ", ".join(f"'{status}'" for status in statuses)
-        for schema in ("whole", "sharing", "asked"):
+        for schema in ("whole", "asked"):
             make_cases(database, schema, known.kinds, tables)
-        database.execute("CREATE TABLE sharing.someone (case_id BIGINT)")
-        database.execute(
-            """CREATE VIEW whole.single_entry AS
-            FROM whole.medicine_entry WHERE case_id NOT IN (FROM sharing.someone)"""
-        )
-        named = "SELECT case_id, n, if(name = '', text, name) AS name FROM whole"
-        database.execute(f"CREATE VIEW whole.medicine_named AS {named}.medicine UNION ALL {named}.stopped_medicine")
-        self._questions = {rule.name: Questions(database, rule, self._patient) for rule in rules() if is_alone(rule)}
+        database.execute("CREATE SCHEMA sharing")
+        make(database, "sharing.medicine_shared", [("case_id", "BIGINT"), ("n", "INTEGER")])
+        database.execute("""CREATE VIEW whole.single_entry AS
+            FROM whole.medicine_entry ANTI JOIN sharing.medicine_shared USING (case_id, n)""")
+        groups, self._whole = grouped(tables)
+        self._questions = [Questions(database, group, self._patient, self._written) for group in groups]
 
     def run(self, start: int, end: int) -> Counts:
         """Check the people from `start` to before `end`; how often each rule gave each status and severity."""
@@ -68,17 +52,23 @@ class Batches:
         for kind in self._known.kinds:
             self._enter(kind, start, end)
         self._read_people(start, end)
-        counts: Counts = Counter()
-        put(self._database, "sharing.someone", _SHARING)
-        for rule in rules():
-            for rows in self._answers(rule):
-                counts.update(self._take(rule.name, rows))
-        counts.update({(INPUT, "could_not_check", None): self._faulty()})
+        self._set_sharing_apart()
+        counts = self._faulty()
+        for rule in self._whole:
+            if run_rule(self._database, "whole", rule):
+                counts.update(take(self._database, rule.name, "answer", "whole.medicine_entry", self._written))
+        for questions in self._questions:
+            counts.update(questions.ask())
         return +counts
+
+    @property
+    def found(self) -> str:
+        """SQL of what was found of the last range and is to be written, as rows of `found`."""
+        return " UNION ALL BY NAME ".join(("FROM found", *(questions.told for questions in self._questions)))
 
     def _forget(self) -> None:
         self._known.forget()
-        for questions in self._questions.values():
+        for questions in self._questions:
             questions.forget()
 
     def _enter(self, kind: Kind, start: int, end: int) -> None:
@@ -87,7 +77,11 @@ class Batches:
         these = f"FROM work.{name} AS w WHERE w.k >= {start} AND w.k < {end}"
         new = f"""SELECT DISTINCT w.line {these}
             AND NOT EXISTS (SELECT 1 FROM known.{name}_written AS x WHERE x.line = w.line) ORDER BY 1"""
-        self._known.learn(kind, [row[0] for row in database.execute(new).fetchall()])
+        lines = [row[0] for row in database.execute(new).fetchall()]
+        self._known.learn(kind, lines)
+        if lines and name == "medicine":
+            for questions in self._questions:
+                questions.learn()
         # A condition that is given again is the same condition; a medicine that is given again may be taken twice.
         once = "" if name == "medicine" else "QUALIFY row_number() OVER (PARTITION BY w.k, w.line ORDER BY w.place) = 1"
         database.execute(f"""CREATE OR REPLACE TEMP TABLE read AS
@@ -100,17 +94,18 @@ class Batches:
             f"SELECT k AS case_id, n, id AS line FROM read WHERE fault IS NULL AND n < {_MOST[name]}",
         )
         told = "json_extract_string(line, ['text', 'name', 'drug'])" if name == "medicine" else "[line]"
-        database.execute(f"""INSERT INTO found SELECT k, '{INPUT}', 'could_not_check', NULL, NULL, NULL, NULL,
+        database.execute(f"""INSERT INTO found BY NAME
+            SELECT k AS case_id, '{INPUT}' AS rule, 'could_not_check' AS status,
             'The {name} "' || coalesce(list_filter({told}, lambda x: x IS NOT NULL)[1], '') || '" was not checked: '
-                || coalesce(fault, 'more than {_MOST[name]} are given') || '.',
-            'Correct this row.', ''
+                || coalesce(fault, 'more than {_MOST[name]} are given') || '.' AS message,
+            'Correct this row.' AS action, [] AS basis
             FROM read WHERE fault IS NOT NULL OR n >= {_MOST[name]}""")
 
     def _read_people(self, start: int, end: int) -> None:
         """Fill whole.patient; people of whom the same is given are read once."""
         database = self._database
         database.execute(f"""CREATE OR REPLACE TEMP TABLE person AS
-            SELECT p.k, p.given, p.birth_date, coalesce(c.terms, []) AS terms
+            SELECT p.k, p.person_id, p.given, p.birth_date, coalesce(c.terms, []) AS terms
             FROM work.patient AS p LEFT JOIN (
                 SELECT case_id, list(term ORDER BY n) AS terms FROM whole.patient_condition WHERE implied = 1 GROUP BY 1
             ) AS c ON c.case_id = p.k
@@ -136,33 +131,18 @@ class Batches:
             "SELECT k AS case_id, r.* EXCLUDE (case_id) FROM of_kind JOIN kind_row AS r ON r.case_id = kind",
         )
         database.execute(f"""INSERT INTO found BY NAME SELECT k AS case_id, '{INPUT}' AS rule,
-            'could_not_check' AS status, message, action, '' AS basis FROM of_kind JOIN kind_fault USING (kind)""")
+            'could_not_check' AS status, message, action, [] AS basis FROM of_kind JOIN kind_fault USING (kind)""")
 
-    def _answers(self, rule: Rule) -> list[str]:
-        """The rule's rows for this batch, as queries."""
-        if rule.name not in self._questions:
-            run_rule(self._database, "whole", rule)
-            return ["FROM answer"]
-        if rule.name in UNLESS_SHARED:
-            return [self._questions[rule.name].ask("whole.single_entry"), self._shared(rule)]
-        return [self._questions[rule.name].ask("whole.medicine_entry")]
-
-    def _shared(self, rule: Rule) -> str:
-        """The rule's rows for those who take an ingredient twice."""
-        for table in ("patient", *(f"{kind.name}_entry" for kind in self._known.kinds)):
-            put(self._database, f"sharing.{table}", f"FROM whole.{table} WHERE case_id IN (FROM sharing.someone)")
-        run_rule(self._database, "sharing", rule)
-        self._database.execute("CREATE OR REPLACE TEMP TABLE shared AS FROM answer")
-        return "FROM shared"
-
-    def _take(self, rule: str, rows: str) -> Counts:
+    def _set_sharing_apart(self) -> None:
+        """Fill the schema `sharing` with the medicines that have an ingredient in common with another of the case."""
         database = self._database
-        counted = database.execute(f"SELECT status, severity, count(*) FROM ({rows}) GROUP BY ALL").fetchall()
-        columns = ", ".join(name for name, _ in FOUND if name != "rule")
-        database.execute(f"""INSERT INTO found BY NAME
-            SELECT '{rule}' AS rule, {columns} FROM ({rows}) WHERE status IN ({self._written})""")
-        return Counter({(rule, status, severity): number for status, severity, number in counted})
+        put(database, "sharing.medicine_shared", _SHARING)
+        put(
+            database,
+            "sharing.medicine_entry",
+            "FROM whole.medicine_entry SEMI JOIN sharing.medicine_shared USING (case_id, n)",
+        )
+        put(database, "sharing.patient", "FROM whole.patient SEMI JOIN sharing.medicine_shared USING (case_id)")
 
-    def _faulty(self) -> int:
-        row = self._database.execute(f"SELECT count(*) FROM found WHERE rule = '{INPUT}'").fetchone()
-        return int(row[0]) if row else 0
+    def _faulty(self) -> Counts:
+        return as_counts(self._database, "SELECT rule, status, severity, count(*) FROM found GROUP BY ALL")

@@ -40,12 +40,15 @@ def put(database: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
     database.execute(f"CREATE OR REPLACE TABLE {table} AS {query}")
 
 
-def run_rule(database: duckdb.DuckDBPyConnection, schema: str, rule: Rule) -> None:
-    """Run a rule over the cases of a schema; its rows are then in the temporary table `answer`."""
+def run_rule(database: duckdb.DuckDBPyConnection, schema: str, rule: Rule) -> bool:
+    """Run a rule over the cases of a schema; its rows are then in the temporary table `answer`. False where the rule
+    needs something that no case has: then it was not run, since to plan it can take longer than to run it.
+    """
     database.execute(f"SET search_path = '{schema},main'")
     try:
         (needed,) = database.execute(f"SELECT {rule.needs}").fetchone() or (True,)
-        rows = f"FROM ({_ORDER.sub('', rule.sql)}){'' if needed else ' LIMIT 0'}"
-        database.execute(f"CREATE OR REPLACE TEMP TABLE answer AS {rows}")
+        if needed:
+            database.execute(f"CREATE OR REPLACE TEMP TABLE answer AS FROM ({_ORDER.sub('', rule.sql)})")
+        return bool(needed)
     finally:
         database.execute("RESET search_path")

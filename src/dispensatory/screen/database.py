@@ -8,19 +8,24 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import duckdb
+import msgspec
 
 from dispensatory.rules import case_tables, derived, rules
 
 _TYPES = {"INTEGER": "BIGINT", "REAL": "DOUBLE", "TEXT": "VARCHAR"}
 _CHUNK = 50_000  # rows that are on their way at a time
-# A view has no column types, and its text is what makes it large: it is worked out again in DuckDB, and kept.
-_TABLES = "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY type, name"
+_TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name"
+_READ = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
+# The quotes of a whole formulary take longer than all its other tables, and rules read none but these.
+_ROWS = {
+    "quotation": "WHERE id IN (SELECT evidence_id FROM population_statement WHERE population IN ('pregnancy', 'children', 'elderly'))"
+}
 
 
 def open_database(formulary: sqlite3.Connection, memory: str, spill: str) -> duckdb.DuckDBPyConnection:
-    """A DuckDB database in memory with every table of the formulary that a rule names, and `verdict`.
+    """A DuckDB database in memory with every table and column of the formulary that a rule reads.
 
-    It takes at most `memory` ("2GB"); what does not fit goes to the folder `spill` for a while.
+    It takes at most `memory` ("768MB"); what does not fit goes to the folder `spill` for a while.
     """
     database = duckdb.connect()
     for name, value in (("memory_limit", memory), ("temp_directory", spill)):
@@ -55,11 +60,13 @@ def make(database: duckdb.DuckDBPyConnection, table: str, columns: Iterable[tupl
 
 
 def fill(database: duckdb.DuckDBPyConnection, table: str, types: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Add rows to a table, column by column: row by row takes a hundred times as long."""
+    """Add rows to a table, a column at a time and as JSON: DuckDB takes a list of Python's value by value, which takes
+    three times as long; and row by row, a hundred times. Numbers are finite: JSON has no others.
+    """
     for start in range(0, len(rows), _CHUNK):
-        columns = [list(column) for column in zip(*rows[start : start + _CHUNK], strict=True)]
-        values = ", ".join(f"unnest(?::{type_}[])" for type_ in types)
-        database.execute(f"INSERT INTO {table} SELECT {values}", columns)
+        columns = zip(*rows[start : start + _CHUNK], strict=True)
+        values = ", ".join(f"unnest(CAST(CAST(? AS JSON) AS {type_}[]))" for type_ in types)
+        database.execute(f"INSERT INTO {table} SELECT {values}", [msgspec.json.encode(c).decode() for c in columns])
 
 
 def quoted(text: str) -> str:
@@ -73,26 +80,19 @@ def words(sql: str) -> frozenset[str]:
 
 
 def _load(database: duckdb.DuckDBPyConnection, formulary: sqlite3.Connection) -> None:
-    wanted = words(" ".join([*(rule.sql for rule in rules()), *derived()]))
-    tables = formulary.execute(_TABLES).fetchall()
-    views = [(name, sql) for name, type_, sql in tables if type_ == "view" and name in wanted]
-    beneath = frozenset().union(*(words(sql) for _, sql in views))
-    for name, type_, _ in tables:
-        if type_ == "table" and name in wanted | beneath and not name.startswith(("page_text", "sqlite_")):
-            _copy(database, formulary, name)
-    for name, sql in views:
-        query = re.split(r"(?i)\bAS\b", sql, maxsplit=1)[1]
-        database.execute(f'CREATE TABLE "{name}" AS {query}')
-    for name in beneath - wanted:
-        database.execute(f'DROP TABLE IF EXISTS "{name}"')
+    sql = "\n".join([*(f"{rule.needs}\n{rule.sql}" for rule in rules()), *derived()])
+    read, named = frozenset(_READ.findall(sql)), words(sql)
+    for (name,) in formulary.execute(_TABLES).fetchall():
+        if name in read:
+            _copy(database, formulary, name, named)
 
 
-def _copy(database: duckdb.DuckDBPyConnection, formulary: sqlite3.Connection, name: str) -> None:
-    """One table of the formulary, without what is neither text nor number."""
+def _copy(database: duckdb.DuckDBPyConnection, formulary: sqlite3.Connection, name: str, named: frozenset[str]) -> None:
+    """The columns of a table or view of the formulary that a rule names."""
     info = formulary.execute(f'PRAGMA table_info("{name}")').fetchall()
-    columns = [(row[1], _TYPES[row[2]]) for row in info if row[2] in _TYPES]
+    columns = [(row[1], _TYPES.get(row[2], "VARCHAR")) for row in info if row[1] in named]
     make(database, f'"{name}"', columns)
-    named = ", ".join(f'"{column}"' for column, _ in columns)
-    cursor = formulary.execute(f'SELECT {named} FROM "{name}"')
+    listed = ", ".join(f'"{column}"' for column, _ in columns)
+    cursor = formulary.execute(f'SELECT {listed} FROM "{name}" {_ROWS.get(name, "")}')
     while rows := cursor.fetchmany(_CHUNK):
         fill(database, f'"{name}"', [type_ for _, type_ in columns], rows)

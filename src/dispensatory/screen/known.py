@@ -59,6 +59,8 @@ class Known:
         )
         database.execute("CREATE SCHEMA known; CREATE SCHEMA fresh")
         self.forget()
+        named = "SELECT case_id AS line, if(name = '', text, name) AS name FROM known"
+        database.execute(f"CREATE VIEW known.medicine_named AS {named}.medicine UNION ALL {named}.stopped_medicine")
 
     @property
     def full(self) -> bool:

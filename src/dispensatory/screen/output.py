@@ -26,14 +26,11 @@ _EVIDENCE = (
     ("source", "VARCHAR"),
     ("date", "VARCHAR"),
 )
-_STEPS = (
-    "list_filter(string_split(f.basis, ','), lambda x, i: x <> '' AND list_position(string_split(f.basis, ','), x) = i)"
-)
-_FINDINGS = f"""SELECT p.person_id, f.rule, f.status, f.severity, f.certainty,
-    a.name AS medicine_a, b.name AS medicine_b, f.message, f.action, {_STEPS} AS basis
-FROM found AS f JOIN work.patient AS p ON p.k = f.case_id
-LEFT JOIN whole.medicine_named AS a ON a.case_id = f.case_id AND a.n = f.medicine_a
-LEFT JOIN whole.medicine_named AS b ON b.case_id = f.case_id AND b.n = f.medicine_b
+_FINDINGS = """SELECT p.person_id, f.rule, f.status, f.severity, f.certainty,
+    a.name AS medicine_a, b.name AS medicine_b, f.message, f.action, f.basis
+FROM ({found}) AS f JOIN person AS p ON p.k = f.case_id
+LEFT JOIN known.medicine_named AS a ON a.line = f.line_a
+LEFT JOIN known.medicine_named AS b ON b.line = f.line_b
 ORDER BY f.case_id, f.rule, f.medicine_a, f.medicine_b, f.message"""
 _STRAY = """SELECT person_id, 'input' AS rule, 'could_not_check' AS status, CAST(NULL AS VARCHAR) AS severity,
     CAST(NULL AS VARCHAR) AS certainty, CAST(NULL AS VARCHAR) AS medicine_a, CAST(NULL AS VARCHAR) AS medicine_b,
@@ -63,9 +60,9 @@ class Output:
         self._folder = folder
         self._parts = 0
 
-    def add(self) -> None:
-        """Keep the findings of the table `found`."""
-        self._part(_FINDINGS)
+    def add(self, found: str) -> None:
+        """Keep the findings of a query of rows like those of the table `found`."""
+        self._part(_FINDINGS.format(found=found))
 
     def add_stray(self) -> int:
         """Keep a finding for every row that could not be used; how many there are."""

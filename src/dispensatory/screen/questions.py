@@ -1,53 +1,59 @@
-"""Rules that look at one medicine at a time: the same question is asked of many people, and answered once.
+"""Rules that look at one medicine or two at a time: the same question is asked of many people, and answered once.
 
-What such a rule says of a medicine follows from the medicine and from the columns of `patient` that the rule reads. So
-a case of its own is made for each way of writing a medicine with each combination of those columns; the rule is run on
-the cases that are new, and everybody whose question it is gets the answer.
+A question is a profile (one combination of what the rules read of `patient`) and a medicine (all ways of writing that
+come to the same in what the rules read of one); or it is two medicines, in the order in which they are taken. Everybody
+whose question it is gets the answer that was given the first time.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+
 import duckdb
 
-from dispensatory.rules import COLUMNS, Rule
+from dispensatory.rules import Rule
 from dispensatory.screen.cases import put, run_rule
-from dispensatory.screen.database import make, words
+from dispensatory.screen.database import make
+from dispensatory.screen.found import BASIS, COUNTED, Counts, as_counts, take
+from dispensatory.screen.groups import Columns, Group
 
-# These look at one medicine of a patient at a time. A rule that is named nowhere here is run on whole cases, which is
-# always right, and slower.
-_ALONE = frozenset(
-    "abrupt_stop age alcohol dependence driving food hepatic indication lactation pregnancy renal route "
-    "unknown_medicine".split()
+MOST = 1_000_000  # questions of a group that are remembered at a time
+_BITS = 24  # of a question's number that tell a medicine: more than there are ways of writing at a time
+_LINE = (1 << _BITS) - 1
+_WITHOUT_PAGE = (
+    "if(medicine.monograph_id IS NULL, medicine.name, NULL)"  # which substances it is known by follows from it
 )
-# These look at other medicines too, but only at those that have an ingredient in common.
-UNLESS_SHARED = frozenset({"below_usual", "daily_dose", "frequency", "single_dose"})
-_MORE = frozenset({"patient_condition", "allergy"})  # tables that a question has nothing of
-MOST = 1_000_000  # questions of a rule that are remembered at a time
-_BITS = 24  # of a question's number that tell the way of writing: more than there are at a time
-
-
-def is_alone(rule: Rule) -> bool:
-    """Whether what a rule says of a medicine follows from it and the row of `patient` alone."""
-    return rule.name in _ALONE | UNLESS_SHARED and not _MORE & words(rule.sql)
+_TOLD = (
+    ("question", "BIGINT"),
+    ("rule", "VARCHAR"),
+    ("status", "VARCHAR"),
+    ("severity", "VARCHAR"),
+    ("certainty", "VARCHAR"),
+    ("medicine_a", "INTEGER"),
+    ("medicine_b", "INTEGER"),
+    ("message", "VARCHAR"),
+    ("action", "VARCHAR"),
+    ("basis", "VARCHAR[]"),
+)
 
 
 class Questions:
-    """The questions of one rule met so far, and their answers.
+    """The questions of one group of rules met so far, and their answers.
 
-    A profile is one combination of the columns of `patient` that the rule reads; a question is a profile and a way of
-    writing a medicine, together one number, which is the case_id of the case made for it.
+    Of answers whose status is not among those `written`, a list in SQL, nothing is kept but how many there are.
     """
 
-    def __init__(self, database: duckdb.DuckDBPyConnection, rule: Rule, patient: list[tuple[str, str]]) -> None:
-        used = words(rule.sql)
+    def __init__(self, database: duckdb.DuckDBPyConnection, group: Group, patient: Columns, written: str) -> None:
         self._database = database
-        self._rule = rule
+        self._group = group
         self._patient = patient[1:]
-        self._columns = [("everybody", "INTEGER"), *(column for column in patient[1:] if column[0] in used)]
-        self._profiles, self._asked, self._answers = (
-            f"question.{rule.name}_{of}" for of in ("profile", "asked", "answer")
+        self._columns = (("everybody", "INTEGER"), *group.reads.patient)
+        self._written = written
+        self._things, self._profiles, self._asked, self._counted, self._told, self._entries = (
+            f"question.{group.name}_{of}" for of in ("thing", "profile", "asked", "counted", "told", "entry")
         )
         database.execute("CREATE SCHEMA IF NOT EXISTS question")
+        self.learn()
         self.forget()
 
     def forget(self) -> None:
@@ -55,55 +61,131 @@ class Questions:
         self._many = 0
         make(self._database, self._profiles, [("profile", "BIGINT"), *self._columns])
         make(self._database, self._asked, [("question", "BIGINT")])
-        self._database.execute(f"DROP TABLE IF EXISTS {self._answers}")
+        make(self._database, self._counted, [("question", "BIGINT"), *COUNTED, ("number", "BIGINT")])
+        make(self._database, self._told, _TOLD)
 
-    def ask(self, entries: str) -> str:
-        """Answer the rule for the medicines of `entries`, a table like whole.medicine_entry; SQL of its rows."""
-        database = self._database
+    def learn(self) -> None:
+        """Tell the medicines in the schema `known` apart: each goes by the first way of writing that comes to it."""
+        tables = dict.fromkeys(column.partition(".")[0] for column in self._group.reads.medicine)
+        joined = " ".join(f"LEFT JOIN known.{table} ON {table}.case_id = w.id" for table in tables)
+        same = ", ".join(
+            (*(f"{table}.case_id IS NULL" for table in tables), *self._group.reads.medicine, _WITHOUT_PAGE)
+        )
+        put(
+            self._database,
+            self._things,
+            f"""SELECT w.id AS line, min(w.id) OVER (PARTITION BY {same}) AS thing
+            FROM known.medicine_written AS w {joined} WHERE w.fault IS NULL""",
+        )
+
+    def ask(self) -> Counts:
+        """Answer the rules for the people of the schema `whole`: how often each answer was given.
+
+        Rules of medicines that share no ingredient are run on those of the schema `sharing` as they are.
+        """
         if self._many > MOST:
             self.forget()
         self._profile()
-        database.execute(f"""CREATE OR REPLACE TEMP TABLE {self._rule.name}_entry AS
-            SELECT e.case_id, e.n, e.line, p.profile, (p.profile << {_BITS}) + e.line AS question
-            FROM {entries} AS e JOIN profiled AS p ON p.case_id = e.case_id""")
-        database.execute(f"""CREATE OR REPLACE TEMP TABLE new AS SELECT DISTINCT question, line, profile
-            FROM {self._rule.name}_entry WHERE question NOT IN (FROM {self._asked})""")
-        database.execute(f"INSERT INTO {self._asked} SELECT question FROM new")
-        (self._many,) = database.execute(f"SELECT count(*) FROM {self._asked}").fetchone() or (0,)
-        self._answer()
-        return f"""SELECT e.case_id, {", ".join(_answered(column) for column in COLUMNS[1:])}
-            FROM {self._rule.name}_entry AS e JOIN {self._answers} AS t ON t.case_id = e.question"""
+        put(self._database, self._entries, self._pairs() if self._group.reads.in_pairs else self._single())
+        counts = self._answer()
+        counts.update(
+            as_counts(
+                self._database,
+                f"""SELECT rule, status, severity, sum(times * number) FROM {self._counted} JOIN (
+                SELECT question, count(*) AS times FROM {self._entries} GROUP BY question
+            ) USING (question) GROUP BY ALL""",
+            )
+        )
+        return counts
+
+    @property
+    def told(self) -> str:
+        """SQL of what is to be written of the entries that were last asked about, as rows of `found`."""
+        places, lines = (
+            ", ".join(
+                f"CASE t.medicine_{x} WHEN 0 THEN e.{one} WHEN 1 THEN e.other_{one} END AS {as_}_{x}" for x in "ab"
+            )
+            for one, as_ in (("n", "medicine"), ("line", "line"))
+        )
+        return f"""SELECT e.case_id, t.* EXCLUDE (question) REPLACE ({places}), {lines}
+            FROM {self._entries} AS e JOIN {self._told} AS t USING (question)"""
+
+    def _single(self) -> str:
+        entries = "whole.single_entry" if self._group.reads.unless_shared else "whole.medicine_entry"
+        return f"""SELECT e.case_id, e.n, e.line, NULL AS other_n, NULL AS other_line,
+                (q.profile << {_BITS}) + t.thing AS question
+            FROM {entries} AS e JOIN {self._things} AS t USING (line)
+            JOIN of_kind AS o ON o.k = e.case_id JOIN profiled AS q USING (kind)"""
+
+    def _pairs(self) -> str:
+        return f"""WITH taken AS (FROM whole.medicine_entry JOIN {self._things} USING (line))
+            SELECT a.case_id, a.n, a.line, b.n AS other_n, b.line AS other_line,
+                (a.thing << {_BITS}) + b.thing AS question
+            FROM taken AS a JOIN taken AS b ON b.case_id = a.case_id AND b.n > a.n"""
 
     def _profile(self) -> None:
-        """Give every person of the batch a profile, in the temporary table `profiled`."""
+        """Give every kind of person in the batch a profile, in the temporary table `profiled`."""
         names = [name for name, _ in self._columns]
-        people = "(SELECT *, 0 AS everybody FROM whole.patient) AS p"
+        people = "(SELECT *, 0 AS everybody FROM kind_row) AS p"
         same = " AND ".join(f"q.{name} IS NOT DISTINCT FROM p.{name}" for name in names)
         self._database.execute(f"""INSERT INTO {self._profiles}
             SELECT (SELECT count(*) FROM {self._profiles}) + row_number() OVER () - 1, *
             FROM (SELECT DISTINCT {", ".join(names)} FROM {people}
                 WHERE NOT EXISTS (SELECT 1 FROM {self._profiles} AS q WHERE {same}))""")
         self._database.execute(f"""CREATE OR REPLACE TEMP TABLE profiled AS
-            SELECT p.case_id, q.profile FROM {people} JOIN {self._profiles} AS q ON {same}""")
+            SELECT p.case_id AS kind, q.profile FROM {people} JOIN {self._profiles} AS q ON {same}""")
 
-    def _answer(self) -> None:
-        """Run the rule on the questions of the temporary table `new`."""
-        database, names = self._database, dict(self._columns)
+    def _answer(self) -> Counts:
+        """Run the rules on the questions that are new; the first entry of each stands for all."""
+        database = self._database
+        database.execute(f"""CREATE OR REPLACE TEMP TABLE new AS
+            SELECT DISTINCT ON (question) question, case_id, n, other_n
+            FROM {self._entries} ANTI JOIN {self._asked} USING (question)""")
+        (number,) = database.execute(f"INSERT INTO {self._asked} SELECT question FROM new").fetchone() or (0,)
+        self._many += number
+        if self._group.reads.in_pairs:
+            # A case at once answers for all its new pairs: a case for each pair takes four times as long.
+            concerned = "(SELECT case_id, n FROM new UNION ALL SELECT case_id, other_n FROM new)"
+            put(database, "asked.medicine_entry", f"FROM whole.medicine_entry SEMI JOIN {concerned} USING (case_id, n)")
+        else:
+            self._make_cases()
+        counts: Counts = Counter()
+        if number or self._group.reads.unless_shared:
+            for rule in self._group.rules:
+                if run_rule(database, "asked", rule):
+                    counts.update(self._keep(rule))
+        return counts
+
+    def _make_cases(self) -> None:
+        """Fill the schema `asked` with a case for each new question of one medicine; and with those who take an
+        ingredient twice where the rules have to see it, numbered below 0: a rule is planned once for both.
+        """
+        names = dict(self._columns)
         values = ", ".join(
             f"q.{name}" if name in names else f"CAST(NULL AS {type_}) AS {name}" for name, type_ in self._patient
         )
-        put(
-            database,
-            "asked.patient",
-            f"""SELECT new.question AS case_id, {values}
-            FROM new JOIN {self._profiles} AS q ON q.profile = new.profile""",
-        )
-        put(database, "asked.medicine_entry", "SELECT question AS case_id, 0 AS n, line FROM new")
-        run_rule(database, "asked", self._rule)
-        database.execute(f"CREATE TABLE IF NOT EXISTS {self._answers} AS FROM answer LIMIT 0")
-        database.execute(f"INSERT INTO {self._answers} FROM answer")
+        patients = f"""SELECT new.question AS case_id, {values}
+            FROM new JOIN {self._profiles} AS q ON q.profile = new.question >> {_BITS}"""
+        entries = f"SELECT question AS case_id, 0 AS n, question & {_LINE} AS line FROM new"
+        if self._group.reads.unless_shared:
+            patients += " UNION ALL SELECT -1 - case_id, * EXCLUDE (case_id) FROM sharing.patient"
+            entries += " UNION ALL SELECT -1 - case_id, n, line FROM sharing.medicine_entry"
+        put(self._database, "asked.patient", patients)
+        put(self._database, "asked.medicine_entry", entries)
 
-
-def _answered(column: str) -> str:
-    """A column of the answer; the one medicine of the question is the entry's."""
-    return "if(t.medicine_a IS NULL, NULL, e.n) AS medicine_a" if column == "medicine_a" else f"t.{column}"
+    def _keep(self, rule: Rule) -> Counts:
+        """Remember the rows of the table `answer`; those of no question are found, and counted, at once."""
+        rows = "(SELECT case_id AS question, * EXCLUDE (case_id) FROM answer WHERE case_id >= 0)"
+        if self._group.reads.in_pairs:
+            first, second = (f"CAST(r.medicine_{x} = new.other_n AS INTEGER) AS medicine_{x}" for x in "ab")
+            rows = f"""(SELECT new.question, r.* EXCLUDE (case_id) REPLACE ({first}, {second})
+                FROM answer AS r JOIN new ON new.case_id = r.case_id AND new.n = least(r.medicine_a, r.medicine_b)
+                    AND new.other_n = greatest(r.medicine_a, r.medicine_b))"""
+        self._database.execute(f"""INSERT INTO {self._counted}
+            SELECT question, '{rule.name}', status, severity, count(*) FROM {rows} GROUP BY ALL""")
+        self._database.execute(f"""INSERT INTO {self._told} BY NAME
+            SELECT '{rule.name}' AS rule, * REPLACE ({BASIS} AS basis) FROM {rows} WHERE status IN ({self._written})""")
+        if not self._group.reads.unless_shared:
+            return Counter()
+        whole = "(SELECT -1 - case_id AS case_id, * EXCLUDE (case_id) FROM answer WHERE case_id < 0)"
+        return take(self._database, rule.name, whole, "sharing.medicine_entry", self._written)

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from dispensatory import DISCLAIMER
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary
-from dispensatory.screen.batch import INPUT, Batches, Counts
+from dispensatory.screen.batch import Batches
 from dispensatory.screen.database import case_columns, open_database
+from dispensatory.screen.found import INPUT, Counts
 from dispensatory.screen.intake import Inputs, batches, count, take_in
 from dispensatory.screen.known import Known
 from dispensatory.screen.output import Output, Written
@@ -21,7 +22,8 @@ from dispensatory.screen.workspace import workspace
 
 WRITTEN = ("flagged", "could_not_check")
 EVERY = ("flagged", "could_not_check", "not_stated", "acceptable")
-_BATCH = 600_000
+_BATCH = 200_000  # medicines and people
+MEMORY = "768MB"
 
 
 class Summary(NamedTuple):
@@ -43,7 +45,7 @@ def screen(
     output: Path,
     *,
     statuses: tuple[str, ...] = WRITTEN,
-    memory: str = "2GB",
+    memory: str = MEMORY,
     batch: int = _BATCH,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Summary:
@@ -69,7 +71,7 @@ def screen(
             counts: Counts = Counter({(INPUT, "could_not_check", None): writing.add_stray()})
             for start, end in batches(database, batch):
                 counts.update(running.run(start, end))
-                writing.add()
+                writing.add(running.found)
                 progress(end, people)
             written = writing.finish(formulary.connection, formulary.describe())
         finally:
