@@ -17,9 +17,8 @@ _CHUNK = 50_000  # rows that are on their way at a time
 _TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name"
 _READ = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
 # The quotes of a whole formulary take longer than all its other tables, and rules read none but these.
-_ROWS = {
-    "quotation": "WHERE id IN (SELECT evidence_id FROM population_statement WHERE population IN ('pregnancy', 'children', 'elderly'))"
-}
+_ASKED = "SELECT evidence_id FROM population_statement WHERE population IN ('pregnancy', 'children', 'elderly')"
+_ROWS = {"quotation": f"WHERE id IN ({_ASKED})"}
 
 
 def open_database(formulary: sqlite3.Connection, memory: str, spill: str) -> duckdb.DuckDBPyConnection:
