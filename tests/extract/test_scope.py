@@ -93,3 +93,17 @@ def test_a_dose_under_a_label_has_the_ages_of_the_label() -> None:
     (monograph,) = read_text(page, "e/examplin.md")
     (statement,) = facts_of(monograph).population_statements
     assert (statement.verdict, statement.age) == ("acceptable", (6, 12))
+
+
+@pytest.mark.parametrize(
+    ("lines", "age"),
+    [
+        (["Children under 6 should not take it.", "Children aged 6 to 12: 5 mg daily."], (None, 6)),
+        (["It should not be given to children.", "Children aged 6 to 12: 5 mg daily."], None),
+        (["The dose for children aged 6 to 12 years is 5 mg daily."], (6, 12)),
+    ],
+)
+def test_the_ages_of_a_page_are_those_of_its_strongest_statement(lines: list[str], age: tuple[float, float]) -> None:
+    page = "---\ntitle: Examplin\n---\n### Dosage\n" + "".join(f"* {line}\n" for line in lines)
+    (monograph,) = read_text(page.encode(), "e/examplin.md")
+    assert facts_of(monograph).children_age == age

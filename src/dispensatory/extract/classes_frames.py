@@ -9,6 +9,7 @@ import msgspec
 
 from dispensatory.extract.classes_subjects import folded, is_only_named, label_subjects, names_of
 from dispensatory.extract.page import Page
+from dispensatory.extract.stems import Stems
 from dispensatory.extract.view import Line
 
 _KINDS = ("usage", "mechanism", "other", "precautions", "name", "faq")
@@ -26,20 +27,10 @@ _LINK = re.compile(
     r"|\b(?:acts?|functions?|serves?|works?|acting|used|working) (?:primarily |mainly |also )?as (?:an? |the )"
     r"|\b(?:belongs?|belonging) to (?:an? |the )?|\b(?:a )?member of (?:the |a )"
 )
-_SIGNS = (
-    "is a",
-    "'s a",
-    "as a",
-    "are ",
-    "was a",
-    "belong",
-    "member of",
-    "is prim",
-    "is also",
-    "is the",
-    "'s class",
-    "is class",
-    "is common",
+_SIGNS: Stems[str] = Stems(
+    {
+        "verb": "is+a 's+a as+a are+ was+a is+prim is+also is+the is+common is+class 's+class belong member+of",
+    }
 )
 _OPENS = re.compile(
     rf"\s*(?:(?:this|it|these|they) (?:is|are) |it's )?(?:also )?(?:an? |the |another )"
@@ -98,12 +89,13 @@ def _labelled(line: Line, page: Page) -> Iterator[Place]:
 
 def _linked(line: Line, page: Page) -> Iterator[Place]:
     words = line.plain
-    if not any(sign in words for sign in _SIGNS):
+    if not _SIGNS.possible(words):
         return
     for said in _LINK.finditer(words):
         before = words[max(0, said.start() - _FAR) : said.start()]
         shift = said.start() - len(before)
-        before = _ASIDE.sub(lambda aside: " " * len(aside[0]), before)
+        if "," in before:
+            before = _ASIDE.sub(lambda aside: " " * len(aside[0]), before)
         subject, at, end = _last_named(before, page)
         subjects: tuple[str, ...] = (subject,) if subject is not None else ()
         pronoun = _IT.search(before)

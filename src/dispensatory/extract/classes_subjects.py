@@ -14,6 +14,7 @@ _BRACKET = re.compile(r" ?\([^()]*\)")
 _PART = re.compile(r",? and |,? or | & |/|, | \+ ")
 _FIGURES = re.compile(r"\d+")
 _SHORT = 10  # letters; of shorter names, two that are alike may be two ("vitamin b" and "vitamin e")
+_LONGER = 3  # letters that one spelling may have more than another
 _ALIKE = 0.85  # of two spellings of one name
 
 
@@ -54,6 +55,8 @@ def label_subjects(line: Line, page: Page) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _named(label: str, ingredients: tuple[str, ...], vocab: Vocabulary) -> tuple[str, ...]:
     words = folded(label)
+    if len(ingredients) < 2:
+        return tuple(name for name in ingredients if is_in(folded(name), words))
     parts = [part.strip() for part in _PART.split(_BRACKET.sub("", label))]
     named = [name for name in ingredients if is_in(folded(name), words) or any(_same(p, name, vocab) for p in parts)]
     return tuple(name for name in named if not any(name != other and name in other for other in named))
@@ -70,6 +73,8 @@ def _same(part: str, name: str, vocab: Vocabulary) -> bool:
     substance = vocab.substance(part)
     if substance and substance == vocab.substance(name):
         return True
-    if len(part) < _SHORT or _FIGURES.findall(part) != _FIGURES.findall(name):
+    if len(part) < _SHORT or part[0] != name[0] or abs(len(part) - len(name)) > _LONGER:
+        return False
+    if _FIGURES.findall(part) != _FIGURES.findall(name):
         return False
     return SequenceMatcher(None, part, name).ratio() >= _ALIKE

@@ -52,6 +52,11 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|dosage )?(?:adjustment|adjusting|changes?|modifications?)"
         r"|without (?:a |any )?(?:dose|dosage) adjustment",
     ),
+    (
+        "caution",
+        "contraindic",
+        r"not \w+ly contraindicated|no (?:direct|absolute|formal|strict) contraindications?",
+    ),
     ("caution", "safe", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
     (
         "not_established",
@@ -108,7 +113,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|never) (?:ever )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give|administered"
         r"|applied|injected|combined|receive|prescribed|consumed?|handled?)\b"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
-        r"|(?:do not|don't) (?:use|take|give|combine|administer|apply|inject|initiate|start)\b"
+        r"|(?:do not|don't) (?:use|take|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
         r"|never (?:use|take|be (?:used|taken|given))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
@@ -140,13 +145,14 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "caution",
         "cautio careful precaution limited lens wait allow leave separat apart harm birth+defect category sensitiv "
-        "susceptib vulnerab risk teratogen prefer suitable+for weighed",
+        "susceptib vulnerab risk pose teratogen prefer suitable+for weighed",
         (
             r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to"
             r"|should be limited|remove (?:\w+ ){0,3}lens|(?:wait|allow|leave) (?:\w+ ){0,3}(?:\d+|five|ten|fifteen)\b"
             r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm(?:ful)? (?:(?:to|an?|the|your"
             r"|developing|nursing) ){0,3}(?:unborn|f(?:o)?etus|f(?:o)?etal|bab(?:y|ies)|infants?)"
             r"|harmful (?:during|in|for|to|if)\b|f(?:o)?etal harm|teratogenic|birth defects|category [cd]\b"
+            r"|poses? (?:\w+ )?risks?"
             r"|more (?:sensitive|susceptible|vulnerable)|<not> (?:a |the )?(?:\w+ )?preferred"
             r"|<not> (?:be )?suitable for (?:all|every)"
             r"|(?<!no )(?<!low )(?<!little )risks? (?:to|for) (?:(?:an?|the|your|developing|nursing|breastfed) ){0,3}"
@@ -180,7 +186,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
             r"|under) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health care|professional|specialist)\w*"
             r"|a (?:doctor|physician|healthcare provider|healthcare professional|specialist"
             r"|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check"
-            r"|notify)\w* (?:\w+ ){0,5}(?:doctor|physician|healthcare|health care|pharmacist|provider"
+            r"|notify)\w* (?:\w+ ){0,10}(?:doctor|physician|healthcare|health care|pharmacist|provider"
             r"|prescriber)\w*|seek medical"
         ),
     ),

@@ -155,6 +155,8 @@ def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
         return
     setting = Setting()
     if line.labels and line.kind == "precautions" and _DOES.search(line.plain) and not _WHOSE.search(line.plain):
+        if line.plain.startswith(asked) and "the risk of" in line.plain:
+            return  # what raises the risk of something else is no effect
         yield from (_effect(entry, setting, _label_span(line)) for entry in _label_names(line, page))
     for stretch in (*caused(line.plain), *warned(line.plain), *occurring(line.plain)):
         for entry in entries(line.plain, stretch.start, stretch.end, page.vocab, strict=True):

@@ -61,7 +61,8 @@ _CHEMISTRY = re.compile(
 )
 _CHANGE = re.compile(r"(?:increased|elevated|decreased|reduced|raised|low|high|abnormal|altered|changes in)\b")
 _GLOSS = re.compile(
-    r"(?:an? |the |which |this |also |or |see |in (?!jection)|due |can |may |with |without |if |when "
+    r"(?:indicating|meaning|showing|suggesting"
+    r"|an? |the |which |this |also |or |see |in (?!jection)|due |can |may |with |without |if |when "
     r"|at |especially (?:in|with|at|if|when|during|for)"
     r"|particularly (?:in|with|at|if|when)|usually|often|more|most|rare|very|less|not |for |long-term"
     r"|short-term|during|"

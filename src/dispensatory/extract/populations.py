@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dispensatory.extract.assurances import holds
 from dispensatory.extract.clauses import Clause, clause_at, clauses
@@ -83,20 +84,26 @@ def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
 
 
 def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[PopulationStatement]:
-    headed = tuple(m.population for label in line.labels if not is_question(label) for m in mentions(label))
-    asked = tuple(m.population for label in line.labels if is_question(label) for m in mentions(label))
-    if not own and not headed and not asked:
+    headed = _headed(line.labels)
+    if not own and not headed:
         return
     found = _cues(line, page)
     named = {mention.population for mention in own}
     for mention in own:
         held = tuple(cue for cue in found if holds(cue, mention.population, mention, line, page))
         yield from _statements(line, mention.population, _governing(line, mention, own, held), mention)
-    if named & {*headed, *asked}:
+    if named & {*headed}:
         return  # it speaks of one of the populations it stands under, so not of the others
-    for population in dict.fromkeys(headed + asked):
+    for population in headed:
         held = tuple(cue for cue in found if holds(cue, population, None, line, page))
         yield from _statements(line, population, _inherited(line, population, held), None)
+
+
+@lru_cache(maxsize=256)
+def _headed(labels: tuple[str, ...]) -> tuple[Population, ...]:
+    """The populations that labels name, each once: those of headings before those of questions."""
+    ordered = sorted(labels, key=is_question)
+    return tuple(dict.fromkeys(mention.population for label in ordered for mention in mentions(label)))
 
 
 def _own(line: Line) -> tuple[Mention, ...]:
@@ -105,8 +112,10 @@ def _own(line: Line) -> tuple[Mention, ...]:
     "Risks to the fetus or infant", under a heading of both, is said of both.
     """
     found = tuple(m for m in mentions(line.plain) if not _is_harmed(line.plain, m))
+    if not found:
+        return ()
     mothers = {m.population for m in found} & _MOTHERS
-    headed = {m.population for label in line.labels for m in mentions(label)} & _MOTHERS
+    headed = _MOTHERS & {*_headed(line.labels)}
     if not mothers and not headed:
         return found
     nursed = mothers == {"pregnancy"} and "lactation" in headed

@@ -17,7 +17,11 @@ def populations_of(statements: tuple[PopulationStatement, ...]) -> dict[str, tup
 
 def children_age_of(statements: tuple[PopulationStatement, ...]) -> Range | None:
     """The ages that the strongest statement about children is about, where it names them."""
-    aged = [s for s in statements if s.population == "children" and s.age is not None]
+    spoken = [s for s in statements if s.population == "children"]
+    stops = [s for s in spoken if tier(s.verdict) == "stop"]
+    if any(s.age is None for s in stops):
+        return None  # one that names no age holds for every child
+    aged = [s for s in spoken if s.age is not None]
     strongest = ([s.age for s in aged if tier(s.verdict) == level] for level in ("stop", "care", "fine"))
     return next((ages[0] for ages in strongest if ages), None)
 
