@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dispensatory.extract.condition_terms import is_known, is_nothing
+from dispensatory.extract.condition_forms import is_known
+from dispensatory.extract.condition_terms import is_nothing
 from dispensatory.extract.items import Term, singular
 from dispensatory.extract.page import Page
 from dispensatory.extract.targets import is_own

@@ -10,7 +10,8 @@ import msgspec
 
 from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies
 from dispensatory.extract.answers import asked_of, with_question
-from dispensatory.extract.condition_terms import ANYONE, condition_of, is_known, is_nothing, is_said_of_it
+from dispensatory.extract.condition_forms import is_known
+from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_said_of_it
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import Term, terms, without_glosses
@@ -44,7 +45,6 @@ _PATIENT = re.compile(
     r"|pre-?existing|contraindic|if you (?:have|had))\b"
 )
 _OF_PATIENT = re.compile(r"(?:with|have|has) (?:an? |any )?(?:known )?\Z")
-_RELATIVE = re.compile(r"\b(?:that|which|affecting|causing|compromising)\b")
 _WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
 _ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withdraw|sun|smok")  # what "it" may be
 _NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
@@ -228,10 +228,7 @@ def _whole(words: str, page: Page) -> Iterator[_Found]:
 
 def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Found]:
     not_for = _NOT_FOR.match(words, part.frame) is not None
-    strict = not_for or (part.frame == part.start == 0 and first == "condition")
-    # "Hypersensitivity to it, moles": what follows the medicine, a condition or a population need not be known
-    own_named = False
-    shared = False  # after "conditions that affect A or", B is no condition for being named there
+    own_named = False  # "hypersensitivity to it, moles": a condition may follow the medicine, or another
     listed = terms(words, part.start, part.end)
     allergens = allergies(listed, words, words[part.frame : part.start], page) if part.mode == "allergy" else ()
     for at, item in enumerate(listed):
@@ -255,9 +252,8 @@ def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Foun
         if not_for and (item.words.startswith("other ") or words.endswith("other ", 0, item.start)):
             continue  # "not for other skin conditions" than the one it is for
         term = condition_of(item.words, page)
-        if term and (not (strict or shared) or is_known(term, page.vocab)):
+        if term and is_known(term, page.vocab):
             yield _Found(term, item.start, item.end)
-        shared = shared or _RELATIVE.search(item.words) is not None
 
 
 def _example(words: str, item: Term, page: Page) -> Iterator[_Found]:

@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|no established|<not> (?:yet )?(?:been )?(?:\w+ly )?(?:well[- ])?(?:established|studied|evaluated"
         r"|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented"
         r"|been studied)"
-        r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data"
+        r"|(?<!of )unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:\w+ ){0,3}(?:data"
         r"|information|studies|evidence|research)",
     ),
     (

@@ -13,6 +13,9 @@ _DEGREES = frozenset(
     "mild moderate severe acute chronic active previous prior past current recent uncontrolled "
     "untreated hypo- hyper-".split()
 )
+_BEFORE = _DEGREES | frozenset(
+    "pre-existing preexisting existing underlying serious significant impaired severely".split()
+)
 _PARTS = frozenset(
     (
         "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
@@ -28,7 +31,7 @@ _OF_ITS_OWN = frozenset("its their any other the a an similar related".split()) 
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
-_HISTORY = re.compile(r"(?:personal |family )?history of (?:an? )?")
+_HISTORY = re.compile(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
     r"|interval|levels?|family|plants?|block|valve|node)\b)"
@@ -89,7 +92,7 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
     if bare.endswith("-") or bare in _ORDINALS:
         return _completed(bare, items, index, words)
     *degrees, bare = bare.split() or [""]
-    if _DEGREES.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
+    if _BEFORE.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
         for later in items[index + 1 : index + 4]:
             rest = words[later.start : later.end].split()
             if len(rest) > 2 and rest[0].endswith("ly"):  # "deep or severely infected wounds"

@@ -7,7 +7,8 @@ import re
 import msgspec
 
 _BREAK = re.compile(
-    r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?|\s+(?:and|or|and/or|as well as|plus)\s+|\s*&\s*"
+    r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
+    r"|(?<!personal)\s+(?:and|or|and/or|as well as|plus)\s+|\s*&\s*"
 )
 _EXAMPLES = re.compile(
     r"(?<!-)\b(?:such as|including|includes?|like|especially|particularly|e\.g\.?,?|for example,?|namely|notably)\s+"

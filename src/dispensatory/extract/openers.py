@@ -88,7 +88,9 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         for word in ("worsen", "exacerbat", "aggravat")
     ),
     ("young", "condition", r"(?=young(?:er)? adults\b)"),
-    ("history", "condition", r"(?=history of )"),
+    ("history", "condition", r"(?<!family )(?=history of )"),
+    ("family", "condition", r"(?<!personal or )(?<!personal and )(?<!personal and/or )(?=family history of )"),
+    ("personal", "condition", r"(?=personal (?:or|and|and/or) family history of )"),
     ("presence", "condition", r"(?<!potential )presence of (?!an? (?:iud|intrauterine))"),
     (
         "cases",
