@@ -86,7 +86,9 @@ def _named(term: str, vocab: Vocabulary) -> str | None:
         term = _CLAUSE.split(term, maxsplit=1)[0]
     if not 2 < len(term) <= 80 or len(term.split()) > _MOST_WORDS:
         return None
-    if term in ("allergies", "allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
+    if term == "allergies":
+        return "allergy"  # to whatever: "in people with certain allergies"
+    if term in ("allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
         return "hypersensitivity"
     if _is_population(term) or term in _BARE or all(word in _FILLER for word in term.replace("/", " ").split()):
         return None

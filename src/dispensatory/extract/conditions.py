@@ -18,6 +18,7 @@ from dispensatory.extract.items import Term, terms, without_glosses
 from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
+from dispensatory.extract.procedures import is_procedure
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import target_of
 from dispensatory.extract.view import Line, is_question
@@ -31,7 +32,7 @@ _STEMS: Stems[str] = Stems(
         "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
         "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
-        "malnourished dehydrated hypothyroid hypotensive worsen exacerbat aggravat",
+        "malnourished dehydrated hypothyroid hypotensive worsen exacerbat aggravat inform+any tell+any",
         "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
 )
@@ -232,6 +233,8 @@ def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Foun
     listed = terms(words, part.start, part.end)
     allergens = allergies(listed, words, words[part.frame : part.start], page) if part.mode == "allergy" else ()
     for at, item in enumerate(listed):
+        if is_procedure(item.words, words[part.frame : part.start]):
+            continue
         yield from _example(words, item, page)
         if allergens:
             if allergy := allergens[at]:
@@ -273,7 +276,11 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
     if not known:
         return ()
     speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label)
-    if _HAPPENS.search(line.plain) or not (speaks or _AFFECTS.search(line.plain)):
+    if (
+        _HAPPENS.search(line.plain)
+        or any(f"risk of {words}" in line.plain for words in known)
+        or not (speaks or _AFFECTS.search(line.plain))
+    ):
         return ()
     named = (term for words in known if (term := condition_of(words, page)))
     return tuple(term for term in named if speaks or _DISEASE.search(term))
@@ -283,4 +290,5 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
 def _known_in(label: str, vocab: Vocabulary) -> tuple[str, ...]:
     """The conditions that a label lists, in its words; pages share their labels."""
     label = label.rstrip(" :.")
-    return tuple(item.words for item in terms(label, 0, len(label)) if is_known(item.words, vocab))
+    named = (item.words for item in terms(label, 0, len(label)))
+    return tuple(words for words in named if is_known(words, vocab) and not is_procedure(words, "label"))

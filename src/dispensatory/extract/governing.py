@@ -31,7 +31,7 @@ _NOT_ITS_USE = re.compile(
 )
 # What a combination raises is what happens, no advice.
 _RISK = re.compile(r"increase|higher|greater|more ")
-_NO = re.compile(r"\s*(?:a: ?)?(?:no\b|never\b|it's (?:best|advisable) not)")
+_NO = re.compile(r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no it|never\b|it's (?:best|advisable) not)")
 _STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no question of use
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"

@@ -14,8 +14,16 @@ from dispensatory.extract.items import Term, singular, terms, without_glosses
 from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
+from dispensatory.extract.procedures import is_procedure
 from dispensatory.extract.stems import Stems
-from dispensatory.extract.targets import is_of_body, is_own, is_own_class, is_plain_food, is_vague, target_of
+from dispensatory.extract.targets import (
+    is_of_body,
+    is_own,
+    is_own_class,
+    is_plain_food,
+    is_vague,
+    target_of,
+)
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
@@ -42,8 +50,9 @@ _STEMS: Stems[str] = Stems(
         "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
         "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
         "take+it take+this take+with ophthalmic eye+ interfer changes+in ed+by tanning heat "
-        "those+on patients+on people+on individuals+on are+on",
+        "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
+        "dose": "adjust reduc+dos lower+dos halv+dos reduced",
     }
 )
 _ANYWHERE = re.compile(
@@ -79,6 +88,10 @@ _SUBJECT = re.compile(
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
 )
 _STORAGE = re.compile(r"\b(?:store|stored|storage|keep|protect)\b")
+_BESIDE = re.compile(
+    r"con(?:comitant|current)|co-?admin|taking|receiving|treated|used? |alongside"
+    r"|(?:patients|those|people|individuals|are) on"
+)
 _NONE = re.compile(
     r"\bno (?:known |significant |specific |major |clinically |reported |direct "
     r"|documented )*(?:\w+ )?interactions?|not (?:known to |expected to |likely to )?interact"
@@ -161,7 +174,10 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
 def _read(line: Line, page: Page) -> Iterator[Interaction]:
     about = _about(line, page)
     stems = _STEMS.groups(line.plain)
-    if not about and ("context" not in stems or (line.kind in _ELSEWHERE and "firm" not in stems)):
+    if not about and (
+        "context" not in stems
+        or (line.kind in _ELSEWHERE and "firm" not in stems and (line.kind != "dosage" or "dose" not in stems))
+    ):
         return
     if _STORAGE.search(line.plain) or (line.labels and _STORAGE.search(line.labels[-1])):
         return
@@ -176,9 +192,9 @@ def _read(line: Line, page: Page) -> Iterator[Interaction]:
                 continue
             told.add((target, clause.start))
             stated = _moderated(target, words, verdicts.for_combination(start))
-            if (_NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)) or not _speaks(
-                line, kind, target, stated, about
-            ):
+            denied = _NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)
+            beside = line.kind == "dosage" and "adjust" in stated and _BESIDE.match(words, part.frame)
+            if denied or not (beside or _speaks(line, kind, target, stated, about)):
                 continue
             yield Interaction(
                 target=target,
@@ -215,6 +231,8 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     changes = begins and _CAN_CHANGE.match(words, part.end) is not None
     subject = changes or (begins and _SUBJECT.match(words, part.end) is not None)
     anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
+    if part.mode == "condition":
+        yield from _procedures(words, part, page)
     if not anywhere and (part.mode != "open" or not _ANYWHERE.search(words, part.start, part.end)):
         return
     shared = ""  # "drugs that cause" of "drugs that cause pancreatitis or neuropathy"
@@ -245,6 +263,13 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
         if anywhere or _ANYWHERE.search(item.words):
             yield *found, item.start, item.end
             yield from _named_in_brackets(words, item.end, found, page)
+
+
+def _procedures(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
+    """What is done to the patient, of a list of conditions: "contraindicated in regional anesthesia"."""
+    for item in terms(words, part.start, part.end):
+        if is_procedure(item.words, words[part.frame : part.start]):
+            yield singular(item.words), "other", item.start, item.end
 
 
 def _is_of_own(words: str, item: Term, page: Page) -> bool:

@@ -34,7 +34,7 @@ _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagon
 _HISTORY = re.compile(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?|family|plants?|block|valve|node)\b)"
+    r"|interval|levels?|family|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
@@ -106,8 +106,9 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
             if len(rest) != 1 or later.inner != items[index].inner:
                 break
     if index and _BARE_HEAD.match(text):
-        before = words[items[index - 1].start : items[index - 1].end].split()
-        if len(before) > 1:
+        beside = next((old for old in reversed(items[:index]) if old.inner == items[index].inner), items[index - 1])
+        before = words[beside.start : beside.end].split()
+        if len(before) > 1 and _BARE_HEAD.match(before[-1]):
             return " ".join((*before[:-1], text))
     return text
 
