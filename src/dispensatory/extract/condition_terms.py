@@ -59,7 +59,7 @@ _NOISE = re.compile(
     r"mg|ml|hours?|days?|side effects?|benefits?|reaction to|their|your|you|they|this|these|store|benefit"
     r"|water|food|meals?|use|information|consult|questions?|driving|machinery|developing|seeking|attention"
     r"|therap(?:y|ies)|monitoring|documents?|labell?ing|package|insert|section|listed|below|above|sources?"
-    r"|it's|relief|basis|essential|everyone|self-medicat\w*|clinical (?:trials|studies)"
+    r"|it's|relief|basis|purpos(?:es?|is)|essential|everyone|self-medicat\w*|clinical (?:trials|studies)"
     r"|minor ailments|repeated|routine|large areas|prolonged use|all"
     r"|accordingly|adjust\w*|lower(?! (?:limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher)\b"
 )

@@ -61,6 +61,7 @@ _BARE = re.compile(rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)")
 _OF_OUTCOME = re.compile(
     r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
 )
+_OWN_ALLERGY = re.compile(r"\b(?:you|who|they) (?:have|has) an? (?:\w+ ){0,2}\Z")
 _NOT_ABOUT_USE = re.compile(r"\bstore\b|(?<!-)\bstorage\b|\bunborn\b")
 _USE_IN_LABEL = re.compile(
     r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
@@ -80,6 +81,12 @@ _HAPPENS = re.compile(
     r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
 )
 
+
+# "Seek help if you have a rash": what comes up is no condition to use the medicine in.
+_SEEK = re.compile(
+    r"\bseek (?:\w+ ){0,2}(?:medical|help|emergency|attention|care)\b|\bstop (?:using|taking)\b[^.]{0,60}\bif you\b"
+)
+_IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")
 
 _SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
 _BRACKET = re.compile(r" ?\(([a-z][a-z0-9' -]{2,50})\)")
@@ -196,10 +203,13 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
     """The conditions that frames of the line introduce."""
     seen = False  # "with caution in asthma, as it may worsen breathing problems": the reason is no other condition
     listing = False  # after "concurrent use of", a list of conditions may go on
+    ill = _SEEK.search(words) is not None
     for part in stretches(words, first):
+        if ill and _IF_YOU.match(words, part.frame):
+            continue
         if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue
-        if part.mode == "open" or (_OF_OUTCOME.match(words, part.frame) and _OUTCOME.search(words, 0, part.frame)):
+        if part.mode == "open" or _is_outcome(words, part.frame):
             listing = False
         elif _WORSENS.match(words, part.frame):
             listing = False
@@ -212,6 +222,13 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
                 yield item
         elif listing:
             yield from (item for item in _items(words, part, page, first) if is_known(item.term, page.vocab))
+
+
+def _is_outcome(words: str, frame: int) -> bool:
+    """Whether a frame tells what may come of it ("may have an allergic reaction to"), not what "you have"."""
+    if _OWN_ALLERGY.search(words, 0, frame) and words.startswith("allerg", frame) and words[frame + 6] != "i":
+        return False
+    return _OF_OUTCOME.match(words, frame) is not None and _OUTCOME.search(words, 0, frame) is not None
 
 
 def _whole(words: str, page: Page) -> Iterator[_Found]:

@@ -82,7 +82,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "contra not+ never n't+ cannot",
         r"contra-?indicat(?:ed|ions?|es?)|(?:must|should|can|may) (?:not"
         r"|never) (?:ever )?(?:be )?(?:\w+ )?(?:used?|taken?|take|given|give|administered|applied|injected|combined"
-        r"|receive|prescribed|consume)"
+        r"|co-?administered|mixed|receive|prescribed|consume)"
         r"|(?:do not|don't) (?:use|take|give|combine|administer|apply|inject)"
         r"|never (?:use|take|be (?:used|taken|given))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",

@@ -37,6 +37,7 @@ _ENDS: tuple[tuple[str, str], ...] = (
         r"|manage)\b",
     ),
     ("the", r"(?<!to )(?<!of )(?<!with )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
+    ("it", r"(?<=, )it \w+"),
     ("-", r"(?<= )- (?=\w)"),
     (";", r"; (?:increased|risk of|potential|may|possible)\b"),
     (":", r": "),

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.answers import with_question
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import Term, singular, terms, without_glosses
@@ -52,7 +53,8 @@ _STEMS: Stems[str] = Stems(
         "take+it take+this take+with ophthalmic eye+ interfer changes+in ed+by tanning heat "
         "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
-        "dose": "adjust reduc+dos lower+dos halv+dos reduced",
+        "dose": "adjust reduc halv lower+dos higher+dos dose+should dose+increase dose+may dose+must "
+        "dosage+should dose+is",
     }
 )
 _ANYWHERE = re.compile(
@@ -84,12 +86,12 @@ _CAN_CHANGE = re.compile(
     r"|alter|lower|raise|inhibit|intensify|mask|antagoni[sz]e)\b"
 )
 _SUBJECT = re.compile(
-    r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during|by|for) )|(?:is"
+    r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during(?! treatment| therapy| use)|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
 )
 _STORAGE = re.compile(r"\b(?:store|stored|storage|keep|protect)\b")
 _BESIDE = re.compile(
-    r"con(?:comitant|current)|co-?admin|taking|receiving|treated|used? |alongside"
+    r"con(?:comitant|current)|co-?admin|taking|taken|given|receiving|treated|used? |alongside"
     r"|(?:patients|those|people|individuals|are) on"
 )
 _NONE = re.compile(
@@ -104,6 +106,7 @@ _EFFECT = re.compile(
 )
 _RISK = re.compile(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
 _WITH_FOOD = re.compile(r"\bmix(?:ed)? (?:\w+ )?(?:with|in|into)\b|\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
+_EITHER = re.compile(r"\bwith or without (?:food|meals?)\b")
 _COMBINED_USE = re.compile(
     r"\b(?:used?|prescribed|taken|given|administered|often|always|effective"
     r"|available) (?:\w+ ){0,2}(?:in combination with|combined with|together with|alongside|with)\b"
@@ -113,7 +116,7 @@ _CHANGES = re.compile(
     r"|impair|diminish|amplif|mask|antagoni|block"
 )
 _MUCH = re.compile(r"\b(?:excessive|heavy|large amounts|high amounts|too much|moderation|limit\w*|moderate)\b")
-_PLAIN_AVOID = re.compile(r"\bavoid (?:drinking |consuming |all )?alcohol|\bor avoid")
+_PLAIN_AVOID = re.compile(r"\bavoided? or\b|\bavoid (?:drinking |consuming |all )?alcohol|\bor avoid")
 
 
 def read_interactions(page: Page) -> tuple[Interaction, ...]:
@@ -146,7 +149,9 @@ def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]
     if answers and not stated:
         stated = tuple(v for v in said if v == "consult")
     for old in before if stated else ():
-        yield msgspec.structs.replace(old, verdicts=strongest_first(stated), **_with_naming(line, old))
+        yield msgspec.structs.replace(
+            old, verdicts=strongest_first(stated), **(with_question(line) if answers else _with_naming(line, old))
+        )
 
 
 def _with_naming(line: Line, old: Interaction) -> Span:
@@ -166,7 +171,7 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
         return
     part = Stretch("medicine", partner.start(), partner.end(), len(label) - 1)
     for target, kind, _, _ in _targets(label, part, page, about=False):
-        if kind in ("substance", "class", "alcohol"):
+        if not is_plain_food(target):
             of = ingredient_of(line, page)
             yield Interaction(target=target, kind=kind, verdicts=("interacts",), of=of, **line.evidence())
 
@@ -278,9 +283,10 @@ def _is_of_own(words: str, item: Term, page: Page) -> bool:
     if example and any(words.startswith(name, example.end()) for name in page.names):
         return True
     after_the = words.endswith("the ", 0, item.start)
-    if (item.words in ("vaccine", "vaccines") and not words.endswith(("other ", "live "), 0, item.start)) or (
-        after_the and item.words.endswith(" vaccine")
-    ):
+    if (
+        item.words in ("vaccine", "vaccines", "vaccination", "immunization")
+        and not words.endswith(("other ", "live "), 0, item.start)
+    ) or (after_the and item.words.endswith(" vaccine")):
         return any("vaccine" in name for name in page.names)
     if not after_the:
         return False
@@ -335,6 +341,8 @@ def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], 
     if _ALWAYS.search(line.plain):
         return False
     if line.kind == "usage" and _COMBINED_USE.search(line.plain) and not _NOT_WITH.search(line.plain):
+        return False
+    if kind == "food" and is_plain_food(target) and _EITHER.search(line.plain):
         return False
     if kind == "food" and (is_plain_food(target) or _WITH_FOOD.search(line.plain)):
         return "avoid" in stated

@@ -22,6 +22,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"[\s,.;:]+\Z|\s*\betc\Z")
 
+_ONE_PLACE = re.compile(r"\w+ (?:in|of|on) the \w+ (?:or|and) \w+\Z")  # "(ulcers in the stomach or bowel)" explains
+
 
 class Item(msgspec.Struct, frozen=True):
     """An item of a list: its span in the string that was split."""
@@ -68,6 +70,8 @@ def _levels(words: str, start: int, end: int) -> list[tuple[int, int, int]]:
 
 
 def _is_list(inner: str) -> bool:
+    if _ONE_PLACE.match(inner):
+        return False
     return bool(_EXAMPLES.match(inner.lstrip())) or "," in inner or " or " in inner or " and " in inner
 
 

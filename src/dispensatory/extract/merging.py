@@ -13,7 +13,7 @@ from dispensatory.vocab import Vocabulary, normalise
 
 T = TypeVar("T", Condition, Interaction)
 _ALLERGY = re.compile(r"(?:allergy|hypersensitivity)\Z")  # each allergen is a condition of its own
-_HYPERSENSITIVITY = re.compile(r"(?<=\S) hypersensitivity\Z")  # that to a thing is an allergy to it
+_HYPERSENSITIVITY = re.compile(r"(?<=\S) (?:hyper)?sensitivity\Z")  # that to a thing is an allergy to it
 _NEUTRAL = frozenset(
     "preexisting existing underlying known certain other some any a an the of medication drug "
     "medicine condition disease problem disorder".split()

@@ -169,7 +169,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "allerg",
         "allergy",
-        r"allerg(?:y|ies|ic)(?: \([\w ,.]+\))?(?: reactions?| response)?(?: \([\w ,.]+\))?"
+        r"allerg(?:y|ies|ic)(?: \([\w ,.]+\))?(?: reactions?"
+        r"| response)?(?: \([\w ,.]+\))?(?: or (?:hyper)?sensitiv\w+)?"
         r" (?:to|with|towards?)\b",
     ),
     (
@@ -177,7 +178,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "allergy",
         r"sensitive to (?!(?:the )?(?:sun|light|effects|uv|cold|heat|its|this|these|changes|any ))",
     ),
-    ("anaphyla", "allergy", r"anaphyla\w+(?: reactions?)? to\b"),
+    ("anaphyla", "allergy", r"anaphyla\w+(?: (?:or|and) [\w-]+)?(?: reactions?)? to\b"),
     (
         "sensitiv",
         "allergy",

@@ -42,7 +42,7 @@ _RELATIVE = re.compile(
 )
 _NOISE = re.compile(
     r"\A(?:on|contains?|excreted|administering|applying|instilling) | (?:containing|that|which)\Z"
-    r"|\b(?:exists?|inform|consult|discuss|tell|your|you"
+    r"|\b(?:exists?|regard|inform|consult|discuss|tell|your|you"
     r"|doctors?|physicians?|pharmacist|providers?|all|any|this"
     r"|these|their|it|they|be|without|once|require\w*|"
     r"labels?|document|response|range of|children|patients|its|alternative|methods?|my|our|his|her|we|not"
@@ -202,7 +202,11 @@ def _relative(term: str) -> str:
 
 def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
     for words in dict.fromkeys((term, _LEVEL.sub("", term))):
-        if words in _NOT or (words in _BODY and not (introduced and words == term)):
+        if (
+            words in _NOT
+            or words.endswith(("sunscreen", "sunscreens"))
+            or (words in _BODY and not (introduced and words == term))
+        ):
             return None
         if vocab.class_(words):
             return singular(words), "class"
