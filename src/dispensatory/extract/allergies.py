@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dispensatory.extract.condition_terms import is_known, is_nothing
+from dispensatory.extract.condition_forms import is_known
+from dispensatory.extract.condition_terms import is_nothing
 from dispensatory.extract.items import Term, singular
 from dispensatory.extract.page import Page
 from dispensatory.extract.targets import is_own
@@ -19,6 +20,10 @@ _OWN = re.compile(
 _GENERIC_HEAD = re.compile(
     r"(?:-(?:derived|based|containing|type))? (?:drugs?|medications?|medicines?|products?|compounds?|derivatives?"
     r"|substances?|agents?|proteins?)\Z"
+)
+_KIN = re.compile(r" derivatives?\Z|-(?:based|derived|containing) (?:products?|compounds?)\Z")
+_NO_KIN = re.compile(
+    r"\b(?:its?|this|these|any|related|similar|other|the|their|of|chemical\w*|structural\w*|inactive|active)\b"
 )
 _ALLERGY_WORDS = re.compile(r"allerg|hypersensitiv|anaphyla")
 _FAMILY = re.compile(r"\A(plant|member)s? (?:in|of|from) the (.+) family\Z")
@@ -39,7 +44,11 @@ def allergies(listed: tuple[Term, ...], words: str, frame: str, page: Page) -> t
     last_own = max((at for at, allergy in enumerate(found) if allergy == HYPERSENSITIVITY), default=-1)
     going_on = True
     for at, item in enumerate(listed):
-        if found[at] is None and (going_on or at < last_own) and _may_be_allergen(item.words, page):
+        if (
+            found[at] is None
+            and (going_on or at < last_own or words.endswith("other ", 0, item.start))
+            and _may_be_allergen(item.words, page)
+        ):
             found[at] = f"{_FAMILY.sub(_family, singular(item.words))} {word}"
         going_on = found[at] not in (None, HYPERSENSITIVITY) and not words.endswith("r other ", 0, item.start)
     return tuple(found)
@@ -52,7 +61,19 @@ def _allergy_of(term: str, page: Page, word: str) -> str | None:
         return HYPERSENSITIVITY
     if _is_allergen(words, page) or _is_allergen(_GENERIC_HEAD.sub("", words), page):
         return f"{singular(words)} {word}"
-    return HYPERSENSITIVITY if _OWN.search(term) else None
+    return _related(words, page, word) if _OWN.search(term) else None
+
+
+def _related(words: str, page: Page, word: str) -> str:
+    """What is of its components is the medicine itself, but "benzyl derivatives" are a thing of their own."""
+    bare = _KIN.sub("", words)
+    if (
+        bare != words
+        and not _NO_KIN.search(bare)
+        and not any(part in name for name in page.names for part in bare.split())
+    ):
+        return f"{singular(words)} {word}"
+    return HYPERSENSITIVITY
 
 
 def _is_allergen(words: str, page: Page) -> bool:

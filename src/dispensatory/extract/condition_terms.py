@@ -43,7 +43,7 @@ _FILLER = frozenset(
         "early late active premature full-term "
         "morning evening night bedtime day currently recently previously generally alone apply occur "
         "anyone everyone person persons others individual effects "
-        "cause causes same similar need needs"
+        "cause causes same similar need needs to either organ organs sensitivity obstruction"
     ).split()
 )
 # Left of "renal, cardiac (or hepatic) disease" where its head is not found.
@@ -59,7 +59,7 @@ _NOISE = re.compile(
     r"mg|ml|hours?|days?|side effects?|benefits?|reaction to|their|your|you|they|this|these|store|benefit"
     r"|water|food|meals?|use|information|consult|questions?|driving|machinery|developing|seeking|attention"
     r"|therap(?:y|ies)|monitoring|documents?|labell?ing|package|insert|section|listed|below|above|sources?"
-    r"|it's|essential|everyone|self-medicat\w*|clinical (?:trials|studies)"
+    r"|it's|relief|basis|purpos(?:es?|is)|essential|everyone|self-medicat\w*|clinical (?:trials|studies)"
     r"|minor ailments|repeated|routine|large areas|prolonged use|all"
     r"|accordingly|adjust\w*|lower(?! (?:limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher)\b"
 )
@@ -70,21 +70,6 @@ _UNFINISHED = re.compile(
     r"(?:\A| )(?:components?|excipients?|related substances?)\Z|\Athose (?:using|taking|receiving|caused|who)\b"
     r"| (?:that|which)(?: (?:could|may|can|might))?\Z"
 )  # "conditions that could"
-_LIKE = re.compile(
-    r"(?:\b(?:disease|disorder|impairment|insufficiency|failure|dysfunction|deficiency|syndrome|infection"
-    r"|ulcer|bleeding|hemorrhage|haemorrhage|injury|cancer|tumou?r|allerg(?:y|ie)|"
-    r"seizure|epilepsy|diabetes|asthma|glaucoma|hypertension|hypotension|depression|psychosis|abuse"
-    r"|dependence|addiction|misuse|obstruction|retention|arrhythmia|infarction|stroke|attack|block|shock|"
-    r"surgery|transplant|dialysis|hemodialysis|dehydration|imbalance|abnormalit(?:y|ie)|malnutrition"
-    r"|migraine|gout|porphyria|dementia|obesity|alcoholism|wound|skin|burn|enlarged prostate|"
-    r"hypersensitivity|blood pressure|rash|lupus|coma|anuria|condition|problem|illness|defect|trauma"
-    r"|stenosis|toxicity|fever|angioedema|edema|prolongation|angina|stone|debilitated patient|"
-    r"suppression|thrombosis|embolism|disturbance|lesion|perforation|ileus|hernia|hypertrophy|mass|masse"
-    r"|iud|transplantation|injurie|sleep apnea|adrenal|suicidal thought|substance use)s?"
-    r"|(?:itis|emia|aemia|osis|opathy|penia|uria|algia|plegia|trophy|oma|rrhea|rrhoea|cardia|thyroidism"
-    r"|philia|phobia|kalemia|natremia|iasis|ectomy|plasia|malignancy|malignancie|dyscrasia|gravis|megaly|sclerosis|esia|spasm|ptysis|stasis"
-    r"|apnea))s?\Z"
-)
 
 
 def condition_of(term: str, page: Page) -> str | None:
@@ -101,7 +86,9 @@ def _named(term: str, vocab: Vocabulary) -> str | None:
         term = _CLAUSE.split(term, maxsplit=1)[0]
     if not 2 < len(term) <= 80 or len(term.split()) > _MOST_WORDS:
         return None
-    if term in ("allergies", "allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
+    if term == "allergies":
+        return "allergy"  # to whatever: "in people with certain allergies"
+    if term in ("allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
         return "hypersensitivity"
     if _is_population(term) or term in _BARE or all(word in _FILLER for word in term.replace("/", " ").split()):
         return None
@@ -156,11 +143,3 @@ def _is_population(term: str) -> bool:
     if _ORGAN.search(term):
         return True
     return bool(_POPULATION.search(term))
-
-
-@lru_cache(maxsize=1 << 15)
-def is_known(term: str, vocab: Vocabulary) -> bool:
-    """Whether `term` is a condition of the vocabulary, or is formed like one, or joins two ("asthma/copd")."""
-    if vocab.condition(term) is not None or _LIKE.search(term) is not None:
-        return True
-    return "/" in term and any(is_known(part.strip(), vocab) for part in term.split("/"))

@@ -10,13 +10,15 @@ import msgspec
 
 from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies
 from dispensatory.extract.answers import asked_of, with_question
-from dispensatory.extract.condition_terms import ANYONE, condition_of, is_known, is_nothing, is_said_of_it
+from dispensatory.extract.condition_forms import is_known
+from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_said_of_it
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import Term, terms, without_glosses
 from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
+from dispensatory.extract.procedures import is_procedure
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import target_of
 from dispensatory.extract.view import Line, is_question
@@ -30,7 +32,7 @@ _STEMS: Stems[str] = Stems(
         "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
         "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
-        "malnourished dehydrated hypothyroid hypotensive worsen exacerbat aggravat",
+        "malnourished dehydrated hypothyroid hypotensive worsen exacerbat aggravat inform+any tell+any",
         "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
 )
@@ -44,7 +46,6 @@ _PATIENT = re.compile(
     r"|pre-?existing|contraindic|if you (?:have|had))\b"
 )
 _OF_PATIENT = re.compile(r"(?:with|have|has) (?:an? |any )?(?:known )?\Z")
-_RELATIVE = re.compile(r"\b(?:that|which|affecting|causing|compromising)\b")
 _WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
 _ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withdraw|sun|smok")  # what "it" may be
 _NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
@@ -60,6 +61,7 @@ _BARE = re.compile(rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)")
 _OF_OUTCOME = re.compile(
     r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
 )
+_OWN_ALLERGY = re.compile(r"\b(?:you|who|they) (?:have|has) an? (?:\w+ ){0,2}\Z")
 _NOT_ABOUT_USE = re.compile(r"\bstore\b|(?<!-)\bstorage\b|\bunborn\b")
 _USE_IN_LABEL = re.compile(
     r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
@@ -79,6 +81,12 @@ _HAPPENS = re.compile(
     r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
 )
 
+
+# "Seek help if you have a rash": what comes up is no condition to use the medicine in.
+_SEEK = re.compile(
+    r"\bseek (?:\w+ ){0,2}(?:medical|help|emergency|attention|care)\b|\bstop (?:using|taking)\b[^.]{0,60}\bif you\b"
+)
+_IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")
 
 _SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
 _BRACKET = re.compile(r" ?\(([a-z][a-z0-9' -]{2,50})\)")
@@ -195,10 +203,13 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
     """The conditions that frames of the line introduce."""
     seen = False  # "with caution in asthma, as it may worsen breathing problems": the reason is no other condition
     listing = False  # after "concurrent use of", a list of conditions may go on
+    ill = _SEEK.search(words) is not None
     for part in stretches(words, first):
+        if ill and _IF_YOU.match(words, part.frame):
+            continue
         if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue
-        if part.mode == "open" or (_OF_OUTCOME.match(words, part.frame) and _OUTCOME.search(words, 0, part.frame)):
+        if part.mode == "open" or _is_outcome(words, part.frame):
             listing = False
         elif _WORSENS.match(words, part.frame):
             listing = False
@@ -211,6 +222,13 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
                 yield item
         elif listing:
             yield from (item for item in _items(words, part, page, first) if is_known(item.term, page.vocab))
+
+
+def _is_outcome(words: str, frame: int) -> bool:
+    """Whether a frame tells what may come of it ("may have an allergic reaction to"), not what "you have"."""
+    if _OWN_ALLERGY.search(words, 0, frame) and words.startswith("allerg", frame) and words[frame + 6] != "i":
+        return False
+    return _OF_OUTCOME.match(words, frame) is not None and _OUTCOME.search(words, 0, frame) is not None
 
 
 def _whole(words: str, page: Page) -> Iterator[_Found]:
@@ -228,13 +246,12 @@ def _whole(words: str, page: Page) -> Iterator[_Found]:
 
 def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Found]:
     not_for = _NOT_FOR.match(words, part.frame) is not None
-    strict = not_for or (part.frame == part.start == 0 and first == "condition")
-    # "Hypersensitivity to it, moles": what follows the medicine, a condition or a population need not be known
-    own_named = False
-    shared = False  # after "conditions that affect A or", B is no condition for being named there
+    own_named = False  # "hypersensitivity to it, moles": a condition may follow the medicine, or another
     listed = terms(words, part.start, part.end)
     allergens = allergies(listed, words, words[part.frame : part.start], page) if part.mode == "allergy" else ()
     for at, item in enumerate(listed):
+        if is_procedure(item.words, words[part.frame : part.start]):
+            continue
         yield from _example(words, item, page)
         if allergens:
             if allergy := allergens[at]:
@@ -255,9 +272,8 @@ def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Foun
         if not_for and (item.words.startswith("other ") or words.endswith("other ", 0, item.start)):
             continue  # "not for other skin conditions" than the one it is for
         term = condition_of(item.words, page)
-        if term and (not (strict or shared) or is_known(term, page.vocab)):
+        if term and is_known(term, page.vocab):
             yield _Found(term, item.start, item.end)
-        shared = shared or _RELATIVE.search(item.words) is not None
 
 
 def _example(words: str, item: Term, page: Page) -> Iterator[_Found]:
@@ -277,7 +293,11 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
     if not known:
         return ()
     speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label)
-    if _HAPPENS.search(line.plain) or not (speaks or _AFFECTS.search(line.plain)):
+    if (
+        _HAPPENS.search(line.plain)
+        or any(f"risk of {words}" in line.plain for words in known)
+        or not (speaks or _AFFECTS.search(line.plain))
+    ):
         return ()
     named = (term for words in known if (term := condition_of(words, page)))
     return tuple(term for term in named if speaks or _DISEASE.search(term))
@@ -287,4 +307,5 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
 def _known_in(label: str, vocab: Vocabulary) -> tuple[str, ...]:
     """The conditions that a label lists, in its words; pages share their labels."""
     label = label.rstrip(" :.")
-    return tuple(item.words for item in terms(label, 0, len(label)) if is_known(item.words, vocab))
+    named = (item.words for item in terms(label, 0, len(label)))
+    return tuple(words for words in named if is_known(words, vocab) and not is_procedure(words, "label"))

@@ -95,7 +95,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|<not> specifically (?:recommended|indicated|advised)"
         r"|(?:studies|data|information|evidence|experience) (?:\w+ ){0,3}(?:is|are) (?:\w+ )?(?:lacking|limited"
         r"|insufficient|inadequate|scarce|(?:not|un) ?(?:\w+ )?available)"
-        r"|unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:[\w-]+ ){0,3}(?:data"
+        r"|(?<!of )unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:[\w-]+ ){0,3}(?:data"
         r"|information|studies|evidence|research)",
     ),
     (
@@ -111,7 +111,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "contra not+ never n't+ cannot category+x prohibit forbid",
         r"contra-?indicat(?:ed|ions?|es?)|category x\b|prohibited|forbidden|(?:must|should|can|may) (?:not"
         r"|never) (?:ever )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give|administered"
-        r"|applied|injected|combined|receive|prescribed|consumed?|handled?)\b"
+        r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?)\b"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
         r"|(?:do not|don't) (?:use|take|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
         r"|never (?:use|take|be (?:used|taken|given))"

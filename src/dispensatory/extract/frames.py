@@ -17,7 +17,8 @@ _END_WORDS = (
     "result results worsen worsens exacerbate exacerbates alter alters experience cause causes affect affects raise "
     "raises lower lowers because since unless except while until before after during if when whenever so but however "
     "although though where who then which consult discuss inform tell ask talk seek avoid monitor please don't "
-    "shouldn't without throughout depending regardless potentially thereby only poses pose"
+    "shouldn't without throughout depending regardless potentially thereby only poses pose necessitate "
+    "necessitates warrant warrants demands"
 ).split()
 _ENDS: tuple[tuple[str, str], ...] = (
     *((word, "") for word in _END_WORDS),
@@ -30,10 +31,13 @@ _ENDS: tuple[tuple[str, str], ...] = (
     ("under", r"under (?:the|an?|strict|medical|close|direct|professional|careful)\b"),
     (
         "to",
-        r"to (?:be|avoid|ensure|prevent|minimi\w+|determine|reduce|monitor|discuss|assess|use|take|help|treat"
+        r"to (?:be|(?<!advisable to )(?<!recommended to )(?<!best to )(?<!important to )(?<!prudent to )(?<!wise to )"
+        r"(?<!advised to )(?<!crucial to )(?<!essential to )(?<!need to )(?<!try to )(?<!necessary to )(?<!safest to )"
+        r"avoid|ensure|prevent|minimi\w+|determine|reduce|monitor|discuss|assess|use|take|help|treat"
         r"|manage)\b",
     ),
     ("the", r"(?<!to )(?<!of )(?<!with )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
+    ("it", r"(?<=, )it \w+"),
     ("-", r"(?<= )- (?=\w)"),
     (";", r"; (?:increased|risk of|potential|may|possible)\b"),
     (":", r": "),

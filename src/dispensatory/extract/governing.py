@@ -31,7 +31,11 @@ _NOT_ITS_USE = re.compile(
 )
 # What a combination raises is what happens, no advice.
 _RISK = re.compile(r"increase|higher|greater|more ")
-_NO = re.compile(r"\s*(?:a: ?)?(?:no\b|never\b|it's (?:best|advisable) not)")
+_DOSE = re.compile(
+    r"\b(?:dose|dosage) (?:(?:of|should|must|may|is|to|be|needs?|can|might|in) |[\w-]+ (?=should|may|must|is)){0,5}"
+    r"(?:increase[sd]?|decrease[sd]?|doubled|halved|raised)\b|\bhigher dose"
+)
+_NO = re.compile(r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no it|never\b|it's (?:best|advisable) not)")
 _STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no question of use
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
@@ -96,6 +100,8 @@ class Verdicts:
         """The verdicts on a combination with what is named at `position`; `interacts` where none is stated."""
         told = tuple(cue for cue in self._cues if not _RISK.match(self._line.plain, cue.start))
         found = tuple(v for v in self._stated(position, told) if v not in ("acceptable", "not_established"))
+        if not found and _DOSE.search(self._line.plain):
+            return ("adjust",)
         if not found:
             found = tuple(v for v in self.headed() if v in ("contraindicated", "avoid"))
         return found or ("interacts",)

@@ -8,14 +8,23 @@ from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.answers import with_question
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import Term, singular, terms, without_glosses
 from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
+from dispensatory.extract.procedures import is_procedure
 from dispensatory.extract.stems import Stems
-from dispensatory.extract.targets import is_of_body, is_own, is_own_class, is_plain_food, is_vague, target_of
+from dispensatory.extract.targets import (
+    is_of_body,
+    is_own,
+    is_own_class,
+    is_plain_food,
+    is_vague,
+    target_of,
+)
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
@@ -42,8 +51,10 @@ _STEMS: Stems[str] = Stems(
         "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
         "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
         "take+it take+this take+with ophthalmic eye+ interfer changes+in ed+by tanning heat "
-        "those+on patients+on people+on individuals+on are+on",
+        "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
+        "dose": "adjust reduc halv lower+dos higher+dos dose+should dose+increase dose+may dose+must "
+        "dosage+should dose+is",
     }
 )
 _ANYWHERE = re.compile(
@@ -75,10 +86,14 @@ _CAN_CHANGE = re.compile(
     r"|alter|lower|raise|inhibit|intensify|mask|antagoni[sz]e)\b"
 )
 _SUBJECT = re.compile(
-    r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during|by|for) )|(?:is"
+    r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during(?! treatment| therapy| use)|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
 )
 _STORAGE = re.compile(r"\b(?:store|stored|storage|keep|protect)\b")
+_BESIDE = re.compile(
+    r"con(?:comitant|current)|co-?admin|taking|taken|given|receiving|treated|used? |alongside"
+    r"|(?:patients|those|people|individuals|are) on"
+)
 _NONE = re.compile(
     r"\bno (?:known |significant |specific |major |clinically |reported |direct "
     r"|documented )*(?:\w+ )?interactions?|not (?:known to |expected to |likely to )?interact"
@@ -91,6 +106,7 @@ _EFFECT = re.compile(
 )
 _RISK = re.compile(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
 _WITH_FOOD = re.compile(r"\bmix(?:ed)? (?:\w+ )?(?:with|in|into)\b|\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
+_EITHER = re.compile(r"\bwith or without (?:food|meals?)\b")
 _COMBINED_USE = re.compile(
     r"\b(?:used?|prescribed|taken|given|administered|often|always|effective"
     r"|available) (?:\w+ ){0,2}(?:in combination with|combined with|together with|alongside|with)\b"
@@ -100,7 +116,7 @@ _CHANGES = re.compile(
     r"|impair|diminish|amplif|mask|antagoni|block"
 )
 _MUCH = re.compile(r"\b(?:excessive|heavy|large amounts|high amounts|too much|moderation|limit\w*|moderate)\b")
-_PLAIN_AVOID = re.compile(r"\bavoid (?:drinking |consuming |all )?alcohol|\bor avoid")
+_PLAIN_AVOID = re.compile(r"\bavoided? or\b|\bavoid (?:drinking |consuming |all )?alcohol|\bor avoid")
 
 
 def read_interactions(page: Page) -> tuple[Interaction, ...]:
@@ -133,7 +149,9 @@ def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]
     if answers and not stated:
         stated = tuple(v for v in said if v == "consult")
     for old in before if stated else ():
-        yield msgspec.structs.replace(old, verdicts=strongest_first(stated), **_with_naming(line, old))
+        yield msgspec.structs.replace(
+            old, verdicts=strongest_first(stated), **(with_question(line) if answers else _with_naming(line, old))
+        )
 
 
 def _with_naming(line: Line, old: Interaction) -> Span:
@@ -153,7 +171,7 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
         return
     part = Stretch("medicine", partner.start(), partner.end(), len(label) - 1)
     for target, kind, _, _ in _targets(label, part, page, about=False):
-        if kind in ("substance", "class", "alcohol"):
+        if not is_plain_food(target):
             of = ingredient_of(line, page)
             yield Interaction(target=target, kind=kind, verdicts=("interacts",), of=of, **line.evidence())
 
@@ -161,7 +179,10 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
 def _read(line: Line, page: Page) -> Iterator[Interaction]:
     about = _about(line, page)
     stems = _STEMS.groups(line.plain)
-    if not about and ("context" not in stems or (line.kind in _ELSEWHERE and "firm" not in stems)):
+    if not about and (
+        "context" not in stems
+        or (line.kind in _ELSEWHERE and "firm" not in stems and (line.kind != "dosage" or "dose" not in stems))
+    ):
         return
     if _STORAGE.search(line.plain) or (line.labels and _STORAGE.search(line.labels[-1])):
         return
@@ -176,9 +197,9 @@ def _read(line: Line, page: Page) -> Iterator[Interaction]:
                 continue
             told.add((target, clause.start))
             stated = _moderated(target, words, verdicts.for_combination(start))
-            if (_NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)) or not _speaks(
-                line, kind, target, stated, about
-            ):
+            denied = _NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)
+            beside = line.kind == "dosage" and "adjust" in stated and _BESIDE.match(words, part.frame)
+            if denied or not (beside or _speaks(line, kind, target, stated, about)):
                 continue
             yield Interaction(
                 target=target,
@@ -215,6 +236,8 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     changes = begins and _CAN_CHANGE.match(words, part.end) is not None
     subject = changes or (begins and _SUBJECT.match(words, part.end) is not None)
     anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
+    if part.mode == "condition":
+        yield from _procedures(words, part, page)
     if not anywhere and (part.mode != "open" or not _ANYWHERE.search(words, part.start, part.end)):
         return
     shared = ""  # "drugs that cause" of "drugs that cause pancreatitis or neuropathy"
@@ -247,15 +270,23 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
             yield from _named_in_brackets(words, item.end, found, page)
 
 
+def _procedures(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
+    """What is done to the patient, of a list of conditions: "contraindicated in regional anesthesia"."""
+    for item in terms(words, part.start, part.end):
+        if is_procedure(item.words, words[part.frame : part.start]):
+            yield singular(item.words), "other", item.start, item.end
+
+
 def _is_of_own(words: str, item: Term, page: Page) -> bool:
     """Whether an item is the medicine under a wider name: "the vaccine", "oral bronchodilators like examplin"."""
     example = _LIKE.match(words, item.end)
     if example and any(words.startswith(name, example.end()) for name in page.names):
         return True
     after_the = words.endswith("the ", 0, item.start)
-    if (item.words in ("vaccine", "vaccines") and not words.endswith(("other ", "live "), 0, item.start)) or (
-        after_the and item.words.endswith(" vaccine")
-    ):
+    if (
+        item.words in ("vaccine", "vaccines", "vaccination", "immunization")
+        and not words.endswith(("other ", "live "), 0, item.start)
+    ) or (after_the and item.words.endswith(" vaccine")):
         return any("vaccine" in name for name in page.names)
     if not after_the:
         return False
@@ -310,6 +341,8 @@ def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], 
     if _ALWAYS.search(line.plain):
         return False
     if line.kind == "usage" and _COMBINED_USE.search(line.plain) and not _NOT_WITH.search(line.plain):
+        return False
+    if kind == "food" and is_plain_food(target) and _EITHER.search(line.plain):
         return False
     if kind == "food" and (is_plain_food(target) or _WITH_FOOD.search(line.plain)):
         return "avoid" in stated

@@ -13,6 +13,9 @@ _DEGREES = frozenset(
     "mild moderate severe acute chronic active previous prior past current recent uncontrolled "
     "untreated hypo- hyper-".split()
 )
+_BEFORE = _DEGREES | frozenset(
+    "pre-existing preexisting existing underlying serious significant impaired severely".split()
+)
 _PARTS = frozenset(
     (
         "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
@@ -28,10 +31,10 @@ _OF_ITS_OWN = frozenset("its their any other the a an similar related".split()) 
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
-_HISTORY = re.compile(r"(?:personal |family )?history of (?:an? )?")
+_HISTORY = re.compile(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?|family|plants?|block|valve|node)\b)"
+    r"|interval|levels?|family|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
@@ -89,7 +92,7 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
     if bare.endswith("-") or bare in _ORDINALS:
         return _completed(bare, items, index, words)
     *degrees, bare = bare.split() or [""]
-    if _DEGREES.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
+    if _BEFORE.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
         for later in items[index + 1 : index + 4]:
             rest = words[later.start : later.end].split()
             if len(rest) > 2 and rest[0].endswith("ly"):  # "deep or severely infected wounds"
@@ -103,8 +106,9 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
             if len(rest) != 1 or later.inner != items[index].inner:
                 break
     if index and _BARE_HEAD.match(text):
-        before = words[items[index - 1].start : items[index - 1].end].split()
-        if len(before) > 1:
+        beside = next((old for old in reversed(items[:index]) if old.inner == items[index].inner), items[index - 1])
+        before = words[beside.start : beside.end].split()
+        if len(before) > 1 and _BARE_HEAD.match(before[-1]):
             return " ".join((*before[:-1], text))
     return text
 

@@ -7,7 +7,8 @@ import re
 import msgspec
 
 _BREAK = re.compile(
-    r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?|\s+(?:and|or|and/or|as well as|plus)\s+|\s*&\s*"
+    r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
+    r"|(?<!personal)\s+(?:and|or|and/or|as well as|plus)\s+|\s*&\s*"
 )
 _EXAMPLES = re.compile(
     r"(?<!-)\b(?:such as|including|includes?|like|especially|particularly|e\.g\.?,?|for example,?|namely|notably)\s+"
@@ -20,6 +21,8 @@ _LEAD = re.compile(
     r"especially|particularly|concurrent|concomitant)\b[\s,]*)+"
 )
 _TAIL = re.compile(r"[\s,.;:]+\Z|\s*\betc\Z")
+
+_ONE_PLACE = re.compile(r"\w+ (?:in|of|on) the \w+ (?:or|and) \w+\Z")  # "(ulcers in the stomach or bowel)" explains
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -67,6 +70,8 @@ def _levels(words: str, start: int, end: int) -> list[tuple[int, int, int]]:
 
 
 def _is_list(inner: str) -> bool:
+    if _ONE_PLACE.match(inner):
+        return False
     return bool(_EXAMPLES.match(inner.lstrip())) or "," in inner or " or " in inner or " and " in inner
 
 

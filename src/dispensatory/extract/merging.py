@@ -13,6 +13,7 @@ from dispensatory.vocab import Vocabulary, normalise
 
 T = TypeVar("T", Condition, Interaction)
 _ALLERGY = re.compile(r"(?:allergy|hypersensitivity)\Z")  # each allergen is a condition of its own
+_HYPERSENSITIVITY = re.compile(r"(?<=\S) (?:hyper)?sensitivity\Z")  # that to a thing is an allergy to it
 _NEUTRAL = frozenset(
     "preexisting existing underlying known certain other some any a an the of medication drug "
     "medicine condition disease problem disorder".split()
@@ -63,5 +64,5 @@ def _joined(old: T, new: T) -> T:
 
 def _words(term: str) -> str:
     """What two spellings of one term share."""
-    name = normalise(term)
+    name = _HYPERSENSITIVITY.sub(" allergy", normalise(term))
     return " ".join(word for word in name.split() if word not in _NEUTRAL) or name

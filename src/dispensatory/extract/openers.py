@@ -87,8 +87,20 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         (word, "condition", rf"{_NO_RELATIVE}{word}(?:s|es|e)?(?: or \w+)? (?=\w)")
         for word in ("worsen", "exacerbat", "aggravat")
     ),
+    *(
+        (
+            word,
+            "condition",
+            rf"{word} (?:your|the|their|a) (?:\w+ ){{1,4}}?(?:about|of) (?:any|all)(?: of your)?(?: other)? "
+            r"(?!(?:other )?(?:medic|drug|supplement|prescri|herbal|over|treatment|vitamin|product|side|change|symptom"
+            r"|current))",
+        )
+        for word in ("inform", "tell")
+    ),
     ("young", "condition", r"(?=young(?:er)? adults\b)"),
-    ("history", "condition", r"(?=history of )"),
+    ("history", "condition", r"(?<!family )(?=history of )"),
+    ("family", "condition", r"(?<!personal or )(?<!personal and )(?<!personal and/or )(?=family history of )"),
+    ("personal", "condition", r"(?=personal (?:or|and|and/or) family history of )"),
     ("presence", "condition", r"(?<!potential )presence of (?!an? (?:iud|intrauterine))"),
     (
         "cases",
@@ -157,7 +169,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "allerg",
         "allergy",
-        r"allerg(?:y|ies|ic)(?: \([\w ,.]+\))?(?: reactions?| response)?(?: \([\w ,.]+\))?"
+        r"allerg(?:y|ies|ic)(?: \([\w ,.]+\))?(?: reactions?"
+        r"| response)?(?: \([\w ,.]+\))?(?: or (?:hyper)?sensitiv\w+)?"
         r" (?:to|with|towards?)\b",
     ),
     (
@@ -165,7 +178,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "allergy",
         r"sensitive to (?!(?:the )?(?:sun|light|effects|uv|cold|heat|its|this|these|changes|any ))",
     ),
-    ("anaphyla", "allergy", r"anaphyla\w+(?: reactions?)? to\b"),
+    ("anaphyla", "allergy", r"anaphyla\w+(?: (?:or|and) [\w-]+)?(?: reactions?)? to\b"),
     (
         "sensitiv",
         "allergy",
@@ -235,6 +248,14 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ),
     ("change", "medicine", r"changes? in (?:the amount of |your |dietary )?(?=[\w -]{3,40} (?:intake|consumption)\b)"),
     ("contraindicat", "medicine", r"contraindicat\w+ with\b"),
+    ("avoided", "medicine", r"avoided (?:in combination )?with\b"),
+    (
+        "within",
+        "medicine",
+        r"within (?:about |the )?(?:[\w-]+ ){1,3}?(?:days|weeks|hours|minutes) (?:of|before|after) "
+        r"(?:(?:stopping|discontinuing|taking|using|receiving|undergoing|having) )?(?!last|the last|age|birth|onset)"
+        r"(?=\w)",
+    ),
     ("treated", "medicine", r"treated with\b"),
     (
         "use",

@@ -19,7 +19,8 @@ _HEADS = re.compile(
     r"substrates?|modulators?|binders?|relievers?|decongestants?|hypnotics?|glycosides?|alkaloids?"
     r"|supplements?|remedies|"
     r"analogues?|analogs?|anesthetics?|anaesthetics?|retinoids?|chelators?|resins?|preparations?|products?"
-    r"|pills|secretagogues?|cations?|globulins?|antitoxins?|medications?|medicines?|drugs?|therap(?:y|ies)|treatments?)\b"
+    r"|pills|secretagogues?|cations?|globulins?|antitoxins?|medications?|medicines?|drugs?"
+    r"|therap(?:y|ies)|treatments?)\b"
 )
 _GENERIC = re.compile(
     r"\b(?:medications?|medicines?|drugs?|agents?|products?|preparations?|therap(?:y|ies)|treatments?"
@@ -34,24 +35,31 @@ _SUFFIX = re.compile(
 )
 _RELATIVE = re.compile(
     r"\A(?:\w+[ -]){0,4}(?:medications?|medicines?|drugs?|agents?|products?|substances?|supplements?"
-    r"|preparations?|those|compounds?|antacids?|remedies|foods?|treatments?|therap(?:y|ies)|inhibitors?)"
+    r"|preparations?|those|compounds?|antacids?|remedies|foods?|treatments?|therap(?:y|ies)|inhibitors?|relievers?"
+    r"|laxatives?|drops|creams?|suppressants?|contraceptives?|decongestants?)"
     r" (?:(?:that|which|known to|used (?:for|to|in)|affecting|containing|metaboli[sz]ed|with|for|to treat"
     r"|causing|acting|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
 )
 _NOISE = re.compile(
     r"\A(?:on|contains?|excreted|administering|applying|instilling) | (?:containing|that|which)\Z"
-    r"|\b(?:exists?|inform|consult|discuss|tell|your|you"
+    r"|\b(?:exists?|regard|inform|consult|discuss|tell|your|you"
     r"|doctors?|physicians?|pharmacist|providers?|all|any|this"
     r"|these|their|it|they|be|without|once|require\w*|"
     r"labels?|document|response|range of|children|patients|its|alternative|methods?|my|our|his|her|we|not"
     r"|no|them|questions?|what|how|many|several|(?<!metabolized )(?<!metabolised )(?<!eliminated )by"
-    r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|suddenly|abruptly|risks?|adjust\w*|hours?|minutes|doses?)\b"
+    r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|suddenly|abruptly"
+    r"|risks?|adjust\w*|hours?|minutes|doses?)\b"
 )
 _LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during|near) .*\Z")
 _DOING = re.compile(
     r"\A(?:combining|combination of|using|taking|starting|adding|inserting|wearing"
-    r"|(?:[\w']+ ){0,4}(?:remove|removing|wear|wearing)(?= contact)|involving"
+    r"|(?:[\w']+ ){0,4}in relation to|(?:[\w']+ ){0,4}(?:remove|removing|wear|wearing)(?= contact)|involving"
     r"|(?:the )?(?:side|adverse|toxic) effects? of(?: other)?) "
+)
+# What may follow a name in the sentence and is no part of it: "CNS depressants significantly", "used to treat flu".
+_CUT = re.compile(
+    r"(?<=s) (?:significantly|concurrently|concomitantly|simultaneously|together|alone|already|used|taken|on|in)"
+    r"(?: (?!to|for)[\w-]+)*\Z"
 )
 _AGREES = re.compile(
     r"\b(that|which) (?:also )?(affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)\b"
@@ -66,15 +74,30 @@ _VAGUE_WORDS = frozenset(
         "them it you your are is remedies remedy natural starting "
         "treatment treatments therapy therapies substance substances preparation preparations "
         "combination combinations combining use and or a an dose "
-        "self-medication herb herbs doses more topical ingredients ingredient components component "
+        "self-medication herb herbs doses more ingredients ingredient components component "
         "active interacting concomitant current medical health complementary alternative "
         "concurrent types type names class classes of including following taking both two patient "
         "patients one pills compound compounds "
         "common commonly used potent strong first second long-term interaction interactions potential possible"
     ).split()
 )
+_MOST_WORDS = 7  # of the name of a group
+# What stands in no name of a group: small words, and the verbs and adverbs of a sentence cut short.
+_NO_MODIFIER = frozenset(
+    "with without of on in into from to for the at by as than between around along through during about if "
+    "whether each either both most that which there there's used use given made full course fewer safe limited "
+    "important necessary and or also then always often longer effective appropriate own next "
+    "previous same right wrong outdated expired "
+    "stop start administer prevent develop consume tolerate check combine continue avoid keep apply involve induce "
+    "administered prescribed potential potentially harmful sudden abrupt adequate proper significant".split()
+)
+_GOVERNING = re.compile(
+    r"(?:stopp|start|beginn|commenc|undergo|gett|replac|administer|receiv|continu|discontinu|chang|switch|skipp|miss"
+    r"|finish|complet|initiat|combin|prescrib|apply|instill|mix|adjust|interrupt|consider)ing\b"
+)
 _FOOD = re.compile(
-    r"\b(?:grapefruits?|juices?|milk|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine|coffee|tea|leafy|vegetables?|fiber|fibre"
+    r"\b(?:grapefruits?|juices?|milk|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine"
+    r"|coffee|tea|leafy|vegetables?|fiber|fibre"
     r"|chocolate|cranberry|licorice|liquorice|soy|salt substitutes?|"
     r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
     r"|bananas?|garlic|ginger|potassium-rich)\b"
@@ -88,12 +111,16 @@ _LAMP = re.compile(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
 _SUN = re.compile(r"\bsun(?:light|bathing| exposure)?\b|\btanning\b|\buv\b|\bultraviolet\b")
 _OTHER = re.compile(
     r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
-    r"|thyroid function|drug|glucose) tests?|(?:(?:cataract|eye|dental|oral|major|heart|cardiac|elective|abdominal) )?"
-    r"surger(?:y|ies)|mouthwash(?:es)?|cosmetics?|makeup|radiation(?: therapy)?|radiotherapy|phototherapy"
-    r"|dental procedures?|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking|electroconvulsive"
-    r"|(?:general )?an(?:a)?esthesia|moisturi[sz]ers?|(?:(?:abrasive|harsh|medicated) )?soaps?|abrasive cleansers?|mri"
-    r"|immuni[sz]ations?|vaccinations?|occlusive dressings?|blood transfusions?|heating pads?|heat exposure"
-    r"|excessive heat|hot weather|saunas?|strenuous (?:activit(?:y|ies)|exercise))\b"
+    r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup|radiation(?: therapy)?|radiotherapy"
+    r"|(?:(?:[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective|abdominal|bypass|graft) )?"
+    r"surger(?:y|ies)"
+    r"|phototherapy|dental procedures?|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking|electroconvulsive"
+    r"|(?:(?:intravenous )?(?:general|local|regional|spinal|epidural) )?an(?:a)?esthesia"
+    r"|(?:paracervical|nerve|spinal|epidural) blocks?(?: in \w+)?|procedures? (?:that|which|with|involving) [\w -]+"
+    r"|moisturi[sz]ers?|(?:(?:abrasive|harsh|medicated) )?soaps?|abrasive cleansers?|mri|immuni[sz]ations?"
+    r"|vaccinations?|occlusive dressings?|blood transfusions?|heating pads?|heat exposure"
+    r"|excessive heat|hot weather|saunas?"
+    r"|strenuous (?:activit(?:y|ies)|exercise))\b"
 )
 _FORM = re.compile(
     r" (?:(?:eye|ear|nasal|nose) )?(?:drops?|sprays?|creams?|ointments?|gels?|tablets?|capsules?|injections?)\Z"
@@ -113,7 +140,6 @@ _NOT = frozenset(
         "prostaglandin carbohydrate starch albumin nitrogen triglyceride sunscreen sunscreens"
     ).split()
 )
-
 
 # Medicines that the body has of its own: only where it says that one takes them.
 _BODY = frozenset("potassium sodium calcium estrogen testosterone adrenaline noradrenaline magnesium".split())
@@ -153,7 +179,7 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
 
 
 def _bare(term: str) -> str:
-    return _LIMIT.sub("", _DOING.sub("", term))
+    return _CUT.sub("", _LIMIT.sub("", _DOING.sub("", term)))
 
 
 def _thing(term: str) -> tuple[str, TargetKind] | None:
@@ -176,18 +202,34 @@ def _relative(term: str) -> str:
 
 def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
     for words in dict.fromkeys((term, _LEVEL.sub("", term))):
-        if words in _NOT or (words in _BODY and not (introduced and words == term)):
+        if (
+            words in _NOT
+            or words.endswith(("sunscreen", "sunscreens"))
+            or (words in _BODY and not (introduced and words == term))
+        ):
             return None
         if vocab.class_(words):
             return singular(words), "class"
         words = words if " for " not in words or _RELATIVE.match(words) else words.partition(" for ")[0]
         if vocab.substance(_WAY.sub("", words)) and (introduced or len(words) > 3):
             return words, "substance"
-    if len(term.split()) <= 7 and _HEADS.search(term) and (introduced or _HEADS.search(term.split()[-1])):
+    if is_group(term):
         return singular(term), "class"
     if introduced and _SUFFIX.match(term):
         return singular(term), "substance"
     return None
+
+
+def is_group(term: str) -> bool:
+    """Whether `term` names a group of medicines by a head that ends it, with nothing but modifiers before that."""
+    words = term.split()
+    return (
+        1 < len(words) <= _MOST_WORDS
+        and _HEADS.fullmatch(words[-1].rpartition("/")[2].rpartition("-")[2]) is not None
+        and _NO_MODIFIER.isdisjoint(words)
+        and not _GOVERNING.match(term)
+        and not all(_HEADS.fullmatch(word) or word in _VAGUE_WORDS for word in words)
+    )
 
 
 def is_of_body(term: str) -> bool:

@@ -1,0 +1,83 @@
+"""Which words have the form of a condition: the vocabulary's, those with its heads and endings, and narrower ones."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dispensatory.vocab import Vocabulary
+
+# The heads of a condition's name, in the singular or cut before the plural's last letter.
+_HEADS = (
+    "disease disorder impairment insufficiency failure dysfunction deficiency syndrome infection coinfection "
+    "ulcer ulceration bleeding hemorrhage haemorrhage injury injurie trauma cancer tumor tumour neoplasm mass "
+    "masse metastase metastasi cyst polyp nodule plaque wart lesion wound laceration fissure fistula tear burn "
+    "skin rash eruption allergy allergie hypersensitivity intolerance seizure epilepsy diabetes asthma "
+    "glaucoma hypertension hypotension depression psychosis abuse dependence addiction misuse obstruction "
+    "retention stricture stenosis perforation rupture leakage arrhythmia infarction stroke attack block shock "
+    "prolongation angina aneurysm shunt thrombosis embolism surgery transplant transplantation amputation "
+    "implant prosthesi graft iud dialysis hemodialysis dehydration imbalance abnormality abnormalitie "
+    "malformation deformity deformitie defect instability mutation predisposition tendency tendencie "
+    "metabolizer metaboliser malnutrition malabsorption migraine gout porphyria dementia obesity alcoholism "
+    "lupus coma anuria condition problem illness toxicity fever angioedema edema stone suppression disturbance "
+    "ileus hernia hypertrophy immaturity hyperexcitability epiphyse fracture paralysi adrenal "
+).split()
+_PHRASES = (
+    "blood pressure|enlarged prostate|debilitated patient|sleep apnea|suicidal thought|substance use"
+    r"|transplant recipient"
+    r"|\w+ (?:state|complication|symptom|pain|vein|discharge|irritation|adhesion|inflammation|pacemaker)"
+    r"|(?:prior|previous|recent) (?:\w+ )?(?:chemotherapy|radiation|radiotherapy|radiation therapy|treatment"
+    r"|vaccination)"
+    r"|(?:slow|slowed|\w+ac|nerve) conduction|(?:allergic|anaphylactic|infusion|transfusion|skin|hypersensitivity"
+    r"|local|drug|vaccine|media|contrast|adverse|severe|serious) reaction"
+)
+_ENDINGS = (
+    "itis emia aemia osis opathy penia uria algia plegia trophy oma rrhea rrhoea cardia thyroidism philia phobia "
+    "kalemia natremia iasis ectomy plasia malignancy malignancie dyscrasia gravis megaly sclerosis esia spasm ptysis "
+    "stasis apnea"
+).split()
+_LIKE = re.compile(rf"(?:\b(?:{'|'.join(_HEADS)}|{_PHRASES})s?|(?:{'|'.join(_ENDINGS)})s?)\Z")
+
+# A finding that is out of order: "impaired skin barrier function", "low endothelial cell count".
+_STATE = re.compile(
+    r"(?:(?:borderline|severe|severely|moderate|moderately|mild|mildly|very|unexplained|significant|significantly"
+    r"|persistent|abnormally|existing|pre-existing|known|history of|an?) )*"
+    r"(?:impaired|compromised|hypo\w+|low|elevated|decreased|reduced|diminished|abnormal|unstable|weakened|disturbed"
+    r"|altered|raised|increased|poor|high|slow|rapid|ultra-?rapid|absent|excessive)"
+    r"(?: [\w-]+){0,4} (?:functions?|counts?|pressures?|reserves?|burden|status|levels?|volumes?|output|rates?|state"
+    r"|health|metaboli[sz]ers?|phosphatase|clearance|immunity|immune systems?|responses?|rhythms?|heartbeat|vision"
+    r"|hearing|circulation|flow|perfusion|motility|weight|balance|ph|acidity|secretions?|fraction|enzymes?|potassium"
+    r"|sodium|calcium|magnesium|phosphate|glucose|sugar|albumin|platelets?|oxygen|tone|coordination|mobility"
+    r"|swallowing|gag reflex)\Z"
+)
+# Conditions told by what they do: "conditions worsened by fluid retention".
+_GROUP = re.compile(
+    r"(?:(?:pre-existing|existing|underlying|medical|certain|other|any|chronic) )*"
+    r"(?:conditions?|diseases?|disorders?|illness(?:es)?)"
+    r" (?:(?:that|which) (?:\w+ ){1,3}?|affecting |exacerbated by |worsened by |aggravated by |predisposing to "
+    r"|associated with |causing |involving |characteri[sz]ed by |of |in |with |requiring )[\w/-]{3,}(?: [\w/-]+)+\Z"
+)
+_PEOPLE = re.compile(r"(?:those exposed to|(?:wo)?men (?:whose|who|with)) \w")
+# What may narrow a condition: the words before it are one for themselves.
+_QUALIFIED = re.compile(
+    r" (?:requiring|within|related to|of unknown|(?:not )?caused by|triggered by|induced by|associated with|affecting"
+    r"|due to|secondary to|characteri[sz]ed by|undergoing|involving|with|without|in|from|for|at|of|on|during|after"
+    r"|following|that|which) "
+)
+_HEADLESS = frozenset(("condition", "conditions", "disease", "disorder", "patient", "risk"))
+_HISTORY = re.compile(r"(?:personal )?(?:(?:or|and|and/or) )?(?:family )?history of ")
+
+
+@lru_cache(maxsize=1 << 15)
+def is_known(term: str, vocab: Vocabulary) -> bool:
+    """Whether `term` is a condition of the vocabulary, or is formed like one, or joins two ("asthma/copd")."""
+    if vocab.condition(term) is not None or any(form.match(term) for form in (_STATE, _GROUP, _PEOPLE)):
+        return True
+    if _LIKE.search(term):
+        return True
+    if history := _HISTORY.match(term):
+        return is_known(term[history.end() :], vocab)
+    head = _QUALIFIED.split(term, maxsplit=1)[0]
+    if head != term:
+        return head not in _HEADLESS and is_known(head, vocab)
+    return "/" in term and any(is_known(part.strip(), vocab) for part in term.split("/"))
