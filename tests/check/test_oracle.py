@@ -18,7 +18,7 @@ from tiny import formulary, vocabulary
 from dispensatory.cases import Case, read_line
 from dispensatory.check import run
 from dispensatory.facts.verdicts import VERDICTS
-from dispensatory.vocab import normalise
+from dispensatory.words import normalise
 
 TITLES = (
     "Tofisopam",

@@ -17,11 +17,11 @@ from dispensatory.vocab import (
     Vocabulary,
     VocabularyError,
     load,
-    normalise,
     problems,
     read_vocabulary,
     shared_names,
 )
+from dispensatory.words import normalise
 
 GOOD = {
     "substances.tsv": """\

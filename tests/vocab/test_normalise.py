@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dispensatory.vocab import normalise
+from dispensatory.words import normalise
 
 SAME = (
     ("Non-steroidal anti-inflammatory drugs", "nonsteroidal antiinflammatory drug"),

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dispensatory.vocab import Class, Condition, Effect, Exposure, Found, Substance, Vocabulary, normalise
-from dispensatory.vocab.keys import key
-from dispensatory.vocab.qualifiers import CONDITION, EFFECT, forms
+from dispensatory.vocab import Class, Condition, Effect, Exposure, Found, Substance, Vocabulary
+from dispensatory.words import normalise
+from dispensatory.words.keys import key
+from dispensatory.words.qualifiers import CONDITION, EFFECT, forms
 
 S, D = "a source", "2026-01-01"
 

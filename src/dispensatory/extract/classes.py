@@ -9,7 +9,7 @@ from dispensatory.extract.classes_names import class_names
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line
 from dispensatory.facts import ClassMembership
-from dispensatory.vocab import normalise
+from dispensatory.words import normalise
 
 _MEDICINE = frozenset("medication drug medicine agent antibiotic".split())
 _INITIALS = 7  # letters; a shorter word for the same class is its initials ("NSAID")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dispensatory.vocab import Vocabulary, normalise
+from dispensatory.vocab import Vocabulary
+from dispensatory.words import normalise
 
 _END = re.compile(
     r"\b(?:that|which|who|used|with|for|primarily|works?|working|designed|commonly|known|in|mainly|it"

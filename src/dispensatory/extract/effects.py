@@ -23,7 +23,7 @@ from dispensatory.extract.effects_words import is_named, term_of
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Effect
-from dispensatory.vocab import normalise
+from dispensatory.words import normalise
 
 _PREFIX = re.compile(r"\s*([a-z][\w ,&/%<>≥≤().-]{2,70}?)\s*:\s+(?=\S)")
 _NOT_ASKED = re.compile(

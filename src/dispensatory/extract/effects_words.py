@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dispensatory.vocab import Vocabulary, normalise
+from dispensatory.vocab import Vocabulary
+from dispensatory.words import normalise
 
 _HEAD = re.compile(
     r"(?:reactions?|damage|toxicit(?:y|ies)|infections?|pains?|aches?|bleeding|swelling|rash(?:es)?"

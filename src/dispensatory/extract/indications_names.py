@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
 from dispensatory.facts import Indication
-from dispensatory.vocab import normalise
+from dispensatory.words import normalise
 
 _ABBREVIATION = re.compile(r"\b([A-Za-z][\w'/ -]{5,70}?) ?\(([A-Z][A-Za-z]{1,6}(?:-\d)?)s?\b[^()]{0,90}\)")
 _GLOSS = re.compile(r"\(([A-Za-z][\w' -]{2,40})\)")

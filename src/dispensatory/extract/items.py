@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from dispensatory.extract.lists import Item, split_list
-from dispensatory.vocab import normalise
+from dispensatory.words import normalise
 
 _DEGREES = frozenset(
     "mild moderate severe acute chronic active previous prior past current recent uncontrolled "

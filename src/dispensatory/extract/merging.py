@@ -9,7 +9,8 @@ from typing import TypeVar
 import msgspec
 
 from dispensatory.facts import Condition, Interaction, strongest_first
-from dispensatory.vocab import Vocabulary, normalise
+from dispensatory.vocab import Vocabulary
+from dispensatory.words import normalise
 
 T = TypeVar("T", Condition, Interaction)
 _ALLERGY = re.compile(r"(?:allergy|hypersensitivity)\Z")  # each allergen is a condition of its own

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from dispensatory.vocab import normalise
+from dispensatory.words import normalise
 
 _PLUS = " + "
 _BETWEEN = re.compile(r"[+/&,]|\b(?:and|with|plus)\b", re.IGNORECASE)

@@ -9,7 +9,8 @@ from dispensatory.facts import ClassMembership
 from dispensatory.formulary.combination import combination_key, is_combination
 from dispensatory.formulary.entry import Entry
 from dispensatory.formulary.rows import Rows, member_class
-from dispensatory.vocab import Vocabulary, normalise
+from dispensatory.vocab import Vocabulary
+from dispensatory.words import normalise
 
 
 class Derived:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dispensatory.formulary.cleaning import clean
 from dispensatory.formulary.combination import combination_key, parts
 from dispensatory.formulary.substances import find_substance, find_substances
-from dispensatory.vocab import normalise, without_salt
+from dispensatory.words import normalise, without_salt
 
 _NEAR_ENOUGH = 0.75  # of the letters: one slip in four letters, two in eight
 

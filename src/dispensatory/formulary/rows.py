@@ -24,7 +24,8 @@ from dispensatory.facts import (
 )
 from dispensatory.formulary.entry import Entry
 from dispensatory.sig.normal import normalise as normalise_regimen
-from dispensatory.vocab import Vocabulary, normalise
+from dispensatory.vocab import Vocabulary
+from dispensatory.words import normalise
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from dispensatory.formulary.cleaning import clean
 from dispensatory.formulary.combination import parts
-from dispensatory.vocab import normalise, without_salt
-from dispensatory.vocab.lexicon import METALS, SALTS
+from dispensatory.words import normalise, without_salt
+from dispensatory.words.lexicon import METALS, SALTS
 
 _SUBSTANCE = """
 SELECT s.base FROM substance_name AS n JOIN substance AS s ON s.id = n.substance WHERE n.name = ?

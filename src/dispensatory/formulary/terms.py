@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from dispensatory.formulary.cleaning import clean
-from dispensatory.vocab import normalise
-from dispensatory.vocab.lexicon import medicine_forms, without_leading, without_qualifier
+from dispensatory.words import normalise
+from dispensatory.words.lexicon import medicine_forms, without_leading, without_qualifier
 
 
 def find_class(database: sqlite3.Connection, term: str) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from dispensatory.errors import FormularyError
 from dispensatory.formulary.rows import Rows
-from dispensatory.vocab import normalise, problems
+from dispensatory.vocab import problems
+from dispensatory.words import normalise
 
 
 def add_vocabulary(rows: Rows) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dispensatory.formulary import Formulary
 from dispensatory.search.hit import HitKind
-from dispensatory.vocab import normalise
+from dispensatory.words import normalise
 
 _KINDS: dict[str, HitKind] = {
     "title": "name",

@@ -1,13 +1,11 @@
 """Substances, classes, conditions, effects, routes, exposures: data files with a source in every row, and one loader.
 
-`load()` gives the Vocabulary; `normalise(term)` the form in which terms are compared.
+`load()` gives the Vocabulary. How terms are compared is in the room `words`.
 """
 
 from dispensatory.vocab.coherence import problems, shared_names
-from dispensatory.vocab.lexicon import without_salt
 from dispensatory.vocab.loading import load, read_vocabulary
 from dispensatory.vocab.look_up import Found
-from dispensatory.vocab.normal import normalise
 from dispensatory.vocab.rows import (
     Class,
     ClassMember,
@@ -37,9 +35,7 @@ __all__ = [
     "Vocabulary",
     "VocabularyError",
     "load",
-    "normalise",
     "problems",
     "read_vocabulary",
     "shared_names",
-    "without_salt",
 ]

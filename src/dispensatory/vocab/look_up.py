@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dispensatory.vocab.keys import key
-from dispensatory.vocab.lexicon import contained, medicine_forms, without_leading
 from dispensatory.vocab.names import Names
-from dispensatory.vocab.qualifiers import CLASS, Qualifiers, Words, forms
+from dispensatory.words.keys import key
+from dispensatory.words.lexicon import contained, medicine_forms, without_leading
+from dispensatory.words.qualifiers import CLASS, Qualifiers, Words, forms
 
 
 class Found(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from dispensatory.vocab.keys import key
-from dispensatory.vocab.normal import normalise
+from dispensatory.words.keys import key
+from dispensatory.words.normal import normalise
 
 
 class Names:

@@ -7,12 +7,8 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from dispensatory.vocab.hierarchy import closure
-from dispensatory.vocab.keys import key
-from dispensatory.vocab.lexicon import contained, medicine_forms, several_names, without_salt
 from dispensatory.vocab.look_up import ClassIndex, Found, FoundClass, allergen, find
 from dispensatory.vocab.names import Names
-from dispensatory.vocab.normal import normalise
-from dispensatory.vocab.qualifiers import CONDITION, EFFECT, EXPOSURE, forms
 from dispensatory.vocab.rows import (
     Class,
     ClassMember,
@@ -25,6 +21,10 @@ from dispensatory.vocab.rows import (
     Route,
     Substance,
 )
+from dispensatory.words.keys import key
+from dispensatory.words.lexicon import contained, medicine_forms, several_names, without_salt
+from dispensatory.words.normal import normalise
+from dispensatory.words.qualifiers import CONDITION, EFFECT, EXPOSURE, forms
 
 Kind = Literal["substance", "class", "condition", "effect", "route", "exposure"]
 _LAY_TIER = 2  # of the tiers of class names

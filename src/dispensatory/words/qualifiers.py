@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dispensatory.vocab.normal import normalise
+from dispensatory.words.normal import normalise
 
 Words = tuple[str, ...]
 

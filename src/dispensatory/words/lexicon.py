@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dispensatory.vocab.normal import normalise
-from dispensatory.vocab.qualifiers import CONDITION, forms
+from dispensatory.words.normal import normalise
+from dispensatory.words.qualifiers import CONDITION, forms
 
 
 def _words(text: str) -> frozenset[str]:

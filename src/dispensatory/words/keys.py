@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dispensatory.vocab.normal import normalise
+from dispensatory.words.normal import normalise
 
 _BINDING = frozenset(
     "also an and at can could in level may mellitus might of on or serum that the their to which your".split()
