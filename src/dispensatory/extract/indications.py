@@ -9,6 +9,7 @@ from dispensatory.extract.indications_frames import Stretch, stretches
 from dispensatory.extract.indications_items import Use, uses
 from dispensatory.extract.indications_names import Merged
 from dispensatory.extract.indications_places import at_places, by_germ, is_place
+from dispensatory.extract.indications_symptoms import is_symptomatic, tie_of
 from dispensatory.extract.indications_terms import (
     is_likely,
     is_medical_for,
@@ -55,7 +56,7 @@ _ASSOCIATED = re.compile(r" (?:associated with|related to|secondary to|caused by
 _OF_SYMPTOMS = re.compile(
     r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?)\Z"
 )
-_APPOSITION = re.compile(r",? an? (?:type of |form of |kind of )?\Z")
+_APPOSITION = re.compile(r"(?<! and)(?<! or) an? (?:type of |form of |kind of )?\Z")
 # What a partner in the product brings about is no use: "the drowsiness often caused by other components".
 _OF_PARTNER = re.compile(
     r"(?: ?\([^()]{0,60}\))?(?: (?:that|which|often|sometimes|can|may|be|is|are|potentially|commonly))* (?:caused"
@@ -82,7 +83,7 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
     merged = Merged(page)
     for line in page.lines:
         if line.kind == "usage":
-            for indication in _of_usage(line, page):
+            for indication in _of_usage(line, page, merged):
                 merged.add(indication)
     if merged:
         for line in page.lines:
@@ -93,7 +94,7 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
     return merged.uses()
 
 
-def _of_usage(line: Line, page: Page) -> Iterator[Indication]:
+def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
     words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
@@ -103,7 +104,10 @@ def _of_usage(line: Line, page: Page) -> Iterator[Indication]:
         return
     read = False
     for stretch in stretches(words, defined=bool(named)):
-        yield from _of_stretch(line, words, page, stretch)
+        tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
+        for use in _of_stretch(line, words, page, stretch):
+            if not (tie and tie.holds(use)):
+                yield use
         if not read:
             for term, start, end in at_places(words, stretch.start):
                 yield Indication(term=term, **line.evidence(start, end))
@@ -111,6 +115,14 @@ def _of_usage(line: Line, page: Page) -> Iterator[Indication]:
     if not read and words.startswith("these infections"):
         for term, start, end in at_places(words, 0):
             yield Indication(term=term, **line.evidence(start, end))
+
+
+def _is_treated(disease: str, told: Merged) -> bool:
+    """Whether the page told before that it treats `disease` ("" for whatever it told), and not for its symptoms."""
+    if disease:
+        term = term_of(disease)
+        return bool(term) and told.covers(term)
+    return bool(told) and not any(is_symptomatic(use.term) for use in told.uses())
 
 
 def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:

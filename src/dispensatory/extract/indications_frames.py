@@ -20,7 +20,8 @@ _STOP = re.compile(
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals|people|women|men)\b|when"
     rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
-    rf"|well as part|directed|it)|because|where|if|through|but|although|though|resulting|after(?! (?:a |certain |surg))"
+    rf"|well as part|directed|it)|because|where|if|through|but|although|though|resulting|after(?! (?:a "
+    rf"|certain |surg|transplantation))|(?<=after transplantation)"
     rf"|often|is|are|was|were|can|may|should|it|making|while|up to"
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
     rf"|before|from|so|during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
@@ -58,7 +59,8 @@ _CUE = re.compile(
     rf"|(?P<uses>{_USES}{_SOFT} (?:is|are|included?|includes|involves?|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
     rf"|(?P<case>in cases? of)\b"
-    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an|the) (?:\w+ )?"
+    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an"
+    rf"|the) (?:\w+ )?"
     rf"(?:dose|drug|medication))"
     rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|pain|cancers"
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:))(?: |\Z))"
@@ -82,16 +84,19 @@ _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
 _DENIED = re.compile(
     r"\b(?:not(?! only| just| been| yet)|never|nor|ineffective|no|discourage\w*|investigat\w+|illegal|hypothetical"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
-    r"|replacement for|alternative to|(?:un|in)suitable|unlikely|without|cannot|lack\w*|consult|seek)\b|n't\b(?! been)"
+    r"|replacement for|alternative to|(?:un|in)suitable|unlikely|without|cannot|lack\w*|consult|seek)\b"
+    r"|n't\b(?! been)"
 )
 _RENEWED = re.compile(
     r", (?:it|this|they|but|[\w-]+ (?:is|may|can|has|are|was))\b|\b(?:but|however|it is|it's|they are)\b|[;.]\s"
 )
 _SKIPPED = re.compile(
-    r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b|\bresearch (?:suggests|hints"
+    r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
+    r"|\bresearch (?:suggests|hints"
     r"|indicates|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies|investigation"
     r"|evidence)\b"
-    r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied|investigated|explored)\b"
+    r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied"
+    r"|investigated|explored)\b"
     r"|\A\s*by \w+ing\b|\A\s*this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:reliev|alleviat|reduc"
     r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
     r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
@@ -105,14 +110,17 @@ _EASING = frozenset(
     "relieve alleviate ease soothe lessen address control reduce lower decrease minimize improve promote".split()
 )
 _TO_WHOM = re.compile(
-    r" ?(?:(?:the |both )?(?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|those|women|men)(?: \w+){0,2}"
-    r" (?:with|(?P<felt>experiencing|suffering from)) |(?:the )?signs and symptoms of "
+    r" ?(?:(?:the |both )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients|children"
+    r"|individuals|people|those|women|men)(?: \w+){0,2}"
+    r" (?:with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
+    r"|(?P<felt>experiencing|suffering from)) |(?:the )?signs and symptoms of "
     r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
     r"|severity|number|duration|intensity))? of )"
 )
 _BOTH_KINDS = frozenset("lower dry clear slow numb thin aid target support control stop increase supplement".split())
 _PURPOSE = re.compile(
-    r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied|uses?|purposes?"
+    r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied"
+    r"|uses?|purposes?"
     r"|applications?|indications?|ability|aims?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
 )
 _TREATMENT = re.compile(r"(?:treatment|management|relief)\b")

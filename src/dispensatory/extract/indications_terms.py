@@ -22,7 +22,8 @@ _ACT = (
 )
 _LEAD = re.compile(
     rf"(?:(?:the|an?|any|some|certain|other|various|several|many|different|specific|both|also|even"
-    rf"|other similar|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of"
+    rf"|other similar|(?:targeted |directed |aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
+    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of"
     rf"|types? of|forms? of|kinds? of|cases? of|symptoms? (?:of|associated with|related to|caused by"
     rf"|such as|like)|(?:the )?signs(?: and symptoms)? of|the effects of|"
     rf"(?:the )?risks? of|(?:the )?time to recurrence of|(?:the )?urge to|(?:the )?(?:development"
@@ -41,11 +42,12 @@ _LEAD = re.compile(
     rf"|aid in|assist in|those (?:related to|caused by|associated with|\w+ing)) )+"
 )
 _TAIL = re.compile(
-    r" (?:(?:in|among) (?:\w+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
-    r"|certain|those|infants|adolescents|both|the (?:body|eyes?|lungs|stomach))"
+    r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
+    r"|certain|those|infants|adolescents|both|the (?:body|lungs|stomach))"
     r"|in (?:(?:an? )?(?:wide|broad|range)|various|many|several|different|mild cases?|severe cases?)"
     r"|(?:stemming|accompanied|marked|identified|experienced|arising|seen|triggered|linked|characteri[sz]ed|followed"
-    r"|contributing|responsive)(?= |\Z)|caused by|that|which|who|when|up to|where|if|because|resulting from|like"
+    r"|contributing|responsive|driven)(?= |\Z)|(?:characteristic|typical|indicative)(?: of\b|\Z)"
+    r"|caused by|that|which|who|when|up to|where|if|because|resulting from|like"
     r"|such as|including"
     r"|especially|particularly|as an?|associated with"
     r"|related to|after other|not responding|unresponsive|when other|by|from|using|without|affecting"
@@ -84,7 +86,7 @@ _HEAD = re.compile(
     r"|itching|swelling|bleeding|clots?|strokes?|seizures?"
     r"|insomnia|anxiety|depression|nausea|vomiting|constipation|diarrh?oea|headaches?|migraines?"
     r"|burns?|wounds?|allerg(?:y|ies)|injur(?:y|ies)"
-    r"|withdrawal|dependence|toxicity|overdose|poisoning|rejection|anesthesia|imaging|contraception"
+    r"|withdrawal|dependence|toxicity|overdose|poisoning|rejection|ana?esthesia|analgesia|imaging|contraception"
     r"|infertility|abscess(?:es)?|events"
     r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
@@ -107,9 +109,10 @@ _BAD = re.compile(
     r"\b(?:prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
-    r"|supplement|quality of life|process|mucus|patient's|vary|aspects? of|stud(?:y|ies)|trials?)\b|\A(?:after|only"
+    r"|supplement|quality of life|process|mucus|patient's|vary|aspects? of|stud(?:y|ies)|trials?|might|could|would"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but)\b|\A(?:after|only"
     r"|causing) "
-    r"|\bat (?:high|higher|increased) risk|meaning"
+    r"|\b(?:high|higher|increased) risk\b|meaning"
 )
 _MEDICAL = re.compile(
     r"(?:[\w-]+ ){0,2}(?:eczema|\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea|rrhagia|uria|pathy|thmia|thmias"
@@ -121,11 +124,14 @@ _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = re.compile(
     r"(?:patients?|infants?|children|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
-    r"|animals?|doctors?)\Z|\bwhose\b"
+    r"|animals?|doctors?|metaboli[sz]ers?|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
+    r"|\bwhose\b"
 )
 _CLAUSE = re.compile(
-    r"\b(?:is|are|was|it|its|they|their|which|that|when|reduc\w+|improv\w+|increas\w+|help\w*|work\w*|can|may|more|less"
-    r"|other|first-line|alone|than|only|longer|time|days?|weeks?|treatments?|therap(?:y|ies)|effects?|action|age|years?"
+    r"\b(?:is|are|was|it|its|they|their|which|that|when|reduc\w+|improv\w+|increas\w+|help\w*|work\w*|can"
+    r"|may|more|less"
+    r"|other|first-line|alone|than|only|longer|time|days?|weeks?|treatments?|therap(?:y|ies)|effects?"
+    r"|action|age|years?"
     r"|undergoing|including|doctor|professional|physician|use|dose|short|long|both|due|not|no|best|well|agents?"
     r"|available"
     r"|developing|body|this|these|such|formulation|products?|applied|applications?|purposes?|reasons?|options?"
