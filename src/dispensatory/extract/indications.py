@@ -25,8 +25,8 @@ from dispensatory.facts import Indication
 
 _PLAIN_LABEL = re.compile(
     r"\b(?:uses?|usage|indications?|note|important|off-label|mechanism|action|benefits?"
-    r"|common|primary|include\w*|component|how|works?"
-    r"|forms?|formulations?|combination|ingredients?|key|main|summary|general|dosage|adults?|children"
+    r"|common|(?:primary|secondary|general|main|key|summary)(?=[ :]*\Z)|include\w*|component|how|works?"
+    r"|forms?|formulations?|combination|ingredients?|dosage|adults?|children"
     r"|effects?|properties)\b"
 )
 _USE = re.compile(
@@ -167,7 +167,7 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
         head, joined, cause = use.words.partition(" associated with ")
         of_symptoms = _OF_SYMPTOMS.match(head) is not None
         for part in (head, cause) if joined and of_symptoms else (use.words,):
-            if term := _term(part, words, use.end, page, stretch, inner=use.inner):
+            if term := _term(part, words, use.end, page, stretch, inner=use.inner or part is cause):
                 yield Indication(term=term, **line.evidence(use.start, use.end))
         if _INFECTION_IN.match(use.words):  # "prevent infection in cuts and burns"
             stretch = Stretch(stretch.start, stretch.end, stretch.loose)
@@ -219,7 +219,7 @@ def _of_label(line: Line, page: Page) -> Iterator[Indication]:
         is_question(label)
         or _PLAIN_LABEL.search(bare)
         or len(label) > _LABEL
-        or any(name in bare for name in page.names)
+        or (any(name in bare for name in page.names) and "deficienc" not in bare)
     ):
         return
     loose = any(_USE.search(each) for each in line.labels[:-1])

@@ -113,7 +113,7 @@ _TO_WHOM = re.compile(
     r" ?(?:(?:the |both )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients|children"
     r"|individuals|people|those|women|men)(?: \w+){0,2}"
     r" (?:with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
-    r"|(?P<felt>experiencing|suffering from)) |(?:the )?signs and symptoms of "
+    r"|(?P<felt>experiencing|suffering from)) |(?:the )?(?:signs and )?symptoms (?:of|associated with|related to|caused by) (?:the )?"
     r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
     r"|severity|number|duration|intensity))? of )"
 )
@@ -132,6 +132,15 @@ _GENERIC_END = re.compile(
     r"|types"
     r"|including|such as|like|following|situations)\Z"
 )
+# "Gout in adults and juvenile arthritis in children": the list goes on after its people.
+_PEOPLE_AND = re.compile(
+    r"in (?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men|infants|adolescents)"
+    r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:, (?:and |as well as )?| and"
+    r"| as well as) (?!in\b|to\b|for\b"
+    r"|(?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men|infants|adolescents|those)\b)"
+)
+# A treatment that people have already: "in those who receive opioid therapy for cancer pain".
+_HAD = re.compile(r"\b(?:receiving|already on|undergoing|taking|stable on)(?: (?!to\b)[\w-]+){0,4} \Z")
 _AFTER = 45  # characters after a list within which it is taken back
 _NEAR = 60  # characters before a cue within which a denial holds
 
@@ -165,6 +174,9 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
         if end > stretch.start and not _is_denied(flat, start, end):
             for low, high in _parts(words, stretch.start, end):
                 yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
+            while people := _PEOPLE_AND.match(words, end):
+                end = _end(words, people.end())
+                yield Stretch(people.end(), end, prevents=stretch.prevents)
 
 
 def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -213,6 +225,8 @@ def _stretch(
         purpose = governed and bool(_PURPOSE.search(flat, max(0, cue.start() - _NEAR), cue.start()))
         loose = HEALING.get(form) in NAMING and governed and (purpose or not prevents)
         return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents)
+    if cue["noun"] and _HAD.search(flat, max(0, cue.start() - _NEAR), cue.start()):
+        return None
     if (cue["kind"] and (defined or not governed)) or (defined and cue[0].startswith("relief")):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))

@@ -35,6 +35,7 @@ _OWN = re.compile(
     r"|edema|oedema|an(?:a)?emia|infections?|vomiting|nausea|complications?|disorders?|inflammation|constipation"
     r"|diarrh(?:o)?ea|stroke|attacks?|events?|disease|failure|death|insomnia|depression|anxiety)\Z"
 )
+_LEAD = 24  # characters before a list in which "symptoms of" opens it
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -51,7 +52,7 @@ class Tie(msgspec.Struct, frozen=True):
 def tie_of(line: Line, words: str, stretch: Stretch, treats: Callable[[str], bool]) -> Tie | None:
     """The tie in a list of uses to a disease that the page `treats`; its places are those of the page."""
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
-    tie = _TIE.search(flat, stretch.start, stretch.end)
+    tie = _TIE.search(flat, max(0, stretch.start - _LEAD), stretch.end)
     disease = _disease(flat, tie.end()) if tie else None
     if tie is None or disease is None or not treats(disease):
         return None
