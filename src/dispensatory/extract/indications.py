@@ -73,6 +73,13 @@ _STATE = re.compile(
     r"|adverse|monitoring|adjust\w*|initial|maintenance dos\w+|failure of|history|smok\w+|tobacco|obes\w+|weight"
     r"|other)\b"
 )
+_SHORT_NAME = re.compile(r"\A(([a-z])[^()]*) \(\2[a-z]{1,4}\)")  # "poor metabolizers (PMs)"
+# "Intravenous for gout"
+_FOR = re.compile(
+    r"\A(?:[\w/-]+[ ,]+){0,4}?(?:intra\w+|oral\w*|buccal|subcut\w+|topical\w*|\w+dermal|inhal\w+|rectal|vaginal|nasal"
+    r"|ophthalmic|sublingual|iv|im|sc|patch|tablets?|capsules?|injection|infusion|cream|gel|drops|spray),?"
+    r"(?: \w+)? for "
+)
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
 _NEAR = 60  # characters after a list within which its people are told
 _LABEL = 90  # characters
@@ -243,7 +250,7 @@ def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
     label = line.labels[-1]
     if is_question(label) or len(label) > _LABEL:
         return
-    words = _INSIDE.sub(", ", _SLASH.sub(",", without_glosses(label)))
+    words = _FOR.sub("", _INSIDE.sub(", ", _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))))
     for use in uses(words, 0, len(words), lambda text: _stands(text, page)):
         term = "" if _STATE.search(use.words) else _term(use.words, "", 0, page, Stretch(0, 0))
         if term:

@@ -113,7 +113,8 @@ _TO_WHOM = re.compile(
     r" ?(?:(?:the |both )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients|children"
     r"|individuals|people|those|women|men)(?: \w+){0,2}"
     r" (?:with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
-    r"|(?P<felt>experiencing|suffering from)) |(?:the )?(?:signs and )?symptoms (?:of|associated with|related to|caused by) (?:the )?"
+    r"|(?P<felt>experiencing|suffering from)) "
+    r"|(?:the )?(?:signs and )?symptoms (?:of|associated with|related to|caused by) (?:the )?"
     r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
     r"|severity|number|duration|intensity))? of )"
 )

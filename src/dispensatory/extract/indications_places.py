@@ -21,7 +21,7 @@ _AT_PLACES = re.compile(
     r" (?:including|such as|like) (?:the )?"
 )
 _OF_PLACE = {
-    "vagina": "vaginal", "intestine": "intestinal", "mouth": "oral", "stomach": "gastric", "urethra": "urethral",
+    "vagina": "vaginal", "intestine": "intestinal", "urethra": "urethral",
     "abdomen": "abdominal", "urinary system": "urinary tract",
     "respiratory system": "respiratory tract",
 }  # fmt: skip
