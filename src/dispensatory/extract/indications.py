@@ -26,7 +26,7 @@ from dispensatory.facts import Indication
 _PLAIN_LABEL = re.compile(
     r"\b(?:uses?|usage|indications?|note|important|off-label|mechanism|action|benefits?"
     r"|common|(?:primary|secondary|general|main|key|summary)(?=[ :]*\Z)|include\w*|component|how|works?"
-    r"|forms?|formulations?|combination|ingredients?|dosage|adults?|children"
+    r"|forms?|formulations?|combination|ingredients?|dosage|(?<!in )(?:adults?|children)"
     r"|effects?|properties)\b"
 )
 _USE = re.compile(
@@ -171,7 +171,8 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
         causes = not use.inner and (causes or (_CAUSE.match(use.words) is not None and not _OF_SYMPTOMS.match(before)))
         if causes or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
             continue
-        head, joined, cause = use.words.partition(" associated with ")
+        found = _ASSOCIATED.search(use.words)
+        head, joined, cause = use.words.partition(found[0] if found else " associated with ")
         of_symptoms = _OF_SYMPTOMS.match(head) is not None
         for part in (head, cause) if joined and of_symptoms else (use.words,):
             if term := _term(part, words, use.end, page, stretch, inner=use.inner or part is cause):

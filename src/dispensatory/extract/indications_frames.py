@@ -20,7 +20,7 @@ _STOP = re.compile(
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals|people|women|men)\b|when"
     rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
-    rf"|well as part|directed|it)|because|where|if|through|but|although|though|resulting|after(?! (?:a "
+    rf"|well as part|directed|it)|because|where|if|through|but|although|though|(?<!the )resulting|after(?! (?:a "
     rf"|certain |surg|transplantation))|(?<=after transplantation)"
     rf"|often|is|are|was|were|can|may|should|it|making|while|up to"
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
@@ -34,7 +34,8 @@ _STOP = re.compile(
 _NOUN = (
     r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
     r"|eradication|correction|alleviation|pretreatment|immuni[sz]ation"
-    r"|vaccination|protection|detection|remedy|antidote|adjunct|adjuvant|cure|adjunctive)"
+    r"|vaccination|protection|detection|remedy|antidote|adjunct|adjuvant|cure|adjunctive|prevent(?:ive"
+    r"|ative) (?:measure|agent|option))"
 )
 _USED = (
     r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended"
@@ -45,18 +46,22 @@ _USES = (
     r"(?:uses?|applications?|indications?|purposes?|role|function|benefits?|goals?|usage|option"
     r"|choice|examples?|value|mainstay|aim|ability)"
 )
-_SOFT = r"(?: {1,60}(?!not\b|by\b|if\b|when\b)[\w'-]+,?){0,6}?"
 _NOT_FOR = r"(?! (?:its|their|the duration|up|more|oral|use|short|long|this|these|those who|at least|several)\b)"
 _VERBS = "|".join(sorted({*HEALING, *PURPOSES}, key=lambda form: (-len(form), form)))
+# Words between "used" and "for", which do not cross another aim ("used to improve the sleep after surgery for ...").
+_SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|to (?:{_VERBS})\b)[\w'-]+,?){{0,6}}?"
 _CUE = re.compile(
     r"\b(?:(?P<open>\A\s*(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
     r"|includes))\b"
     rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|against))?"
     rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
     rf" (?:of|for|from|against|(?<=adjunct )to|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
-    rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|in(?= (?:severe|acute|chronic|cases? of"
+    rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|(?<=applied )to|(?<=applied directly )to"
+    rf"|in(?= (?:severe|acute|chronic|cases? of"
     rf"|the treatment))))\b"
-    rf"|(?P<uses>{_USES}{_SOFT} (?:is|are|included?|includes|involves?|involved|extends? to|being|was|were|in|for)"
+    rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
+    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)) (?:is|are|included?|includes|involves?"
+    rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
     rf"|(?P<case>in cases? of)\b"
     rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an"
@@ -110,7 +115,8 @@ _EASING = frozenset(
     "relieve alleviate ease soothe lessen address control reduce lower decrease minimize improve promote".split()
 )
 _TO_WHOM = re.compile(
-    r" ?(?:(?:the |both )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients|children"
+    r" ?(?:(?:attacks|episodes|flares|flare-ups|remission|relapses?|recurrences?|exacerbations) in )?"
+    r"(?:(?:the |both )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients|children"
     r"|individuals|people|those|women|men)(?: \w+){0,2}"
     r" (?:with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
     r"|(?P<felt>experiencing|suffering from)) "
@@ -125,7 +131,7 @@ _PURPOSE = re.compile(
     r"|applications?|indications?|ability|aims?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
 )
 _TREATMENT = re.compile(r"(?:treatment|management|relief)\b")
-_PREVENTION = re.compile(r"prevent\w*|prophylaxis\b")
+_PREVENTION = re.compile(r"prevent\w*\b|prophylaxis\b")
 _TREATS = re.compile(r"\b(?:treat\w*|manag\w+|control\w*|relie\w+)(?: of)?(?:,? (?:and|or|and/or))? \Z")
 _BRACKET = re.compile(r"\([^()]*\)")
 _GENERIC_END = re.compile(
@@ -133,9 +139,11 @@ _GENERIC_END = re.compile(
     r"|types"
     r"|including|such as|like|following|situations)\Z"
 )
-# "Gout in adults and juvenile arthritis in children": the list goes on after its people.
-_PEOPLE_AND = re.compile(
-    r"in (?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men|infants|adolescents)"
+# "Gout in adults and juvenile arthritis in children", "gout, which hurts, and asthma": a list goes on after
+# what it tells of one of its items.
+_GOES_ON = re.compile(
+    r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |in (?:[\w-]+ ){0,2}(?:adults?|patients"
+    r"|children|individuals|people|women|men|infants|adolescents)"
     r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:, (?:and |as well as )?| and"
     r"| as well as) (?!in\b|to\b|for\b"
     r"|(?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men|infants|adolescents|those)\b)"
@@ -175,7 +183,7 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
         if end > stretch.start and not _is_denied(flat, start, end):
             for low, high in _parts(words, stretch.start, end):
                 yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
-            while people := _PEOPLE_AND.match(words, end):
+            while people := _GOES_ON.match(words, end):
                 end = _end(words, people.end())
                 yield Stretch(people.end(), end, prevents=stretch.prevents)
 

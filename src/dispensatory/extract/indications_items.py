@@ -29,6 +29,7 @@ _LETTER = re.compile(r"(?:, (?:and |or )?| and | or |/)([a-z\d]|i{1,3}|iv)(?![\w
 _LACK = re.compile(
     r"(?:[\w-]+ ){0,2}deficienc(?:y|ies) (?:of|in) ((?:[\w-]+ ){0,2}[\w-]+)"
 )  # "a deficiency of iron and zinc"
+_VITAMIN = re.compile(r"\Avitamins |\A(?=[a-ek]\d{0,2}\Z)")  # "vitamins A, D and B6"
 _SHORT = 3  # words of what is lacked
 _CHAIN = 4
 
@@ -54,7 +55,10 @@ def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Ite
         lacked = _LACK.fullmatch(text)
         lacking = bool(lacked) or (lacking and not stands(text) and len(text.split()) <= _SHORT)
         if lacking:
-            yield Use(f"{lacked[1] if lacked else text} deficiency", item.start, item.end, item.inner)
+            what = _VITAMIN.sub("vitamin ", lacked[1] if lacked else text)
+            yield Use(f"{what} deficiency", item.start, item.end, item.inner)
+            for other in _lettered(words, end, item):
+                yield Use(f"vitamin {other.words[-1]} deficiency", other.start, other.end, other.inner)
             continue
         last = _head_of(words, items, index, stands)
         if last is None:

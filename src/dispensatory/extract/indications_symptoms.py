@@ -27,7 +27,8 @@ _CAUSE_END = re.compile(r"[.,;:(]|\b(?:and|or|such as|like|including|in|by|which
 _SYMPTOMATIC = re.compile(
     r"\b(?:colds?|flu|influenza|allerg\w+|hay fever|rhinitis|respiratory|sinus\w*|menopaus\w+|menstru\w+|premenstrual"
     r"|pms|cough|bronchitis|indigestion|gas|h(?:a)?emorrhoids?|injur\w+|sprains?|surgery|chemotherapy|withdrawal"
-    r"|asthma|copd|bladder|prostat\w+|dyspepsia|gastr\w+|reflux|ulcers?|conjunctivitis|deficienc\w+|digestive|infections?|vertigo|bites?|anxiety)\b"
+    r"|asthma|copd|bladder|prostat\w+|dyspepsia|gastr\w+|reflux|ulcers?|conjunctivitis|deficienc\w+"
+    r"|digestive|infections?|vertigo|bites?|anxiety)\b"
 )
 # An aim of its own, whatever brings it about.
 _OWN = re.compile(

@@ -12,7 +12,8 @@ from dispensatory.vocab import Vocabulary
 _ACT = (
     r"(?:treat(?:ing|ment|s)?|manag(?:e|es|ing|ement)|reliev(?:e|es|ing)|relief|prevent(?:ing|ion|s)?"
     r"|prophylaxis|control(?:ling|s)?|reduc(?:e|es|ing|tion)"
-    r"|alleviat(?:e|es|ing|ion)|eas(?:e|ing)|lower(?:ing)?|combat(?:ing|ting)?|cur(?:e|ing)"
+    r"|alleviat(?:e|es|ing|ion)|eas(?:e|ing)|lower(?:ing|(?! (?:limb|leg|back|respiratory|urinary|abdom"
+    r"|gastro|extrem|bowel|tract|airway)))|combat(?:ing|ting)?|cur(?:e|ing)"
     r"|eliminat(?:e|ing|ion)|eradicat(?:e|ing|ion)"
     r"|correct(?:ing|ion)?|address(?:ing)?|sooth(?:e|ing)|minimi[sz](?:e|ing)|diagnos(?:e|ing|is)"
     r"|replac(?:e|ing)|improv(?:e|ing)|fight(?:ing)?|delay(?:ing)?"
@@ -22,12 +23,12 @@ _ACT = (
 )
 _LEAD = re.compile(
     rf"(?:(?:the|an?|any|some|certain|other|various|several|many|different|specific|both|also|even"
-    rf"|other similar|(?:targeted |directed |aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
+    rf"|other similar|resulting|(?:targeted |directed |aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
     rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of"
     rf"|types? of|forms? of|kinds? of|cases? of|symptoms? (?:of|associated with|related to|caused by"
     rf"|such as|like)|(?:the )?signs(?: and symptoms)? of|the effects of|"
     rf"(?:the )?risks? of|(?:the )?time to recurrence of|(?:the )?urge to|(?:the )?(?:development"
-    rf"|onset|occurrence|frequency|incidence|progression|recurrence|severity|spread|growth|formation"
+    rf"|onset|occurrence|frequency|incidence|likelihood|progression|recurrence|severity|spread|growth|formation"
     rf"|number|duration|discomfort) of"
     rf"|(?:short-term|long-term|symptomatic|temporary|temporarily|effectively|initial|adjunctive|acute"
     rf"|routine|primary|secondary|maintenance|medical|topical|early|ongoing|supportive|further|future"
@@ -65,7 +66,7 @@ _GENERIC = re.compile(
     r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|or|and|two|three"
     r"|four|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
-    r"|wide|range|number|chronic|acute|severe|mild|to|moderate"
+    r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate"
     r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
     r"(?:(?:skin|eye) (?:conditions?|problems?|issues?)|conditions?|symptoms?|uses?|purposes?|problems?|issues?"
     r"|diseases?|disorders?|situations?"
@@ -74,7 +75,9 @@ _GENERIC = re.compile(
     r"|applications?|indications?|effects?|stages|pathogens|(?:blood )?(?:sugar|glucose)(?: levels)?|acid levels"
     r"|stomach acid|blood flow|it|them|off-label|bacteria|fungi|levels"
     r"|common allergy|drug resistance|resistance|development|healing|outcomes|one|ones|women|men"
-    r"|children|adults|side effects|others|needs|those|signs|discomfort|life|deficienc(?:y|ies)|frequency|severity)?"
+    r"|children|adults|side effects|others|needs|those|signs|discomfort|life|deficienc(?:y|ies)|frequency"
+    r"|severity|illness|episodes?"
+    r"|blood pressure)?"
 )
 _HEAD = re.compile(
     r"(?:pneumonia|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)|decline|incontinence"
@@ -90,6 +93,7 @@ _HEAD = re.compile(
     r"|infertility|abscess(?:es)?|events"
     r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
+    r"|[a-z-]+ prophylaxis|(?:cracked|chapped|rough|oily) (?:skin|lips)"
     r"|fractures?|metastases|metastasis|preparation|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
@@ -110,7 +114,7 @@ _BAD = re.compile(
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
     r"|supplement|quality of life|process|mucus|patient's|vary|aspects? of|stud(?:y|ies)|trials?|might|could|would"
-    r"|will|should|do|does|did|don't|doesn't|isn't|but)\b|\A(?:after|only"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|only"
     r"|causing) "
     r"|\b(?:high|higher|increased) risk\b|meaning"
 )
@@ -145,7 +149,7 @@ _VAGUE = re.compile(
 )
 _SHORT = 6  # words
 # An adjective without its noun: "allergic or viral".
-_BARE = re.compile(r"(?!(?:colic|panic|withdrawal|removal)\Z)[a-z-]+(?:ic|al|ous|ive)\Z")
+_BARE = re.compile(r"(?!(?:colic|panic|withdrawal|removal)\Z)[a-z-]+(?:ic|al|ous|ive|arian|nary|ular)\Z")
 _EDGES = " .,;:-*_\"'()[]"
 _NO_AILMENT = re.compile(r"(?:mucus|phlegm|secretions?|sputum)\b")  # though an effect may be called so
 _OWN = re.compile(r" (?:in|after|of|with|associated with|during|from|due to|caused by) ")
