@@ -18,7 +18,7 @@ from dispensatory.extract.indications_terms import (
     is_purpose,
     term_of,
 )
-from dispensatory.extract.items import without_glosses
+from dispensatory.extract.items import singular, without_glosses
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Indication
@@ -79,6 +79,9 @@ _FOR = re.compile(
     r"\A(?:[\w/-]+[ ,]+){0,4}?(?:intra\w+|oral\w*|buccal|subcut\w+|topical\w*|\w+dermal|inhal\w+|rectal|vaginal|nasal"
     r"|ophthalmic|sublingual|iv|im|sc|patch|tablets?|capsules?|injection|infusion|cream|gel|drops|spray),?"
     r"(?: \w+)? for "
+)
+_WITH_CAUSE = re.compile(
+    r"(?:associated with|related to|caused by|due to|resulting from) (?!other|certain|various|some|many)[\w' -]{3,50}\Z"
 )
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
 _NEAR = 60  # characters after a list within which its people are told
@@ -180,7 +183,12 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
         if _INFECTION_IN.match(use.words):  # "prevent infection in cuts and burns"
             stretch = Stretch(stretch.start, stretch.end, stretch.loose)
         found = _ASSOCIATED.search(use.words)
-        causes = bool(found) and not use.inner and not _OF_SYMPTOMS.match(use.words[: found.start() if found else 0])
+        causes = (
+            bool(found)
+            and use.words == words[use.start : use.end]
+            and not use.inner
+            and not _OF_SYMPTOMS.match(use.words[: found.start() if found else 0])
+        )
 
 
 def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
@@ -233,6 +241,8 @@ def _of_label(line: Line, page: Page) -> Iterator[Indication]:
     loose = any(_USE.search(each) for each in line.labels[:-1])
     for use in uses(bare, 0, len(bare), lambda text: _stands(text, page)):
         term = "" if use.inner else _term(use.words, "", 0, page, Stretch(0, 0, loose=loose))
+        if term and (cause := _WITH_CAUSE.search(use.words)):
+            term = f"{term} {singular(cause[0])}"
         if term:
             yield Indication(term=term, **label_span(line))
 

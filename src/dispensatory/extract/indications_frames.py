@@ -57,7 +57,8 @@ _CUE = re.compile(
     rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
     rf" (?:of|for|from|against|(?<=adjunct )to|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
     rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|(?<=applied )to|(?<=applied directly )to"
-    rf"|in(?= (?:severe|acute|chronic|cases? of"
+    rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
+    rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b|cases? of"
     rf"|the treatment))))\b"
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
     rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)) (?:is|are|included?|includes|involves?"
@@ -67,8 +68,10 @@ _CUE = re.compile(
     rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an"
     rf"|the) (?:\w+ )?"
     rf"(?:dose|drug|medication))"
-    rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|pain|cancers"
-    rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:))(?: |\Z))"
+    rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|cancers"
+    rf"|pain(?: from (?:[\w-]+ ){{0,2}}(?:sources|causes|conditions|injuries))?"
+    rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
+    rf"|pain from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
 )
 _GOVERNS = re.compile(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
 _BREAKS = re.compile(
@@ -96,6 +99,7 @@ _RENEWED = re.compile(
     r", (?:it|this|they|but|[\w-]+ (?:is|may|can|has|are|was))\b|\b(?:but|however|it is|it's|they are)\b|[;.]\s"
 )
 _SKIPPED = re.compile(
+    r"\bmechanism(?: of action)? (?:is|involves)\b|"
     r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
     r"|\bresearch (?:suggests|hints"
     r"|indicates|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies|investigation"
@@ -149,7 +153,10 @@ _GOES_ON = re.compile(
     r"|(?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men|infants|adolescents|those)\b)"
 )
 # A treatment that people have already: "in those who receive opioid therapy for cancer pain".
+# ... or another one's: "zidovudine, a medication used to treat HIV".
+_OTHERS = re.compile(r", an? (?:\w+ ){0,2}(?:medication|drug|medicine|antibiotic) (?:that is |often |commonly )*")
 _HAD = re.compile(r"\b(?:receiving|already on|undergoing|taking|stable on)(?: (?!to\b)[\w-]+){0,4} \Z")
+_PAINS = "pain from"  # opens a list of pains in whatever frame
 _AFTER = 45  # characters after a list within which it is taken back
 _NEAR = 60  # characters before a cue within which a denial holds
 
@@ -212,7 +219,9 @@ def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
         position = max(cue.end(), cue.start() + 1)
         before = [end for end in governing if end <= cue.start()]
         governed = bool(before) and not _BREAKS.search(flat, before[-1], cue.start())
-        within = bool(cue["kind"] and out and _end(flat, out[-1][1].start) > cue.start())
+        within = bool(
+            cue["kind"] and not cue["kind"].startswith(_PAINS) and out and _end(flat, out[-1][1].start) > cue.start()
+        )
         stretch = None if within else _stretch(cue, flat, out, governed=governed, defined=defined)
         if stretch:
             out.append((cue.start(), stretch))
@@ -229,14 +238,18 @@ def _stretch(
     if form := cue["verb"]:
         if not _fits(form, flat[max(0, cue.start() - _NEAR) : cue.start()], governed=governed, joined=bool(cues)):
             return None
-        if defined and (HEALING.get(form) or PURPOSES[form]) in _EASING:
+        if defined and (
+            (HEALING.get(form) or PURPOSES[form]) in _EASING
+            or _OTHERS.search(flat, max(0, cue.start() - _NEAR), cue.start())
+        ):
             return None
         purpose = governed and bool(_PURPOSE.search(flat, max(0, cue.start() - _NEAR), cue.start()))
         loose = HEALING.get(form) in NAMING and governed and (purpose or not prevents)
         return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents)
     if cue["noun"] and _HAD.search(flat, max(0, cue.start() - _NEAR), cue.start()):
         return None
-    if (cue["kind"] and (defined or not governed)) or (defined and cue[0].startswith("relief")):
+    pains = bool(cue["kind"]) and cue["kind"].startswith(_PAINS)
+    if (cue["kind"] and ((defined and not pains) or not governed)) or (defined and cue[0].startswith("relief")):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))
     return Stretch(start, 0, loose=loose, prevents=prevents)

@@ -23,7 +23,8 @@ _ACT = (
 )
 _LEAD = re.compile(
     rf"(?:(?:the|an?|any|some|certain|other|various|several|many|different|specific|both|also|even"
-    rf"|other similar|resulting|(?:targeted |directed |aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
+    rf"|multiple(?= (?:cold|flu|symptoms)\b)|other similar|resulting|(?:targeted |directed "
+    rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
     rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of"
     rf"|types? of|forms? of|kinds? of|cases? of|symptoms? (?:of|associated with|related to|caused by"
     rf"|such as|like)|(?:the )?signs(?: and symptoms)? of|the effects of|"
@@ -93,7 +94,7 @@ _HEAD = re.compile(
     r"|infertility|abscess(?:es)?|events"
     r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
-    r"|[a-z-]+ prophylaxis|(?:cracked|chapped|rough|oily) (?:skin|lips)"
+    r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
     r"|fractures?|metastases|metastasis|preparation|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
