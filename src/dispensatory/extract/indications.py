@@ -241,7 +241,7 @@ def _of_label(line: Line, page: Page) -> Iterator[Indication]:
     loose = any(_USE.search(each) for each in line.labels[:-1])
     for use in uses(bare, 0, len(bare), lambda text: _stands(text, page)):
         term = "" if use.inner else _term(use.words, "", 0, page, Stretch(0, 0, loose=loose))
-        if term and (cause := _WITH_CAUSE.search(use.words)):
+        if term and (cause := _WITH_CAUSE.search(use.words)) and not term.endswith(singular(cause[0])):
             term = f"{term} {singular(cause[0])}"
         if term:
             yield Indication(term=term, **label_span(line))

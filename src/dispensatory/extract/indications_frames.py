@@ -69,9 +69,9 @@ _CUE = re.compile(
     rf"|the) (?:\w+ )?"
     rf"(?:dose|drug|medication))"
     rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|cancers"
-    rf"|pain(?: from (?:[\w-]+ ){{0,2}}(?:sources|causes|conditions|injuries))?"
+    rf"|pain|(?<=pain )from (?:[\w-]+ ){{0,2}}(?:sources|causes|conditions|injuries)"
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
-    rf"|pain from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
+    rf"|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
 )
 _GOVERNS = re.compile(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
 _BREAKS = re.compile(
@@ -156,7 +156,7 @@ _GOES_ON = re.compile(
 # ... or another one's: "zidovudine, a medication used to treat HIV".
 _OTHERS = re.compile(r", an? (?:\w+ ){0,2}(?:medication|drug|medicine|antibiotic) (?:that is |often |commonly )*")
 _HAD = re.compile(r"\b(?:receiving|already on|undergoing|taking|stable on)(?: (?!to\b)[\w-]+){0,4} \Z")
-_PAINS = "pain from"  # opens a list of pains in whatever frame
+_PAINS = "from "  # opens a list of pains in whatever frame
 _AFTER = 45  # characters after a list within which it is taken back
 _NEAR = 60  # characters before a cue within which a denial holds
 
@@ -220,7 +220,10 @@ def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
         before = [end for end in governing if end <= cue.start()]
         governed = bool(before) and not _BREAKS.search(flat, before[-1], cue.start())
         within = bool(
-            cue["kind"] and not cue["kind"].startswith(_PAINS) and out and _end(flat, out[-1][1].start) > cue.start()
+            cue["kind"]
+            and not f"{cue['kind']} ".startswith(_PAINS)
+            and out
+            and _end(flat, out[-1][1].start) > cue.start()
         )
         stretch = None if within else _stretch(cue, flat, out, governed=governed, defined=defined)
         if stretch:
@@ -248,7 +251,7 @@ def _stretch(
         return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents)
     if cue["noun"] and _HAD.search(flat, max(0, cue.start() - _NEAR), cue.start()):
         return None
-    pains = bool(cue["kind"]) and cue["kind"].startswith(_PAINS)
+    pains = bool(cue["kind"]) and f"{cue['kind']} ".startswith(_PAINS)
     if (cue["kind"] and ((defined and not pains) or not governed)) or (defined and cue[0].startswith("relief")):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))

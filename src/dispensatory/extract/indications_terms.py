@@ -129,7 +129,8 @@ _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = re.compile(
     r"(?:patients?|infants?|children|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
-    r"|animals?|doctors?|metaboli[sz]ers?|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
+    r"|animals?|doctors?|metaboli[sz]ers?|\w+-infected"
+    r"|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
     r"|\bwhose\b"
 )
 _CLAUSE = re.compile(
@@ -150,7 +151,10 @@ _VAGUE = re.compile(
 )
 _SHORT = 6  # words
 # An adjective without its noun: "allergic or viral".
-_BARE = re.compile(r"(?!(?:colic|panic|withdrawal|removal)\Z)[a-z-]+(?:ic|al|ous|ive|arian|nary|ular)\Z")
+_BARE = re.compile(
+    r"(?:advanced |metastatic |recurrent )?(?!(?:colic|panic|withdrawal|removal)\Z)[a-z-]+"
+    r"(?:ic|al|ous|ive|arian|nary|ular)\Z"
+)
 _EDGES = " .,;:-*_\"'()[]"
 _NO_AILMENT = re.compile(r"(?:mucus|phlegm|secretions?|sputum)\b")  # though an effect may be called so
 _OWN = re.compile(r" (?:in|after|of|with|associated with|during|from|due to|caused by) ")
