@@ -99,7 +99,9 @@ def singular(term: str) -> str:
     before, _, last = head.rpartition(" ")
     if not last.endswith("s") or last in _PLURAL or not last.isalpha() or last.endswith(("ss", "us", "is", "itis")):
         return term
-    one = last[:-2] + "is" if last.endswith("oses") and len(last) > 7 else normalise(last)
+    one = last[:-2] + "is" if len(last) > 7 and last.endswith(("oses", "tases")) else normalise(last)
+    if last.endswith("itides"):
+        return f"{before} {last[:-3]}s".strip() + joined + rest
     if not last.startswith(one[:-2]):
         return term
     return f"{before} {one}".strip() + joined + rest

@@ -9,6 +9,7 @@ from dispensatory.extract.indications_frames import Stretch, stretches
 from dispensatory.extract.indications_items import Use, uses
 from dispensatory.extract.indications_names import Merged
 from dispensatory.extract.indications_places import at_places, by_germ, is_place
+from dispensatory.extract.indications_symptoms import is_symptomatic, tie_of
 from dispensatory.extract.indications_terms import (
     is_likely,
     is_medical_for,
@@ -17,15 +18,15 @@ from dispensatory.extract.indications_terms import (
     is_purpose,
     term_of,
 )
-from dispensatory.extract.items import without_glosses
+from dispensatory.extract.items import singular, without_glosses
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Indication
 
 _PLAIN_LABEL = re.compile(
     r"\b(?:uses?|usage|indications?|note|important|off-label|mechanism|action|benefits?"
-    r"|common|primary|include\w*|component|how|works?"
-    r"|forms?|formulations?|combination|ingredients?|key|main|summary|general|dosage|adults?|children"
+    r"|common|(?:primary|secondary|general|main|key|summary)(?=[ :]*\Z)|include\w*|component|how|works?"
+    r"|forms?|formulations?|combination|ingredients?|dosage|(?<!in )(?:adults?|children)"
     r"|effects?|properties)\b"
 )
 _USE = re.compile(
@@ -55,7 +56,7 @@ _ASSOCIATED = re.compile(r" (?:associated with|related to|secondary to|caused by
 _OF_SYMPTOMS = re.compile(
     r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?)\Z"
 )
-_APPOSITION = re.compile(r",? an? (?:type of |form of |kind of )?\Z")
+_APPOSITION = re.compile(r"(?<! and)(?<! or) an? (?:type of |form of |kind of )?\Z")
 # What a partner in the product brings about is no use: "the drowsiness often caused by other components".
 _OF_PARTNER = re.compile(
     r"(?: ?\([^()]{0,60}\))?(?: (?:that|which|often|sometimes|can|may|be|is|are|potentially|commonly))* (?:caused"
@@ -72,6 +73,16 @@ _STATE = re.compile(
     r"|adverse|monitoring|adjust\w*|initial|maintenance dos\w+|failure of|history|smok\w+|tobacco|obes\w+|weight"
     r"|other)\b"
 )
+_SHORT_NAME = re.compile(r"\A(([a-z])[^()]*) \(\2[a-z]{1,4}\)")  # "poor metabolizers (PMs)"
+# "Intravenous for gout"
+_FOR = re.compile(
+    r"\A(?:[\w/-]+[ ,]+){0,4}?(?:intra\w+|oral\w*|buccal|subcut\w+|topical\w*|\w+dermal|inhal\w+|rectal|vaginal|nasal"
+    r"|ophthalmic|sublingual|iv|im|sc|patch|tablets?|capsules?|injection|infusion|cream|gel|drops|spray),?"
+    r"(?: \w+)? for "
+)
+_WITH_CAUSE = re.compile(
+    r"(?:associated with|related to|caused by|due to|resulting from) (?!other|certain|various|some|many)[\w' -]{3,50}\Z"
+)
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
 _NEAR = 60  # characters after a list within which its people are told
 _LABEL = 90  # characters
@@ -82,7 +93,7 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
     merged = Merged(page)
     for line in page.lines:
         if line.kind == "usage":
-            for indication in _of_usage(line, page):
+            for indication in _of_usage(line, page, merged):
                 merged.add(indication)
     if merged:
         for line in page.lines:
@@ -93,7 +104,7 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
     return merged.uses()
 
 
-def _of_usage(line: Line, page: Page) -> Iterator[Indication]:
+def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
     words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
@@ -103,7 +114,10 @@ def _of_usage(line: Line, page: Page) -> Iterator[Indication]:
         return
     read = False
     for stretch in stretches(words, defined=bool(named)):
-        yield from _of_stretch(line, words, page, stretch)
+        tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
+        for use in _of_stretch(line, words, page, stretch):
+            if not (tie and tie.holds(use)):
+                yield use
         if not read:
             for term, start, end in at_places(words, stretch.start):
                 yield Indication(term=term, **line.evidence(start, end))
@@ -111,6 +125,14 @@ def _of_usage(line: Line, page: Page) -> Iterator[Indication]:
     if not read and words.startswith("these infections"):
         for term, start, end in at_places(words, 0):
             yield Indication(term=term, **line.evidence(start, end))
+
+
+def _is_treated(disease: str, told: Merged) -> bool:
+    """Whether the page told before that it treats `disease` ("" for whatever it told), and not for its symptoms."""
+    if disease:
+        term = term_of(disease)
+        return bool(term) and told.covers(term)
+    return bool(told) and not any(is_symptomatic(use.term) for use in told.uses())
 
 
 def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
@@ -152,15 +174,21 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
         causes = not use.inner and (causes or (_CAUSE.match(use.words) is not None and not _OF_SYMPTOMS.match(before)))
         if causes or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
             continue
-        head, joined, cause = use.words.partition(" associated with ")
+        found = _ASSOCIATED.search(use.words)
+        head, joined, cause = use.words.partition(found[0] if found else " associated with ")
         of_symptoms = _OF_SYMPTOMS.match(head) is not None
         for part in (head, cause) if joined and of_symptoms else (use.words,):
-            if term := _term(part, words, use.end, page, stretch, inner=use.inner):
+            if term := _term(part, words, use.end, page, stretch, inner=use.inner or part is cause):
                 yield Indication(term=term, **line.evidence(use.start, use.end))
         if _INFECTION_IN.match(use.words):  # "prevent infection in cuts and burns"
             stretch = Stretch(stretch.start, stretch.end, stretch.loose)
         found = _ASSOCIATED.search(use.words)
-        causes = bool(found) and not use.inner and not _OF_SYMPTOMS.match(use.words[: found.start() if found else 0])
+        causes = (
+            bool(found)
+            and use.words == words[use.start : use.end]
+            and not use.inner
+            and not _OF_SYMPTOMS.match(use.words[: found.start() if found else 0])
+        )
 
 
 def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
@@ -207,12 +235,14 @@ def _of_label(line: Line, page: Page) -> Iterator[Indication]:
         is_question(label)
         or _PLAIN_LABEL.search(bare)
         or len(label) > _LABEL
-        or any(name in bare for name in page.names)
+        or (any(name in bare for name in page.names) and "deficienc" not in bare)
     ):
         return
     loose = any(_USE.search(each) for each in line.labels[:-1])
     for use in uses(bare, 0, len(bare), lambda text: _stands(text, page)):
         term = "" if use.inner else _term(use.words, "", 0, page, Stretch(0, 0, loose=loose))
+        if term and (cause := _WITH_CAUSE.search(use.words)) and not term.endswith(singular(cause[0])):
+            term = f"{term} {singular(cause[0])}"
         if term:
             yield Indication(term=term, **label_span(line))
 
@@ -231,7 +261,7 @@ def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
     label = line.labels[-1]
     if is_question(label) or len(label) > _LABEL:
         return
-    words = _INSIDE.sub(", ", _SLASH.sub(",", without_glosses(label)))
+    words = _FOR.sub("", _INSIDE.sub(", ", _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))))
     for use in uses(words, 0, len(words), lambda text: _stands(text, page)):
         term = "" if _STATE.search(use.words) else _term(use.words, "", 0, page, Stretch(0, 0))
         if term:

@@ -20,7 +20,8 @@ _STOP = re.compile(
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals|people|women|men)\b|when"
     rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
-    rf"|well as part|directed|it)|because|where|if|through|but|although|though|resulting|after(?! (?:a |certain |surg))"
+    rf"|well as part|directed|it)|because|where|if|through|but|although|though|(?<!the )resulting|after(?! (?:a "
+    rf"|certain |surg|transplantation))|(?<=after transplantation)"
     rf"|often|is|are|was|were|can|may|should|it|making|while|up to"
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
     rf"|before|from|so|during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
@@ -33,7 +34,8 @@ _STOP = re.compile(
 _NOUN = (
     r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
     r"|eradication|correction|alleviation|pretreatment|immuni[sz]ation"
-    r"|vaccination|protection|detection|remedy|antidote|adjunct|adjuvant|cure|adjunctive)"
+    r"|vaccination|protection|detection|remedy|antidote|adjunct|adjuvant|cure|adjunctive|prevent(?:ive"
+    r"|ative) (?:measure|agent|option))"
 )
 _USED = (
     r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended"
@@ -44,24 +46,32 @@ _USES = (
     r"(?:uses?|applications?|indications?|purposes?|role|function|benefits?|goals?|usage|option"
     r"|choice|examples?|value|mainstay|aim|ability)"
 )
-_SOFT = r"(?: {1,60}(?!not\b|by\b|if\b|when\b)[\w'-]+,?){0,6}?"
 _NOT_FOR = r"(?! (?:its|their|the duration|up|more|oral|use|short|long|this|these|those who|at least|several)\b)"
 _VERBS = "|".join(sorted({*HEALING, *PURPOSES}, key=lambda form: (-len(form), form)))
+# Words between "used" and "for", which do not cross another aim ("used to improve the sleep after surgery for ...").
+_SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|to (?:{_VERBS})\b)[\w'-]+,?){{0,6}}?"
 _CUE = re.compile(
     r"\b(?:(?P<open>\A\s*(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
     r"|includes))\b"
     rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|against))?"
     rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
     rf" (?:of|for|from|against|(?<=adjunct )to|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
-    rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|in(?= (?:severe|acute|chronic|cases? of"
+    rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|(?<=applied )to|(?<=applied directly )to"
+    rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
+    rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b|cases? of"
     rf"|the treatment))))\b"
-    rf"|(?P<uses>{_USES}{_SOFT} (?:is|are|included?|includes|involves?|involved|extends? to|being|was|were|in|for)"
+    rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
+    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)) (?:is|are|included?|includes|involves?"
+    rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
     rf"|(?P<case>in cases? of)\b"
-    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an|the) (?:\w+ )?"
+    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an"
+    rf"|the) (?:\w+ )?"
     rf"(?:dose|drug|medication))"
-    rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|pain|cancers"
-    rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:))(?: |\Z))"
+    rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|cancers"
+    rf"|pain|(?<=pain )from (?:[\w-]+ ){{0,2}}(?:sources|causes|conditions|injuries)"
+    rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
+    rf"|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
 )
 _GOVERNS = re.compile(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
 _BREAKS = re.compile(
@@ -82,16 +92,20 @@ _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
 _DENIED = re.compile(
     r"\b(?:not(?! only| just| been| yet)|never|nor|ineffective|no|discourage\w*|investigat\w+|illegal|hypothetical"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
-    r"|replacement for|alternative to|(?:un|in)suitable|unlikely|without|cannot|lack\w*|consult|seek)\b|n't\b(?! been)"
+    r"|replacement for|alternative to|(?:un|in)suitable|unlikely|without|cannot|lack\w*|consult|seek)\b"
+    r"|n't\b(?! been)"
 )
 _RENEWED = re.compile(
     r", (?:it|this|they|but|[\w-]+ (?:is|may|can|has|are|was))\b|\b(?:but|however|it is|it's|they are)\b|[;.]\s"
 )
 _SKIPPED = re.compile(
-    r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b|\bresearch (?:suggests|hints"
+    r"\bmechanism(?: of action)? (?:is|involves)\b|"
+    r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
+    r"|\bresearch (?:suggests|hints"
     r"|indicates|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies|investigation"
     r"|evidence)\b"
-    r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied|investigated|explored)\b"
+    r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied"
+    r"|investigated|explored)\b"
     r"|\A\s*by \w+ing\b|\A\s*this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:reliev|alleviat|reduc"
     r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
     r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
@@ -105,18 +119,23 @@ _EASING = frozenset(
     "relieve alleviate ease soothe lessen address control reduce lower decrease minimize improve promote".split()
 )
 _TO_WHOM = re.compile(
-    r" ?(?:(?:the |both )?(?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|those|women|men)(?: \w+){0,2}"
-    r" (?:with|(?P<felt>experiencing|suffering from)) |(?:the )?signs and symptoms of "
+    r" ?(?:(?:attacks|episodes|flares|flare-ups|remission|relapses?|recurrences?|exacerbations) in )?"
+    r"(?:(?:the |both )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients|children"
+    r"|individuals|people|those|women|men)(?: \w+){0,2}"
+    r" (?:with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
+    r"|(?P<felt>experiencing|suffering from)) "
+    r"|(?:the )?(?:signs and )?symptoms (?:of|associated with|related to|caused by) (?:the )?"
     r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
     r"|severity|number|duration|intensity))? of )"
 )
 _BOTH_KINDS = frozenset("lower dry clear slow numb thin aid target support control stop increase supplement".split())
 _PURPOSE = re.compile(
-    r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied|uses?|purposes?"
+    r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied"
+    r"|uses?|purposes?"
     r"|applications?|indications?|ability|aims?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
 )
 _TREATMENT = re.compile(r"(?:treatment|management|relief)\b")
-_PREVENTION = re.compile(r"prevent\w*|prophylaxis\b")
+_PREVENTION = re.compile(r"prevent\w*\b|prophylaxis\b")
 _TREATS = re.compile(r"\b(?:treat\w*|manag\w+|control\w*|relie\w+)(?: of)?(?:,? (?:and|or|and/or))? \Z")
 _BRACKET = re.compile(r"\([^()]*\)")
 _GENERIC_END = re.compile(
@@ -124,6 +143,20 @@ _GENERIC_END = re.compile(
     r"|types"
     r"|including|such as|like|following|situations)\Z"
 )
+# "Gout in adults and juvenile arthritis in children", "gout, which hurts, and asthma": a list goes on after
+# what it tells of one of its items.
+_GOES_ON = re.compile(
+    r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |in (?:[\w-]+ ){0,2}(?:adults?|patients"
+    r"|children|individuals|people|women|men|infants|adolescents)"
+    r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:, (?:and |as well as )?| and"
+    r"| as well as) (?!in\b|to\b|for\b"
+    r"|(?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men|infants|adolescents|those)\b)"
+)
+# A treatment that people have already: "in those who receive opioid therapy for cancer pain".
+# ... or another one's: "zidovudine, a medication used to treat HIV".
+_OTHERS = re.compile(r", an? (?:\w+ ){0,2}(?:medication|drug|medicine|antibiotic) (?:that is |often |commonly )*")
+_HAD = re.compile(r"\b(?:receiving|already on|undergoing|taking|stable on)(?: (?!to\b)[\w-]+){0,4} \Z")
+_PAINS = "from "  # opens a list of pains in whatever frame
 _AFTER = 45  # characters after a list within which it is taken back
 _NEAR = 60  # characters before a cue within which a denial holds
 
@@ -157,6 +190,9 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
         if end > stretch.start and not _is_denied(flat, start, end):
             for low, high in _parts(words, stretch.start, end):
                 yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
+            while people := _GOES_ON.match(words, end):
+                end = _end(words, people.end())
+                yield Stretch(people.end(), end, prevents=stretch.prevents)
 
 
 def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -183,7 +219,12 @@ def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
         position = max(cue.end(), cue.start() + 1)
         before = [end for end in governing if end <= cue.start()]
         governed = bool(before) and not _BREAKS.search(flat, before[-1], cue.start())
-        within = bool(cue["kind"] and out and _end(flat, out[-1][1].start) > cue.start())
+        within = bool(
+            cue["kind"]
+            and not f"{cue['kind']} ".startswith(_PAINS)
+            and out
+            and _end(flat, out[-1][1].start) > cue.start()
+        )
         stretch = None if within else _stretch(cue, flat, out, governed=governed, defined=defined)
         if stretch:
             out.append((cue.start(), stretch))
@@ -200,12 +241,18 @@ def _stretch(
     if form := cue["verb"]:
         if not _fits(form, flat[max(0, cue.start() - _NEAR) : cue.start()], governed=governed, joined=bool(cues)):
             return None
-        if defined and (HEALING.get(form) or PURPOSES[form]) in _EASING:
+        if defined and (
+            (HEALING.get(form) or PURPOSES[form]) in _EASING
+            or _OTHERS.search(flat, max(0, cue.start() - _NEAR), cue.start())
+        ):
             return None
         purpose = governed and bool(_PURPOSE.search(flat, max(0, cue.start() - _NEAR), cue.start()))
         loose = HEALING.get(form) in NAMING and governed and (purpose or not prevents)
         return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents)
-    if (cue["kind"] and (defined or not governed)) or (defined and cue[0].startswith("relief")):
+    if cue["noun"] and _HAD.search(flat, max(0, cue.start() - _NEAR), cue.start()):
+        return None
+    pains = bool(cue["kind"]) and f"{cue['kind']} ".startswith(_PAINS)
+    if (cue["kind"] and ((defined and not pains) or not governed)) or (defined and cue[0].startswith("relief")):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))
     return Stretch(start, 0, loose=loose, prevents=prevents)

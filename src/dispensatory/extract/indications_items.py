@@ -26,6 +26,11 @@ _ADJECTIVE = re.compile(
 _ONE_PLACE = frozenset(("bone", "skin", "head", "hand", "nail"))
 _AND = re.compile(r"(?:and|or|and/or|&|,? ?as well as)")
 _LETTER = re.compile(r"(?:, (?:and |or )?| and | or |/)([a-z\d]|i{1,3}|iv)(?![\w'-])")
+_LACK = re.compile(
+    r"(?:[\w-]+ ){0,2}deficienc(?:y|ies) (?:of|in) ((?:[\w-]+ ){0,2}[\w-]+)"
+)  # "a deficiency of iron and zinc"
+_VITAMIN = re.compile(r"\Avitamins |\A(?=[a-ek]\d{0,2}\Z)")  # "vitamins A, D and B6"
+_SHORT = 3  # words of what is lacked
 _CHAIN = 4
 
 
@@ -42,10 +47,19 @@ def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Ite
     """The items of the list `words[start:end]`; `stands` tells whether words name a use by themselves."""
     items = _merged(words, split_list(words, start, end))
     skipped = -1
+    lacking = False
     for index, item in enumerate(items):
         if index <= skipped:
             continue
         text = words[item.start : item.end]
+        lacked = _LACK.fullmatch(text)
+        lacking = bool(lacked) or (lacking and not stands(text) and len(text.split()) <= _SHORT)
+        if lacking:
+            what = _VITAMIN.sub("vitamin ", lacked[1] if lacked else text)
+            yield Use(f"{what} deficiency", item.start, item.end, item.inner)
+            for other in _lettered(words, end, item):
+                yield Use(f"vitamin {other.words[-1]} deficiency", other.start, other.end, other.inner)
+            continue
         last = _head_of(words, items, index, stands)
         if last is None:
             yield Use(text, item.start, item.end, item.inner)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
 from dispensatory.facts import Indication
@@ -77,14 +79,14 @@ class Merged:
 
     def add(self, use: Indication) -> None:
         """Keep `use` unless one that means the same is there."""
-        words = [self._short.get(word.rstrip("s"), self._short.get(word, word)) for word in use.term.split()]
-        use = Indication(
-            term=" ".join(words), of=use.of, quote=use.quote, section=use.section, start=use.start, end=use.end
-        )
+        use = msgspec.structs.replace(use, term=self._spelled_out(use.term))
         name = normalise(use.term)
         if name in self._found or self._is_told(name) or self._is_gloss(name):
             return
         self._found[name] = use
+
+    def _spelled_out(self, term: str) -> str:
+        return " ".join(self._short.get(word.rstrip("s"), self._short.get(word, word)) for word in term.split())
 
     def _is_told(self, name: str) -> bool:
         words = set(name.split()) - _MINOR
@@ -97,8 +99,10 @@ class Merged:
 
     def covers(self, term: str) -> bool:
         """Whether the uses already hold the words of `term`, or `term` the words of one of them."""
-        words = set(normalise(term).split()) - _MINOR
-        return any(words <= (own := set(known.split()) - _MINOR) or own <= words for known in self._found)
+        words = set(normalise(self._spelled_out(term)).split()) - _MINOR
+        return bool(words) and any(
+            words <= (own := set(known.split()) - _MINOR) or own <= words for known in self._found
+        )
 
     def __bool__(self) -> bool:
         return bool(self._found)

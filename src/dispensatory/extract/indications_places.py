@@ -21,7 +21,7 @@ _AT_PLACES = re.compile(
     r" (?:including|such as|like) (?:the )?"
 )
 _OF_PLACE = {
-    "vagina": "vaginal", "intestine": "intestinal", "mouth": "oral", "stomach": "gastric", "urethra": "urethral",
+    "vagina": "vaginal", "intestine": "intestinal", "urethra": "urethral",
     "abdomen": "abdominal", "urinary system": "urinary tract",
     "respiratory system": "respiratory tract",
 }  # fmt: skip
@@ -97,11 +97,16 @@ def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     cause = _GERMS.match(words, end)
     if not cause or "caused by" not in cause[0] or "infection" not in words[start : cause.end()]:
         return
-    stop = _AFTER_GERMS.search(words, cause.end())
-    for item in split_list(words, cause.end(), stop.start() if stop else len(words)):
+    flat = _GLOSS.sub(lambda found: " " * len(found[0]), words)
+    stop = _AFTER_GERMS.search(flat, cause.end())
+    for item in split_list(flat, cause.end(), stop.start() if stop else len(words)):
         text = words[item.start : item.end]
         if kind := _BACTERIA.match(text):
             yield f"{kind[1]} bacterial infection", item.start, item.end
+            continue
+        gloss = _GLOSS.match(words, item.end)
+        if gloss and (disease := _named(gloss[1])) and not _NO_GERM.search(gloss[1]):
+            yield disease[0], item.start, gloss.end() - 1
             continue
         named = _SPECIES.sub("", text).strip(" .")
         if named and len(named.split()) <= _NAME and not _NO_GERM.search(named):

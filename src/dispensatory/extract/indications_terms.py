@@ -12,7 +12,8 @@ from dispensatory.vocab import Vocabulary
 _ACT = (
     r"(?:treat(?:ing|ment|s)?|manag(?:e|es|ing|ement)|reliev(?:e|es|ing)|relief|prevent(?:ing|ion|s)?"
     r"|prophylaxis|control(?:ling|s)?|reduc(?:e|es|ing|tion)"
-    r"|alleviat(?:e|es|ing|ion)|eas(?:e|ing)|lower(?:ing)?|combat(?:ing|ting)?|cur(?:e|ing)"
+    r"|alleviat(?:e|es|ing|ion)|eas(?:e|ing)|lower(?:ing|(?! (?:limb|leg|back|respiratory|urinary|abdom"
+    r"|gastro|extrem|bowel|tract|airway)))|combat(?:ing|ting)?|cur(?:e|ing)"
     r"|eliminat(?:e|ing|ion)|eradicat(?:e|ing|ion)"
     r"|correct(?:ing|ion)?|address(?:ing)?|sooth(?:e|ing)|minimi[sz](?:e|ing)|diagnos(?:e|ing|is)"
     r"|replac(?:e|ing)|improv(?:e|ing)|fight(?:ing)?|delay(?:ing)?"
@@ -22,11 +23,13 @@ _ACT = (
 )
 _LEAD = re.compile(
     rf"(?:(?:the|an?|any|some|certain|other|various|several|many|different|specific|both|also|even"
-    rf"|other similar|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of"
+    rf"|multiple(?= (?:cold|flu|symptoms)\b)|other similar|resulting|(?:targeted |directed "
+    rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
+    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of"
     rf"|types? of|forms? of|kinds? of|cases? of|symptoms? (?:of|associated with|related to|caused by"
     rf"|such as|like)|(?:the )?signs(?: and symptoms)? of|the effects of|"
     rf"(?:the )?risks? of|(?:the )?time to recurrence of|(?:the )?urge to|(?:the )?(?:development"
-    rf"|onset|occurrence|frequency|incidence|progression|recurrence|severity|spread|growth|formation"
+    rf"|onset|occurrence|frequency|incidence|likelihood|progression|recurrence|severity|spread|growth|formation"
     rf"|number|duration|discomfort) of"
     rf"|(?:short-term|long-term|symptomatic|temporary|temporarily|effectively|initial|adjunctive|acute"
     rf"|routine|primary|secondary|maintenance|medical|topical|early|ongoing|supportive|further|future"
@@ -41,11 +44,12 @@ _LEAD = re.compile(
     rf"|aid in|assist in|those (?:related to|caused by|associated with|\w+ing)) )+"
 )
 _TAIL = re.compile(
-    r" (?:(?:in|among) (?:\w+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
-    r"|certain|those|infants|adolescents|both|the (?:body|eyes?|lungs|stomach))"
+    r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
+    r"|certain|those|infants|adolescents|both|the (?:body|lungs|stomach))"
     r"|in (?:(?:an? )?(?:wide|broad|range)|various|many|several|different|mild cases?|severe cases?)"
     r"|(?:stemming|accompanied|marked|identified|experienced|arising|seen|triggered|linked|characteri[sz]ed|followed"
-    r"|contributing|responsive)(?= |\Z)|caused by|that|which|who|when|up to|where|if|because|resulting from|like"
+    r"|contributing|responsive|driven)(?= |\Z)|(?:characteristic|typical|indicative)(?: of\b|\Z)"
+    r"|caused by|that|which|who|when|up to|where|if|because|resulting from|like"
     r"|such as|including"
     r"|especially|particularly|as an?|associated with"
     r"|related to|after other|not responding|unresponsive|when other|by|from|using|without|affecting"
@@ -63,7 +67,7 @@ _GENERIC = re.compile(
     r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|or|and|two|three"
     r"|four|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
-    r"|wide|range|number|chronic|acute|severe|mild|to|moderate"
+    r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate"
     r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
     r"(?:(?:skin|eye) (?:conditions?|problems?|issues?)|conditions?|symptoms?|uses?|purposes?|problems?|issues?"
     r"|diseases?|disorders?|situations?"
@@ -72,7 +76,9 @@ _GENERIC = re.compile(
     r"|applications?|indications?|effects?|stages|pathogens|(?:blood )?(?:sugar|glucose)(?: levels)?|acid levels"
     r"|stomach acid|blood flow|it|them|off-label|bacteria|fungi|levels"
     r"|common allergy|drug resistance|resistance|development|healing|outcomes|one|ones|women|men"
-    r"|children|adults|side effects|others|needs|those|signs|discomfort|life|deficienc(?:y|ies)|frequency|severity)?"
+    r"|children|adults|side effects|others|needs|those|signs|discomfort|life|deficienc(?:y|ies)|frequency"
+    r"|severity|illness|episodes?"
+    r"|blood pressure)?"
 )
 _HEAD = re.compile(
     r"(?:pneumonia|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)|decline|incontinence"
@@ -84,10 +90,11 @@ _HEAD = re.compile(
     r"|itching|swelling|bleeding|clots?|strokes?|seizures?"
     r"|insomnia|anxiety|depression|nausea|vomiting|constipation|diarrh?oea|headaches?|migraines?"
     r"|burns?|wounds?|allerg(?:y|ies)|injur(?:y|ies)"
-    r"|withdrawal|dependence|toxicity|overdose|poisoning|rejection|anesthesia|imaging|contraception"
+    r"|withdrawal|dependence|toxicity|overdose|poisoning|rejection|ana?esthesia|analgesia|imaging|contraception"
     r"|infertility|abscess(?:es)?|events"
     r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
+    r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
     r"|fractures?|metastases|metastasis|preparation|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
@@ -107,9 +114,10 @@ _BAD = re.compile(
     r"\b(?:prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
-    r"|supplement|quality of life|process|mucus|patient's|vary|aspects? of|stud(?:y|ies)|trials?)\b|\A(?:after|only"
+    r"|supplement|quality of life|process|mucus|patient's|vary|aspects? of|stud(?:y|ies)|trials?|might|could|would"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|only"
     r"|causing) "
-    r"|\bat (?:high|higher|increased) risk|meaning"
+    r"|\b(?:high|higher|increased) risk\b|meaning"
 )
 _MEDICAL = re.compile(
     r"(?:[\w-]+ ){0,2}(?:eczema|\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea|rrhagia|uria|pathy|thmia|thmias"
@@ -121,11 +129,15 @@ _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = re.compile(
     r"(?:patients?|infants?|children|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
-    r"|animals?|doctors?)\Z|\bwhose\b"
+    r"|animals?|doctors?|metaboli[sz]ers?|\w+-infected"
+    r"|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
+    r"|\bwhose\b"
 )
 _CLAUSE = re.compile(
-    r"\b(?:is|are|was|it|its|they|their|which|that|when|reduc\w+|improv\w+|increas\w+|help\w*|work\w*|can|may|more|less"
-    r"|other|first-line|alone|than|only|longer|time|days?|weeks?|treatments?|therap(?:y|ies)|effects?|action|age|years?"
+    r"\b(?:is|are|was|it|its|they|their|which|that|when|reduc\w+|improv\w+|increas\w+|help\w*|work\w*|can"
+    r"|may|more|less"
+    r"|other|first-line|alone|than|only|longer|time|days?|weeks?|treatments?|therap(?:y|ies)|effects?"
+    r"|action|age|years?"
     r"|undergoing|including|doctor|professional|physician|use|dose|short|long|both|due|not|no|best|well|agents?"
     r"|available"
     r"|developing|body|this|these|such|formulation|products?|applied|applications?|purposes?|reasons?|options?"
@@ -139,7 +151,10 @@ _VAGUE = re.compile(
 )
 _SHORT = 6  # words
 # An adjective without its noun: "allergic or viral".
-_BARE = re.compile(r"(?!(?:colic|panic|withdrawal|removal)\Z)[a-z-]+(?:ic|al|ous|ive)\Z")
+_BARE = re.compile(
+    r"(?:advanced |metastatic |recurrent )?(?!(?:colic|panic|withdrawal|removal)\Z)[a-z-]+"
+    r"(?:ic|al|ous|ive|arian|nary|ular)\Z"
+)
 _EDGES = " .,;:-*_\"'()[]"
 _NO_AILMENT = re.compile(r"(?:mucus|phlegm|secretions?|sputum)\b")  # though an effect may be called so
 _OWN = re.compile(r" (?:in|after|of|with|associated with|during|from|due to|caused by) ")

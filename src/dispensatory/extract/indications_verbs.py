@@ -15,7 +15,8 @@ NAMING = frozenset("treat manage relieve alleviate prevent cure immunize immunis
 _PURPOSES = {
     "reduce": "reduction", "lower": "lowering", "decrease": "reduction", "minimize": "reduction",
     "minimise": "reduction", "improve": "improvement", "support": "support", "stimulate": "stimulation",
-    "promote": "promotion", "induce": "induction", "maintain": "maintenance", "enhance": "enhancement",
+    "promote": "promotion", "induce": "induction",
+    "augment": "augmentation", "maintain": "maintenance", "enhance": "enhancement",
     "boost": "support", "dry": "drying", "loosen": "loosening", "thin": "thinning", "remove": "removal",
     "reverse": "reversal", "restore": "restoration", "replace": "replacement", "replenish": "replenishment",
     "suppress": "suppression", "soften": "softening", "dilate": "dilation", "numb": "numbing", "relax": "relaxation",

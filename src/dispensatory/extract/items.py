@@ -38,7 +38,7 @@ _GLOSS = re.compile(
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
-    r"|rapid|slow|low |high |abnormal|excess|weak|swelling"
+    r"|rapid|slow|low |high |infections? (?:of|in) |abnormal|excess|weak|swelling"
     r"|reduced|decreased|increased|elevated|inflammation|inability|loss|narrow)[^()]*\))"
 )
 _LEAD = re.compile(
