@@ -80,6 +80,7 @@ _SURFACES = frozenset({"ophthalmic", "otic", "nasal", "rectal", "vaginal"})
 _ON_SKIN = re.compile(r"topical|skin|affected area")
 _MOST_BEFORE = 60
 _TABLETS = frozenset({"sublingual", "buccal", "vaginal"})  # where a tablet may go but down the throat
+_ANYWHERE = frozenset({"oral", "iv", "im", "sc"})  # ways for whatever is treated
 _INJECTED = frozenset({"sc", "im", "epidural", "intrathecal", "intra-arterial", "intraosseous", "intraperitoneal"})
 
 
@@ -114,19 +115,26 @@ def only_route(words: str) -> str | None:
 
 
 def stated_route(lines: Iterable[Line]) -> str | None:
-    """The one route that sentences and their labels state for the medicine; None where they name several."""
-    named = {route for line in lines for route in _stated(line)}
-    return named.pop() if len(named) == 1 else None
+    """The one route that sentences and their labels state for the medicine; None where they name several.
+
+    A label that names a place ("Nerve blocks (epidural)") opens it for nothing beside it, but leaves the way open.
+    """
+    named: set[str] = set()
+    beside: set[str] = set()
+    for line in lines:
+        named |= _stated(line)
+        if not routes_of(line.plain) and not _NOT.search(line.plain):
+            beside.update(routes_of(" ".join(line.labels)))
+    named |= beside & _ANYWHERE
+    return named.pop() if len(named) == 1 and beside <= named else None
 
 
 def _stated(line: Line) -> set[str]:
-    """The routes of a sentence, else of its labels, without those it denies."""
+    """The routes of a sentence, without those it denies."""
     own = set(routes_of(line.plain))
     if own and _ALSO.search(line.plain):
         return own | {_ANOTHER}
-    if own:
-        return {route for route in own if not _denied(line.plain, route)}
-    return set() if _NOT.search(line.plain) else set(routes_of(" ".join(line.labels)))
+    return {route for route in own if not _denied(line.plain, route)}
 
 
 def _denied(words: str, route: str) -> bool:

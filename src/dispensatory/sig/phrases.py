@@ -121,6 +121,10 @@ _AILMENTS = (
     "delivery", "hygiene", "hysterectom", "fluid", "catheter", "immunoglobulin", "cancer",
 )  # fmt: skip
 
+_DOSES = frozenset("dose doses dosage dosages".split())
+_OFTEN = frozenset("every once twice daily weekly".split())
+_OF_DOSES = frozenset("initial starting maintenance daily single total".split())
+
 
 class Phrase(NamedTuple):
     """What a phrase says and the token after it."""
@@ -151,8 +155,18 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
             end = i + len(words)
             if name.startswith("route:") and s.word(end).startswith(_AILMENTS):
                 return Phrase("nothing", end + 1)
+            if name in ("rise", "fall") and _describes_dose(s, i):
+                return Phrase("cue", end)
+            if words == ("changed",) and s.word(end) in _OFTEN:
+                return Phrase("give", end)  # "the patch is changed every 72 hours"
             return Phrase(name, end)
     return None
+
+
+def _describes_dose(s: Sentence, i: int) -> bool:
+    """ "a reduced dose of 5 mg", "increased starting doses": how large a dose is, not that it changes by 5 mg."""
+    noun = i + 2 if s.word(i + 1) in _OF_DOSES else i + 1
+    return s.word(i).endswith("ed") and s.word(noun) in _DOSES
 
 
 def routes_between(s: Sentence, start: int, end: int) -> list[str]:
