@@ -35,7 +35,7 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
         (name, re.compile(rf"\b{name.replace('-', '-?')}(?:ly)?\b"))
         for name in (
             "intrathecal intravitreal intradermal intra-articular intralesional intravesical intracavernosal "
-            "intraperitoneal intra-arterial intraosseous"
+            "intraperitoneal intra-arterial intraosseous intratracheal intrapleural intracameral"
         ).split()
     ),
 )
@@ -67,12 +67,13 @@ _NO_ROUTE = re.compile(
     r"(?:candid|thrush|yeast|infect|mycos|bleeding|dryness|atrophy|discharge|trichomon|contracepti|mucositis|lichen"
     r"|corticosteroid|steroid|hypoglyc|antidiabet|anticoag|congestion|polyp|allerg|disorder|irritation|pain|herpes"
     r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
+    r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
 )
 _BEFORE = re.compile(r"\b(?:no|not|never|avoid|cannot|without|neither|nor)\b[^,;:.]{0,45}$")
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
-_ALSO = re.compile(r"\b(?:may|can|could) also\b|\balso (?:possible|available|has|have|comes)\b")
+_ALSO = re.compile(r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (?:available|has|have|comes)\b")
 _ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name
 _NOT = re.compile(r"\b(?:not|no|never)\b")
 _BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")

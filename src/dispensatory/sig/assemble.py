@@ -10,9 +10,9 @@ from dispensatory.sig.complete import complete
 from dispensatory.sig.context import compared, discouraged, is_companion, no_dose
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
-from dispensatory.sig.kinds import Joint, Turn, is_of_amount_before, leads, say_kind
+from dispensatory.sig.kinds import Joint, Turn, is_of_amount_before, is_second, leads, say_kind
 from dispensatory.sig.phrases import routes_between
-from dispensatory.sig.state import State
+from dispensatory.sig.state import Outer, State
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
 from dispensatory.sig.weights import share_weight, weigh_after
 
@@ -53,7 +53,7 @@ class Assembler(State):
         draft = Draft(with_form(found, before, self._form), k if self._first is None else self._first, k)
         draft.rate = item.rate
         draft.soft = found.product or found.article or found.unit == "%"
-        draft.outer = self._outer[-1][1] if self._outer else None
+        draft.outer = self._outer[-1].current if self._outer else None
         draft.limits = draft.outer or before
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
         self._say_kind(k, item, draft, before)
@@ -134,6 +134,10 @@ class Assembler(State):
         if current is None:
             if self._rate is None or (self._rate.moment and not found.moment):
                 self._rate, self._rate_at = found, k
+        elif current is self._day_one and (self._then or self._join == "and") and not amount_ahead(self.items, k):
+            current.marks = current.marks or {"initial"}
+            self._current, self._then = again(current, k, found), False
+            self.drafts.append(self._current)
         elif self._then and (current.says_rate() or current.determiner) and not amount_ahead(self.items, k):
             self._current, self._then = again(current, k, found), False
             self.drafts.append(self._current)
@@ -191,9 +195,11 @@ class Assembler(State):
 
     def _on_later(self, k: int, item: Item) -> None:
         """ "0.6 mg one hour later" is given once."""
-        if self._current and k - self._current.last <= 2 and self._current.rate is None:
-            self._current.marks.add("single")
-            self._current.stretch(k)
+        current = self._current
+        if current and k - current.last <= 2 and current.rate is None:
+            current.marks.add("single")
+            current.stretch(k)
+            current.dropped = is_second(self.s, self.items, self.drafts)
 
     def _on_needed(self, k: int, item: Item) -> None:
         previous = self.items[k - 1].name if k else ""
@@ -218,14 +224,16 @@ class Assembler(State):
                 return close + 1
             if lists_strengths(self.s, self.items[k], self.items[k + 1]):
                 return close + 1
-        self._outer.append((close, current))
+        near = self._first is not None and k - self._first <= NEAR
+        self._outer.append(Outer(close, current, set(self._marks) if near else set(), len(self.drafts)))
         return k + 1
 
     def _on_close(self, k: int, item: Item) -> None:
-        if self._outer and self._outer[-1][0] == k:
-            _, saved = self._outer.pop()
-            self._current = saved or self._current
-            self._marks = set()
+        if self._outer and self._outer[-1].close == k:
+            outer = self._outer.pop()
+            self._current = outer.current or self._current
+            # "the maximum dose (for adults) is 20 mg" goes on, "the maximum dose (20 mg)" is said
+            self._marks = outer.marks if len(self.drafts) == outer.drafts else set()
 
     def _on_colon(self, k: int, item: Item) -> None:
         """What stands before the first colon of a line is its label: patients, route, the product's strength."""
@@ -251,9 +259,11 @@ class Assembler(State):
             current.people = current.people or self._people.left()
         drop_quantity(self.drafts, self.items, topical=self._topical)
         rate = self._rate
-        alone = rate and not rate.moment and self.gives and not self._negated
+        alone = rate and not rate.moment and not rate.total and self.gives and not self._negated
         if alone and not any(not draft.dropped for draft in self.drafts):
-            only = Draft(None, self._rate_at, self._rate_at, rate=rate)
+            only = Draft(
+                None, self._rate_at, self._rate_at, rate=rate, marks={"maintenance"} if self._booster else set()
+            )
             only.people, only.routes = self._people.values, self._routes.values
             self.drafts.append(only)
         complete(self.drafts, topical=self._topical)

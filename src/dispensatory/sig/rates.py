@@ -205,7 +205,7 @@ def _per(s: Sentence, i: int) -> Rate | None:
     if s.word(i - 1) in ("time", "times"):
         return None  # "several times a day"
     if word in ("a", "an"):
-        if s.word(i - 1) in ("for", "in", "over", "after", "within", "as", "of", "about", "half", "on"):
+        if s.word(i - 1) in ("for", "in", "over", "to", "after", "within", "as", "of", "about", "half", "on"):
             return None
         return _whole(s, i + 1)
     if word in ("per", "/"):

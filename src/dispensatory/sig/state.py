@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.ahead import AHEAD, NEAR
 from dispensatory.sig.brackets import Brackets
@@ -16,6 +18,15 @@ from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
 
 
+class Outer(NamedTuple):
+    """What stands before a bracket: the item that closes it, the amount and marks in force, and the drafts so far."""
+
+    close: int
+    current: Draft | None
+    marks: set[str]
+    drafts: int
+
+
 class State:
     """The sentence, its drafts, and what waits for the next amount."""
 
@@ -27,7 +38,7 @@ class State:
         self.label_routes: list[str] = []
         self.gives = self.cued = self.stopped = False
         self._brackets = Brackets(items)
-        self._outer: list[tuple[int, Draft | None]] = []
+        self._outer: list[Outer] = []
         self._current: Draft | None = None
         self._day_one: Draft | None = None
         self._labelled: list[Draft] = []
@@ -40,7 +51,7 @@ class State:
         self._routes: Carried[str] = Carried()
         self._people: Carried[People] = Carried()
         self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
-        self._usual = self._parted = self._topical = False
+        self._usual = self._parted = self._topical = self._booster = False
         self._join = ""
         self._turn = Turn()
         self._form = form
@@ -137,6 +148,7 @@ class State:
         self.gives = True
         self._product = False
         self._topical = self._topical or item.value == "topical"
+        self._booster = self._booster or item.value == "booster"
 
     def _on_strengths(self, k: int, item: Item) -> None:
         self.gives = True
