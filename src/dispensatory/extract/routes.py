@@ -68,6 +68,7 @@ _NO_ROUTE = re.compile(
     r"|corticosteroid|steroid|hypoglyc|antidiabet|anticoag|congestion|polyp|allerg|disorder|irritation|pain|herpes"
     r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
     r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
+    r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
 )
