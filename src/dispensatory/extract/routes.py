@@ -35,7 +35,7 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
         (name, re.compile(rf"\b{name.replace('-', '-?')}(?:ly)?\b"))
         for name in (
             "intrathecal intravitreal intradermal intra-articular intralesional intravesical intracavernosal "
-            "intraperitoneal intra-arterial intraosseous"
+            "intraperitoneal intra-arterial intraosseous intratracheal intrapleural intracameral"
         ).split()
     ),
 )
@@ -67,12 +67,14 @@ _NO_ROUTE = re.compile(
     r"(?:candid|thrush|yeast|infect|mycos|bleeding|dryness|atrophy|discharge|trichomon|contracepti|mucositis|lichen"
     r"|corticosteroid|steroid|hypoglyc|antidiabet|anticoag|congestion|polyp|allerg|disorder|irritation|pain|herpes"
     r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
+    r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
+    r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
 )
 _BEFORE = re.compile(r"\b(?:no|not|never|avoid|cannot|without|neither|nor)\b[^,;:.]{0,45}$")
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
-_ALSO = re.compile(r"\b(?:may|can|could) also\b|\balso (?:possible|available|has|have|comes)\b")
+_ALSO = re.compile(r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (?:available|has|have|comes)\b")
 _ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name
 _NOT = re.compile(r"\b(?:not|no|never)\b")
 _BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")
@@ -80,6 +82,7 @@ _SURFACES = frozenset({"ophthalmic", "otic", "nasal", "rectal", "vaginal"})
 _ON_SKIN = re.compile(r"topical|skin|affected area")
 _MOST_BEFORE = 60
 _TABLETS = frozenset({"sublingual", "buccal", "vaginal"})  # where a tablet may go but down the throat
+_ANYWHERE = frozenset({"oral", "iv", "im", "sc"})  # ways for whatever is treated
 _INJECTED = frozenset({"sc", "im", "epidural", "intrathecal", "intra-arterial", "intraosseous", "intraperitoneal"})
 
 
@@ -114,19 +117,26 @@ def only_route(words: str) -> str | None:
 
 
 def stated_route(lines: Iterable[Line]) -> str | None:
-    """The one route that sentences and their labels state for the medicine; None where they name several."""
-    named = {route for line in lines for route in _stated(line)}
-    return named.pop() if len(named) == 1 else None
+    """The one route that sentences and their labels state for the medicine; None where they name several.
+
+    A label that names a place ("Nerve blocks (epidural)") opens it for nothing beside it, but leaves the way open.
+    """
+    named: set[str] = set()
+    beside: set[str] = set()
+    for line in lines:
+        named |= _stated(line)
+        if not routes_of(line.plain) and not _NOT.search(line.plain):
+            beside.update(routes_of(" ".join(line.labels)))
+    named |= beside & _ANYWHERE
+    return named.pop() if len(named) == 1 and beside <= named else None
 
 
 def _stated(line: Line) -> set[str]:
-    """The routes of a sentence, else of its labels, without those it denies."""
+    """The routes of a sentence, without those it denies."""
     own = set(routes_of(line.plain))
     if own and _ALSO.search(line.plain):
         return own | {_ANOTHER}
-    if own:
-        return {route for route in own if not _denied(line.plain, route)}
-    return set() if _NOT.search(line.plain) else set(routes_of(" ".join(line.labels)))
+    return {route for route in own if not _denied(line.plain, route)}
 
 
 def _denied(words: str, route: str) -> bool:

@@ -6,54 +6,21 @@ from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.ahead import AHEAD, NEAR, amount_ahead, capped, changes_by, negated
 from dispensatory.sig.amounts import Amount
 from dispensatory.sig.attach import again, attach
-from dispensatory.sig.brackets import Brackets
-from dispensatory.sig.carried import Carried
 from dispensatory.sig.complete import complete
 from dispensatory.sig.context import compared, discouraged, is_companion, no_dose
-from dispensatory.sig.divided import Division
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
-from dispensatory.sig.kinds import Joint, Turn, is_of_amount_before, leads, say_kind
-from dispensatory.sig.people import People
+from dispensatory.sig.kinds import Joint, Turn, is_of_amount_before, is_second, leads, say_kind
 from dispensatory.sig.phrases import routes_between
-from dispensatory.sig.rate import Rate
+from dispensatory.sig.state import Outer, State
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
-from dispensatory.sig.tokens import Sentence
-from dispensatory.sig.units import FORMS
 from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
 
 
-class Assembler:
+class Assembler(State):
     """Walks the items of one sentence once and groups them into drafts."""
-
-    def __init__(self, s: Sentence, items: list[Item], form: str = "") -> None:
-        self.s = s
-        self.items = items
-        self.drafts: list[Draft] = []
-        self.label_people: list[People] = []
-        self.label_routes: list[str] = []
-        self.gives = self.cued = self.stopped = False
-        self._brackets = Brackets(items)
-        self._outer: list[tuple[int, Draft | None]] = []
-        self._current: Draft | None = None
-        self._day_one: Draft | None = None
-        self._labelled: list[Draft] = []
-        self._marks: set[str] = set()
-        self._first: int | None = None
-        self._rate: Rate | None = None
-        self._rate_at = 0
-        self._division: Division | None = None
-        self._determiner: PeriodUnit | None = None
-        self._routes: Carried[str] = Carried()
-        self._people: Carried[People] = Carried()
-        self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
-        self._usual = self._parted = self._topical = False
-        self._join = ""
-        self._turn = Turn()
-        self._form = form
-        self._route_at = self._skipped = -AHEAD
 
     def run(self) -> list[Draft]:
         """The drafts of the sentence in order, before they are weighed against one another."""
@@ -86,7 +53,7 @@ class Assembler:
         draft = Draft(with_form(found, before, self._form), k if self._first is None else self._first, k)
         draft.rate = item.rate
         draft.soft = found.product or found.article or found.unit == "%"
-        draft.outer = self._outer[-1][1] if self._outer else None
+        draft.outer = self._outer[-1].current if self._outer else None
         draft.limits = draft.outer or before
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
         self._say_kind(k, item, draft, before)
@@ -167,6 +134,10 @@ class Assembler:
         if current is None:
             if self._rate is None or (self._rate.moment and not found.moment):
                 self._rate, self._rate_at = found, k
+        elif current is self._day_one and (self._then or self._join == "and") and not amount_ahead(self.items, k):
+            current.marks = current.marks or {"initial"}
+            self._current, self._then = again(current, k, found), False
+            self.drafts.append(self._current)
         elif self._then and (current.says_rate() or current.determiner) and not amount_ahead(self.items, k):
             self._current, self._then = again(current, k, found), False
             self.drafts.append(self._current)
@@ -222,73 +193,13 @@ class Assembler:
         else:
             self._threshold = True
 
-    def _on_first(self, k: int, item: Item) -> None:
-        if self._current:
-            self._day_one = self._current
-            self._current.stretch(k)
-
-    def _on_usual(self, k: int, item: Item) -> None:
-        self._usual = self.cued = True
-
-    def _on_then(self, k: int, item: Item) -> None:
-        self._then, self._closed, self._blocked = True, True, False
-
-    def _on_rise(self, k: int, item: Item) -> None:
-        self._turn, self._blocked = Turn(item.name, k), True
-
-    _on_fall = _on_rise
-
-    def _on_step(self, k: int, item: Item) -> None:
-        self._turn = Turn("step", k)
-
-    def _on_other(self, k: int, item: Item) -> None:
-        self._blocked = True
-
-    def _on_route(self, k: int, item: Item) -> None:
-        self.cued = True
-        near, self._route_at = k - self._route_at <= 3, k  # "orally or intravenously" is either
-        current = self._current
-        if current is None or (self._closed and not (near and current.routes)):
-            self._routes.add(item.value)
-            return
-        if not near and current.routes == self._routes.values:
-            current.routes = []
-        current.routes.append(item.value)
-
-    def _on_people(self, k: int, item: Item) -> None:
-        if item.people is None:
-            return
-        if k > 0 and self.items[k - 1].name == "mark":
-            self._marks.discard("maximum")
-        current = self._current
-        if current and k > 1 and self.items[k - 1].name in ("and", "or") and self.items[k - 2].people in current.people:
-            current.people.append(item.people)  # "adults and children"
-            return
-        if current is None or self._closed:
-            self._people.add(item.people)
-            return
-        if current.people == self._people.values:
-            current.people = []
-        current.people.append(item.people)
-
-    def _on_duration(self, k: int, item: Item) -> None:
-        if k > 0 and self.items[k - 1].name == "mark":
-            self._marks.discard("maximum")
-        if self._current and item.duration and self._current.duration is None:
-            self._current.duration = item.duration
-            if k - self._current.last <= NEAR:
-                self._current.stretch(k)
-
-    def _on_unread(self, k: int, item: Item) -> None:
-        """ "10 mg ii od": a count that is not read leaves no dose."""
-        if self._current and k - self._current.last == 1 and not self._current.rate:
-            self._current.dropped, self._current = True, None
-
     def _on_later(self, k: int, item: Item) -> None:
         """ "0.6 mg one hour later" is given once."""
-        if self._current and k - self._current.last <= 2 and self._current.rate is None:
-            self._current.marks.add("single")
-            self._current.stretch(k)
+        current = self._current
+        if current and k - current.last <= 2 and current.rate is None:
+            current.marks.add("single")
+            current.stretch(k)
+            current.dropped = is_second(self.s, self.items, self.drafts)
 
     def _on_needed(self, k: int, item: Item) -> None:
         previous = self.items[k - 1].name if k else ""
@@ -313,34 +224,16 @@ class Assembler:
                 return close + 1
             if lists_strengths(self.s, self.items[k], self.items[k + 1]):
                 return close + 1
-        self._outer.append((close, current))
+        near = self._first is not None and k - self._first <= NEAR
+        self._outer.append(Outer(close, current, set(self._marks) if near else set(), len(self.drafts)))
         return k + 1
 
     def _on_close(self, k: int, item: Item) -> None:
-        if self._outer and self._outer[-1][0] == k:
-            _, saved = self._outer.pop()
-            self._current = saved or self._current
-            self._marks = set()
-
-    def _on_comma(self, k: int, item: Item) -> None:
-        self._closed = True
-
-    def _on_and(self, k: int, item: Item) -> None:
-        self._closed, self._join = True, item.name
-
-    _on_or = _on_and
-
-    def _on_with(self, k: int, item: Item) -> None:
-        self._join = self._join or "with"
-
-    def _on_to(self, k: int, item: Item) -> None:
-        if self._current and k - self._current.last <= 1:
-            self._join = "to"
-
-    def _on_semicolon(self, k: int, item: Item) -> None:
-        self._current, self._join, self._closed, self._parted = None, "", True, True
-        self._marks, self._rate, self._division, self._blocked = set(), None, None, False
-        self._product = False
+        if self._outer and self._outer[-1].close == k:
+            outer = self._outer.pop()
+            self._current = outer.current or self._current
+            # "the maximum dose (for adults) is 20 mg" goes on, "the maximum dose (20 mg)" is said
+            self._marks = outer.marks if len(self.drafts) == outer.drafts else set()
 
     def _on_colon(self, k: int, item: Item) -> None:
         """What stands before the first colon of a line is its label: patients, route, the product's strength."""
@@ -358,32 +251,6 @@ class Assembler:
         self._labelled = list(self.drafts)
         self._closed = True
 
-    def _on_product(self, k: int, item: Item) -> None:
-        self._product = self.stopped = True
-        if item.value == "same" and self._current and not self._current.says_rate():
-            self._current.dropped = True  # "40 mg equals 50 mg of the salt"
-
-    def _on_give(self, k: int, item: Item) -> None:
-        self.gives = True
-        self._product = False
-        self._topical = self._topical or item.value == "topical"
-
-    def _on_strengths(self, k: int, item: Item) -> None:
-        self.gives = True
-
-    def _on_stop(self, k: int, item: Item) -> None:
-        self.stopped = True
-
-    def _on_cue(self, k: int, item: Item) -> None:
-        self.cued = True
-
-    def _on_not(self, k: int, item: Item) -> None:
-        self._negated = True
-
-    def _on_word(self, k: int, item: Item) -> None:
-        word = self.s.word(item.start)
-        self._form = "tablet" if word == "t" and k == 0 else FORMS.get(word, self._form)
-
     def _end(self) -> None:
         """Hands what is left over to the last amount, or makes a regimen of a rate alone."""
         current = self._current
@@ -392,9 +259,11 @@ class Assembler:
             current.people = current.people or self._people.left()
         drop_quantity(self.drafts, self.items, topical=self._topical)
         rate = self._rate
-        alone = rate and not rate.moment and self.gives and not self._negated
+        alone = rate and not rate.moment and not rate.total and self.gives and not self._negated
         if alone and not any(not draft.dropped for draft in self.drafts):
-            only = Draft(None, self._rate_at, self._rate_at, rate=rate)
+            only = Draft(
+                None, self._rate_at, self._rate_at, rate=rate, marks={"maintenance"} if self._booster else set()
+            )
             only.people, only.routes = self._people.values, self._routes.values
             self.drafts.append(only)
         complete(self.drafts, topical=self._topical)

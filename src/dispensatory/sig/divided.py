@@ -16,6 +16,9 @@ _SPLIT = frozenset("divided split".split())
 _INTO = frozenset("in as into over".split())
 OPENERS = _SPLIT | _INTO
 _MOST_WORDS = 6
+_MOST_PLACES = 4
+_PLACES = frozenset("injections sites muscles areas".split())
+_TIMED = frozenset("dose doses day days daily meals hours hour administrations times intervals week".split())
 
 
 class Division(NamedTuple):
@@ -29,12 +32,22 @@ class Division(NamedTuple):
 def division(s: Sentence, i: int) -> Division | None:
     """The division at token `i`. "in one dose" and "in a single dose" divide nothing."""
     if s.word(i) in _SPLIT:
-        return _after_split(s, i + 1)
+        return None if _among_places(s, i + 1) else _after_split(s, i + 1)
     if s.word(i) in _INTO:
         found = _doses(s, i + 1)
         if found and (found.high != 1 or found.low is None):
             return found
     return None
+
+
+def _among_places(s: Sentence, i: int) -> bool:
+    """ "divided among the muscles", "split between the two sides", "divided into several injections": at one time."""
+    if s.word(i) in ("among", "amongst", "between", "across"):
+        return not any(s.word(n) in _TIMED for n in range(i + 1, i + _MOST_WORDS))
+    if s.word(i) != "into":
+        return False
+    at = next((n for n in range(i + 1, i + _MOST_PLACES) if s.word(n) in _PLACES), None)
+    return at is not None and not any(s.word(n) in _TIMED for n in range(at, at + _MOST_WORDS))
 
 
 def _after_split(s: Sentence, i: int) -> Division | None:

@@ -9,7 +9,7 @@ from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import number, separator, span
 from dispensatory.sig.rate import Rate
 from dispensatory.sig.tokens import Sentence, remembered
-from dispensatory.sig.units import HOURLY, TIMES
+from dispensatory.sig.units import HOURLY, HOURS, TIMES
 
 _ORDINALS: dict[str, float] = {"other": 2, "second": 2, "alternate": 2, "third": 3, "fourth": 4}
 _SHORTHAND: dict[str, PeriodUnit] = {"7": "d", "52": "wk", "12": "mo"}
@@ -48,8 +48,12 @@ def period(s: Sentence, i: int) -> Period | None:
     end += 1
     after = separator(s, end)
     again = number(s, after) if after is not None else None
-    if again and again.value > high and s.word(again.end) in TIMES and TIMES[s.word(again.end)] == (unit, count):
-        high, end = again.value, again.end + 1
+    if again and s.word(again.end) in TIMES:
+        other, times = TIMES[s.word(again.end)]
+        value = round(again.value * times * HOURS[other] / (HOURS[unit] * count), 6)
+        # "30 minutes to 1 hour" is 30 to 60 minutes; how many weeks a month has is not said.
+        if value > high and (other == unit or "mo" not in (unit, other)):
+            high, end = value, again.end + 1
     return Period(low * count, high * count, unit, end)
 
 

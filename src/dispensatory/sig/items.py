@@ -145,6 +145,22 @@ def _supplied(s: Sentence, i: int) -> Item | None:
     return Item("supplied", i, end) if end else None
 
 
+_COUNTED_FROM = frozenset("week weeks month months day days".split())
+_MOST_TIMES = 14
+
+
+def _series(s: Sentence, i: int) -> Item | None:
+    """ "at weeks 0, 2, and 6", "on days 0 and 7": how a series opens, counted from its first dose."""
+    if s.word(i + 1) not in _COUNTED_FROM or s.word(i + 2) != "0":
+        return None
+    end = i + 3
+    while end < i + 3 + _MOST_TIMES and (s.word(end) in (",", "and", "&") and s.at(end + 1).value is not None):
+        end += 2
+    while end < i + 3 + _MOST_TIMES and s.word(end) == "," and s.word(end + 1) == "and" and s.at(end + 2).value:
+        end += 3
+    return Item("first", i, end)
+
+
 _AFTER_ONCE = frozenset(["", ",", ";", ")", "then", "before", "as", "on", "immediately", "only"])
 
 
@@ -152,9 +168,12 @@ def _once(s: Sentence, i: int) -> Item | None:
     return Item("mark", i, i + 1, value="single") if s.word(i + 1) in _AFTER_ONCE else None
 
 
+_NEARLY = frozenset("approximately about around roughly".split())
+
+
 def _later(s: Sentence, i: int) -> Item | None:
     """ "0.6 mg one hour later": given once."""
-    found = period(s, i)
+    found = period(s, i + 1 if s.word(i) in _NEARLY else i)
     return Item("later", i, found.end + 1) if found and s.word(found.end) == "later" else None
 
 
@@ -173,7 +192,8 @@ _READERS: Readers[Item] = by_opener(
     (_division, divided.OPENERS),
     (_schedule, NUMBERS),
     (_rate, rates.OPENERS),
-    (_later, NUMBERS),
+    (_series, {"at", "on", "in"}),
+    (_later, NUMBERS | _NEARLY),
     (_around, NUMBERS | {"the", *_JUST}),
     (_duration, durations.OPENERS),
     (_people, patients.OPENERS),

@@ -12,6 +12,8 @@ FIRST = frozenset({"initial", "loading"})
 _REACH = 15
 _SAME = ("and", "or", "to")
 _AT_ONCE = 3
+_SAY_TWICE = 2
+_AGAIN = frozenset("second another further additional 2nd".split())
 
 
 class Turn(NamedTuple):
@@ -51,6 +53,16 @@ def leads(s: Sentence, items: list[Item], k: int) -> bool:
     """ "or a once-weekly dose of 35 mg": the rate at item `k` is of what follows."""
     names = [item.name for item in items[k + 1 : k + 4]]
     return names == ["cue", "word", "amount"] and s.word(items[k + 2].start) == "of"
+
+
+def is_second(s: Sentence, items: list[Item], drafts: list[Draft]) -> bool:
+    """ "0.5 mL, followed by a second 0.5 mL dose three weeks later": the last amount is the one before, once more."""
+    if len(drafts) < _SAY_TWICE:
+        return False
+    one, two = drafts[-2].amount, drafts[-1].amount
+    told = one and two and (one.low, one.high, one.unit, one.per) == (two.low, two.high, two.unit, two.per)
+    at = next((k for k in range(drafts[-1].first, drafts[-1].last + 1) if items[k].amount), drafts[-1].first)
+    return bool(told) and any(s.word(items[at].start - n) in _AGAIN for n in (1, 2, 3))
 
 
 def is_of_amount_before(s: Sentence, i: int) -> bool:

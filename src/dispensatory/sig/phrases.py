@@ -84,16 +84,18 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intra-articular": ("intra - articular", "intraarticular"),
     "nothing": (
         "e / c", "or less frequently", "or less often", "behind the ear", "same time each day", "same time every day",
-        "same time daily", "same time of day",
+        "same time daily", "same time of day", "upper limit of normal", "upper limit of the normal",
     ),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
         "instil", "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub",
         "massage", "done",
-        "chew", "dissolve", "place", "placed", "dosed", "dosage is", "dose is", "wash", "swish", "infused",
+        "chew", "dissolve", "place", "placed", "dosed", "application", "dosage is", "dose is", "wash", "swish",
+        "infused",
     ),
     "give:topical": ("apply", "applied", "applying"),
+    "give:booster": ("booster", "boosters"),
     "cue": (
         "dose", "doses", "dosage", "dosages", "dosing", "infusion", "bolus", "infuse", "injection", "administration",
         "first sign", "at onset", "regimen", "schedule", "range", "ranges", "ranging", "single agent",
@@ -120,6 +122,11 @@ _AILMENTS = (
     "congestion", "polyp", "allerg", "disorder", "irritation", "pain", "herpes", "ulcer", "lesion", "surger",
     "delivery", "hygiene", "hysterectom", "fluid", "catheter", "immunoglobulin", "cancer",
 )  # fmt: skip
+
+_DOSES = frozenset("dose doses dosage dosages".split())
+_NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
+_OFTEN = frozenset("every once twice two three four daily weekly".split())
+_OF_DOSES = frozenset("initial starting maintenance daily single total".split())
 
 
 class Phrase(NamedTuple):
@@ -151,8 +158,26 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
             end = i + len(words)
             if name.startswith("route:") and s.word(end).startswith(_AILMENTS):
                 return Phrase("nothing", end + 1)
+            if words == ("iv",) and _is_numeral(s, i):
+                return None  # "class III/IV heart failure"
+            if name in ("rise", "fall") and _describes_dose(s, i):
+                return Phrase("cue", end)
+            if words == ("changed",) and s.word(end) in _OFTEN:
+                return Phrase("give", end)  # "the patch is changed every 72 hours"
+            if words == ("application",) and s.word(end) not in _OFTEN:
+                return None
             return Phrase(name, end)
     return None
+
+
+def _is_numeral(s: Sentence, i: int) -> bool:
+    return s.word(i - 1) in _NUMBERED or (s.word(i - 1) in ("/", "-", "or", "and", "to") and s.word(i - 2) in _NUMBERED)
+
+
+def _describes_dose(s: Sentence, i: int) -> bool:
+    """ "a reduced dose of 5 mg", "increased starting doses": how large a dose is, not that it changes by 5 mg."""
+    noun = i + 2 if s.word(i + 1) in _OF_DOSES else i + 1
+    return s.word(i).endswith("ed") and s.word(noun) in _DOSES
 
 
 def routes_between(s: Sentence, start: int, end: int) -> list[str]:

@@ -26,6 +26,8 @@ _DOSE_NOUNS = frozenset(
     "dose doses dosage dosages intake maximum max limit total amount amounts requirement allowance target range "
     "maintenance oral recommended need value".split()
 )
+# "several times daily" is no number, "the current daily morphine" is what is taken so far.
+_NO_ADVERB_AFTER = frozenset("time times current previous prior total".split())
 _OF_A_DAY = ("in", "within", "per", "every", "each", "during", "any", "over")
 
 
@@ -191,7 +193,7 @@ def _so_many(s: Sentence, i: int) -> Rate | None:
 def _adverb(s: Sentence, i: int) -> Rate | None:
     """ "daily", "weekly": but "daily dose" says what an amount is, not how often."""
     word = s.word(i)
-    if word not in HOURLY or s.word(i + 1) in _DOSE_NOUNS or s.word(i - 1) in ("time", "times"):
+    if word not in HOURLY or s.word(i + 1) in _DOSE_NOUNS or s.word(i - 1) in _NO_ADVERB_AFTER:
         return None
     unit, count = HOURLY[word]
     return Rate(1, 1, count, count, unit, i + 1, adverb=True)
@@ -203,7 +205,7 @@ def _per(s: Sentence, i: int) -> Rate | None:
     if s.word(i - 1) in ("time", "times"):
         return None  # "several times a day"
     if word in ("a", "an"):
-        if s.word(i - 1) in ("for", "in", "over", "after", "within", "as", "of", "about", "half", "on"):
+        if s.word(i - 1) in ("for", "in", "over", "to", "after", "within", "as", "of", "about", "half", "on"):
             return None
         return _whole(s, i + 1)
     if word in ("per", "/"):

@@ -66,6 +66,7 @@ FORMS: dict[str, str] = {
 }
 PREPARATIONS = frozenset(
     "cream ointment gel lotion solution shampoo foam suspension paste powder syrup elixir liquid emulsion "
+    "creams ointments gels lotions solutions shampoos foams suspensions powders liquids sprays wash washes cleanser "
     "oil rinse spray drops mouthwash preparation formulation strength strengths".split()
 )
 ADJECTIVES = frozenset(

@@ -1,0 +1,167 @@
+"""What a sentence has said so far, and the items that only add to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dispensatory.facts.regimen import PeriodUnit
+from dispensatory.sig.ahead import AHEAD, NEAR
+from dispensatory.sig.brackets import Brackets
+from dispensatory.sig.carried import Carried
+from dispensatory.sig.divided import Division
+from dispensatory.sig.draft import Draft
+from dispensatory.sig.items import Item
+from dispensatory.sig.kinds import Turn
+from dispensatory.sig.people import People
+from dispensatory.sig.rate import Rate
+from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.units import FORMS
+
+
+class Outer(NamedTuple):
+    """What stands before a bracket: the item that closes it, the amount and marks in force, and the drafts so far."""
+
+    close: int
+    current: Draft | None
+    marks: set[str]
+    drafts: int
+
+
+class State:
+    """The sentence, its drafts, and what waits for the next amount."""
+
+    def __init__(self, s: Sentence, items: list[Item], form: str = "") -> None:
+        self.s = s
+        self.items = items
+        self.drafts: list[Draft] = []
+        self.label_people: list[People] = []
+        self.label_routes: list[str] = []
+        self.gives = self.cued = self.stopped = False
+        self._brackets = Brackets(items)
+        self._outer: list[Outer] = []
+        self._current: Draft | None = None
+        self._day_one: Draft | None = None
+        self._labelled: list[Draft] = []
+        self._marks: set[str] = set()
+        self._first: int | None = None
+        self._rate: Rate | None = None
+        self._rate_at = 0
+        self._division: Division | None = None
+        self._determiner: PeriodUnit | None = None
+        self._routes: Carried[str] = Carried()
+        self._people: Carried[People] = Carried()
+        self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
+        self._usual = self._parted = self._topical = self._booster = False
+        self._join = ""
+        self._turn = Turn()
+        self._form = form
+        self._route_at = self._skipped = -AHEAD
+
+    def _on_first(self, k: int, item: Item) -> None:
+        if self._current:
+            self._day_one = self._current
+            self._current.stretch(k)
+
+    def _on_usual(self, k: int, item: Item) -> None:
+        self._usual = self.cued = True
+
+    def _on_then(self, k: int, item: Item) -> None:
+        self._then, self._closed, self._blocked = True, True, False
+
+    def _on_rise(self, k: int, item: Item) -> None:
+        self._turn, self._blocked = Turn(item.name, k), True
+
+    _on_fall = _on_rise
+
+    def _on_step(self, k: int, item: Item) -> None:
+        self._turn = Turn("step", k)
+
+    def _on_other(self, k: int, item: Item) -> None:
+        self._blocked = True
+
+    def _on_route(self, k: int, item: Item) -> None:
+        self.cued = True
+        near, self._route_at = k - self._route_at <= 3, k  # "orally or intravenously" is either
+        current = self._current
+        if current is None or (self._closed and not (near and current.routes)):
+            self._routes.add(item.value)
+            return
+        if not near and current.routes == self._routes.values:
+            current.routes = []
+        current.routes.append(item.value)
+
+    def _on_people(self, k: int, item: Item) -> None:
+        if item.people is None:
+            return
+        if k > 0 and self.items[k - 1].name == "mark":
+            self._marks.discard("maximum")
+        current = self._current
+        if current and k > 1 and self.items[k - 1].name in ("and", "or") and self.items[k - 2].people in current.people:
+            current.people.append(item.people)  # "adults and children"
+            return
+        if current is None or self._closed:
+            self._people.add(item.people)
+            return
+        if current.people == self._people.values:
+            current.people = []
+        current.people.append(item.people)
+
+    def _on_duration(self, k: int, item: Item) -> None:
+        if k > 0 and self.items[k - 1].name == "mark":
+            self._marks.discard("maximum")
+        if self._current and item.duration and self._current.duration is None:
+            self._current.duration = item.duration
+            if k - self._current.last <= NEAR:
+                self._current.stretch(k)
+
+    def _on_unread(self, k: int, item: Item) -> None:
+        """ "10 mg ii od": a count that is not read leaves no dose."""
+        if self._current and k - self._current.last == 1 and not self._current.rate:
+            self._current.dropped, self._current = True, None
+
+    def _on_comma(self, k: int, item: Item) -> None:
+        self._closed = True
+
+    def _on_and(self, k: int, item: Item) -> None:
+        self._closed, self._join = True, item.name
+
+    _on_or = _on_and
+
+    def _on_with(self, k: int, item: Item) -> None:
+        self._join = self._join or "with"
+
+    def _on_to(self, k: int, item: Item) -> None:
+        if self._current and k - self._current.last <= 1:
+            self._join = "to"
+
+    def _on_semicolon(self, k: int, item: Item) -> None:
+        self._current, self._join, self._closed, self._parted = None, "", True, True
+        self._marks, self._rate, self._division, self._blocked = set(), None, None, False
+        self._product = False
+
+    def _on_product(self, k: int, item: Item) -> None:
+        self._product = self.stopped = True
+        if item.value == "same" and self._current and not self._current.says_rate():
+            self._current.dropped = True  # "40 mg equals 50 mg of the salt"
+
+    def _on_give(self, k: int, item: Item) -> None:
+        self.gives = True
+        self._product = False
+        self._topical = self._topical or item.value == "topical"
+        self._booster = self._booster or item.value == "booster"
+
+    def _on_strengths(self, k: int, item: Item) -> None:
+        self.gives = True
+
+    def _on_stop(self, k: int, item: Item) -> None:
+        self.stopped = True
+
+    def _on_cue(self, k: int, item: Item) -> None:
+        self.cued = True
+
+    def _on_not(self, k: int, item: Item) -> None:
+        self._negated = True
+
+    def _on_word(self, k: int, item: Item) -> None:
+        word = self.s.word(item.start)
+        self._form = "tablet" if word == "t" and k == 0 else FORMS.get(word, self._form)
