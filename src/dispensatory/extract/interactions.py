@@ -169,7 +169,8 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
     partner = _PARTNER.search(label)
     if not partner:
         return
-    part = Stretch("medicine", partner.start(), partner.end(), len(label) - 1)
+    end = label.find(" while ", partner.end())
+    part = Stretch("medicine", partner.start(), partner.end(), end if end > 0 else len(label) - 1)
     for target, kind, _, _ in _targets(label, part, page, about=False):
         if not is_plain_food(target):
             of = ingredient_of(line, page)

@@ -169,8 +169,9 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "allerg",
         "allergy",
+        r"(?:(?<=known )|(?<=an )|(?<=any )|(?<=with )|(?<=severe ))allerg(?:y|ies) or (?:hyper)?sensitiv\w+ to\b|"
         r"allerg(?:y|ies|ic)(?: \([\w ,.]+\))?(?: reactions?"
-        r"| response)?(?: \([\w ,.]+\))?(?: or (?:hyper)?sensitiv\w+)?"
+        r"| response)?(?: \([\w ,.]+\))?"
         r" (?:to|with|towards?)\b",
     ),
     (
