@@ -180,10 +180,10 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
 
     `defined`: the sentence explains the condition that its label names, so that "diseases like" opens no list in it.
     """
-    if _SKIPPED.search(words):
-        return
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
     cues = _cues(flat, defined=defined)
+    if not cues or _SKIPPED.search(words):
+        return
     for index, (start, stretch) in enumerate(cues):
         following = cues[index + 1][0] if index + 1 < len(cues) else len(words)
         end = min(_end(words, stretch.start), max(following, stretch.start))

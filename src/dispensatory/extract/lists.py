@@ -20,7 +20,8 @@ _LEAD = re.compile(
     r"|such as|like|including|"
     r"especially|particularly|concurrent|concomitant)\b[\s,]*)+"
 )
-_TAIL = re.compile(r"[\s,.;:]+\Z|\s*\betc\Z")
+_TAIL = " \t\n\r\f\v,.;:"
+_ETC = re.compile(r"\betc\Z")
 
 _ONE_PLACE = re.compile(r"\w+ (?:in|of|on) the \w+ (?:or|and) \w+\Z")  # "(ulcers in the stomach or bowel)" explains
 
@@ -51,6 +52,8 @@ def split_list(words: str, start: int = 0, end: int | None = None) -> tuple[Item
 
 def _levels(words: str, start: int, end: int) -> list[tuple[int, int, int]]:
     """The stretches of text outside and inside brackets: (start, end, depth 0 or 1), in order."""
+    if words.find("(", start, end) < 0 and words.find("[", start, end) < 0:
+        return [(start, end, 0)] if end > start else []
     out: list[tuple[int, int, int]] = []
     depth, opened = 0, start
     for position in range(start, end):
@@ -95,9 +98,8 @@ def _add(words: str, start: int, end: int, items: list[Item], inner: bool) -> No
     lead = _LEAD.match(words, start, end)
     if lead:
         start = lead.end()
-    tail = _TAIL.search(words, start, end)
-    while tail and tail.start() < end:
-        end = tail.start()
-        tail = _TAIL.search(words, start, end)
+    end = start + len(words[start:end].rstrip(_TAIL))
+    while words.endswith("etc", start, end) and (etc := _ETC.search(words, max(start, end - 4), end)):
+        end = start + len(words[start : etc.start()].rstrip(_TAIL))
     if end - start > 1 and any(character.isalpha() for character in words[start:end]):
         items.append(Item(start, end, inner))

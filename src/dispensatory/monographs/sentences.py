@@ -52,14 +52,13 @@ def _closes(text: str, dot: int) -> bool:
 
 
 def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    words = text[start:end]
+    start = end - len(words.lstrip())
+    end = start + len(words.strip())
     while end - start > MAX_SENTENCE:
         cut = text.rfind(" ", start + 1, start + MAX_SENTENCE)
         cut = cut if cut > start else start + MAX_SENTENCE
         spans.append((start, cut))
         start = cut
-    if any(character.isalnum() for character in text[start:end]):
+    if text[start : start + 1].isalnum() or any(character.isalnum() for character in text[start:end]):
         spans.append((start, end))
