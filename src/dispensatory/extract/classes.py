@@ -61,6 +61,8 @@ def _named(line: Line, page: Page, places: Iterator[Place]) -> Iterator[ClassMem
     for place in places:
         subjects = [name for name in place.subjects if name in page.ingredients] if len(page.ingredients) > 1 else []
         for name in class_names(line.plain[: place.stop], place.start, page.vocab):
+            if name.term in page.ingredients:
+                continue
             if place.known and (page.vocab.class_(name.term) is None or page.vocab.is_vague(name.term)):
                 continue
             for of in subjects or (None,):

@@ -33,7 +33,8 @@ _SIGNS: Stems[str] = Stems(
     }
 )
 _OPENS = re.compile(
-    rf"\s*(?:(?:this|it|these|they) (?:is|are) |it's )?(?:also )?(?:an? |the |another )"
+    rf"\s*(?:(?:this|it|these|they) (?:is|are) (?:also )?(?:an? |the |another )?|it's (?:also )?(?:an? |the )"
+    rf"|(?:also )?(?:an? |another |the (?=(?:[\w-]+ ){{0,2}}(?:form|salt|class|group)\b)))"
     rf"|\s*(?:(?:this|it|these|they) )?{_ADVERBS}(?:acts?|functions?|serves?|used|works?) {_ADVERBS}as (?:an? )?"
 )
 _IT = re.compile(
@@ -82,7 +83,7 @@ def _labelled(line: Line, page: Page) -> Iterator[Place]:
     elif (
         line.kind in ("usage", "mechanism")
         and is_only_named(line.labels[-1], page)
-        and not line.plain.startswith(("this ", "these ", "it", "they "))
+        and not line.plain.startswith(("this ", "these ", "it", "they ", "the "))
     ):
         yield Place(0, 0, subjects, known=True)
 

@@ -23,7 +23,7 @@ _END = re.compile(
     r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]"
 )
 _OPENING = re.compile(
-    r"(?:(?:an?|the|another|also|both|two|three|several|distinct|different|separate|individual|potent|powerful|strong|synthetic|semi-synthetic|semisynthetic|oral"
+    r"(?:(?:an?|the|another|also|both|all|two|three|several|distinct|different|separate|individual|potent|powerful|strong|synthetic|semi-synthetic|semisynthetic|oral"
     r"|topical|injectable|intravenous|inhaled"
     r"|new|newer|older|modern|prescription|medicinal|over-the-counter|otc|widely|highly|commonly"
     r"|naturally|natural|occurring|mild|weak"
@@ -73,7 +73,7 @@ _TOO_BROAD = re.compile(
     r"|(?:pregnancy )?category \w+ (?:drug|medication)|(?:(?:partial|full|selective|competitive"
     r"|potent) )?(?:agonist|antagonist|inhibitor)"
     r"|form|type|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical"
-    r"|active ingredient|component|salt|preparations?|versions?)"
+    r"|active ingredient|component|salt|preparations?|versions?|cancer (?:therap(?:y|ies)|treatments?))"
 )
 _NO_NAME = re.compile(
     r"(?:\A| )(?:of|into|down|as|by|uses?|replaces?|makes?|up|effectiveness|and other|combining|neutrali[sz]ing"

@@ -80,6 +80,7 @@ _OF_PATIENTS = re.compile(
     r"\b(?:(?:patients|individuals|people|those|anyone) with|if you have|history of) (?:\w+ ){0,4}\Z"
     r"|\bwith (?:\w+ ){0,2}\Z|\bat (?:\w+ )?\Z"
 )
+_OF_ALL = re.compile(r"(?:\A|[.:;] )(?:all )?patients (?:are|may be) at (?:\w+ )?\Z")
 _LEAD = 200  # characters of a list's lead-in that are looked at
 _NEAR = 36  # characters before a cue within which a denial holds
 _IF = re.compile(
@@ -187,7 +188,8 @@ def caused(words: str) -> Iterator[Stretch]:
     for index, cue in enumerate(cues):
         until = cues[index + 1].start() if index + 1 < len(cues) else len(words)
         before = max(0, cue.start() - _NEAR)
-        if not _DENIED.search(words, before, cue.end()) and not _OF_PATIENTS.search(words, before, cue.start()):
+        of_some = _OF_PATIENTS.search(words, before, cue.start()) and not _OF_ALL.search(words, 0, cue.start())
+        if not of_some and not _DENIED.search(words, before, cue.end()):
             yield Stretch(cue.end(), _end(words, cue.end(), until), _lead(words, cue.end()))
 
 

@@ -31,7 +31,7 @@ _NO_EFFECT = re.compile(
     r"|(?:al)?though (?:\w+ )?rare|while (?:\w+ )?rare|(?:\w+ )?(?:more|less) (?:serious|severe"
     r"|common|frequent)|additive|considered safe"
     r"|(?:with|if|those|but|varying|important|who|when|that|very|quite|needs?|each|due|caused|related|though|although"
-    r"|in severe cases?|high doses?|accidental|ingestion|treatment of) ?.*"
+    r"|in severe cases?|high doses?|accidental (?:ingestion|exposure)|ingestion|treatment of) ?.*"
     r"|serious (?:adverse )?reactions?|harmful|frequency"
     r"|harm|toxicity|serious concern|important|f(?:o)?etal harm|alt|ast|alp|ggt|transaminases?"
     r"|individuals?|individual sensitivity|problems?|changes|reactions?"
