@@ -120,7 +120,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "avoid",
         "avoid breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
-        "preclude restricted reserved discontinu stop",
+        "preclude restricted reserved discontinu stop preferred",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid|breast-? ?feeding (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
         r"be (?:\w+ly )?(?:discontinued"
@@ -138,6 +138,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|preclude[sd]? (?:its|the|their) use|(?:restricted to|reserved for) (?:\w+ )?adults"
         r"|(?:discontinued?|stop|stopped) (?:\w+ ){0,5}(?:pregnancy|pregnant)\b"
         r"|pregnant (?:\w+ ){0,3}(?:discontinue|stop)\b"
+        r"|(?:other|alternative|different|safer) (?:[\w-]+ ){1,5}?(?:is|are|(?:may|might|should) be)"
+        r" (?:\w+ly )?preferred"
         r"|discouraged|refrain|foods? (?:and (?:drinks|beverages) )?to avoid"
         r"|(?:advised?|advises|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
         r"|don't drink",
