@@ -107,3 +107,28 @@ def test_the_ages_of_a_page_are_those_of_its_strongest_statement(lines: list[str
     page = "---\ntitle: Examplin\n---\n### Dosage\n" + "".join(f"* {line}\n" for line in lines)
     (monograph,) = read_text(page.encode(), "e/examplin.md")
     assert facts_of(monograph).children_age == age
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "It is considered safe in pregnancy, but caution is needed in the first trimester.",
+            {("acceptable", ()), ("caution", (1,))},
+        ),
+        ("It is contraindicated in the third trimester of pregnancy.", {("contraindicated", (3,))}),
+        ("Second trimester of pregnancy: it is considered safe.", {("acceptable", (2,))}),
+        (
+            "It is contraindicated in pregnancy; monitoring is advised after the second trimester of it.",
+            {("contraindicated", ())},
+        ),
+    ],
+)
+def test_a_verdict_holds_for_the_trimesters_of_its_own_clause(
+    sentence: str, said: set[tuple[str, tuple[int, ...]]]
+) -> None:
+    page = f"---\ntitle: Examplin\n---\n### Precautions\n{sentence}\n".encode()
+    (monograph,) = read_text(page, "e/examplin.md")
+    statements = {(s.verdict, s.trimester) for s in facts_of(monograph).population_statements}
+    assert statements >= said
+    assert not any(verdict == "acceptable" for verdict, _ in statements - said)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from dispensatory.extract.assurances import EXCEPT
 from dispensatory.extract.clauses import clause_at, clauses
+from dispensatory.extract.cues import cues
 from dispensatory.extract.mentions import Mention, mentions
-from dispensatory.extract.scope import age_of, degree_of, named_degree
+from dispensatory.extract.scope import age_of, degree_of, named_degree, trimesters_of
 from dispensatory.extract.view import Line
 from dispensatory.facts import Range
 from dispensatory.facts.verdicts import Population, Verdict
@@ -21,6 +22,18 @@ def age_said(line: Line, mention: Mention | None, population: Population) -> Ran
         return age_of(line.plain[max(0, mention.start - 60) : mention.end + 60])
     labels = (label for label in reversed(line.labels) if any(m.population == population for m in mentions(label)))
     return age_of(line.plain) or next((age for label in labels if (age := age_of(label))), None)
+
+
+def trimesters_said(line: Line, verdict: Verdict) -> tuple[int, ...]:
+    """The trimesters that a verdict is about: those of its own clause, and of clauses that give no verdict.
+
+    "It is considered safe, but caution is needed in the first trimester" is not said to be safe in the first.
+    """
+    found, parts = cues(line.plain), clauses(line.plain)
+    spoken = {clause_at(parts, cue.start) for cue in found if cue.verdict != verdict}
+    own = {clause_at(parts, cue.start) for cue in found if cue.verdict == verdict}
+    heard = [part for part in parts if part in own or part not in spoken]
+    return trimesters_of(" ".join(line.plain[part.start : part.end] for part in heard))
 
 
 def degree_said(line: Line, mention: Mention | None, population: Population, verdict: Verdict) -> str | None:

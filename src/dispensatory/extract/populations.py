@@ -9,10 +9,9 @@ from functools import lru_cache
 from dispensatory.extract.assurances import holds
 from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue, cues
-from dispensatory.extract.extent import age_said, degree_said
+from dispensatory.extract.extent import age_said, degree_said, trimesters_said
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
-from dispensatory.extract.scope import trimesters_of
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import PopulationStatement
 from dispensatory.facts.verdicts import Population, Verdict, tier
@@ -223,7 +222,7 @@ def _statements(
             population=population,
             verdict=verdict,
             age=age_said(line, mention, population) if population in ("children", "elderly") else None,
-            trimester=trimesters_of(line.plain) if population == "pregnancy" else (),
+            trimester=trimesters_said(line, verdict) if population == "pregnancy" else (),
             degree=degree_said(line, mention, population, verdict) if population in ("renal", "hepatic") else None,
             **line.evidence(),
         )
