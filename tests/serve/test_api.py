@@ -163,3 +163,11 @@ def test_every_route_is_described_with_its_types(client: Client) -> None:
             assert "ErrorAnswer" in str(route["responses"]["500"])
     assert "CheckRequest" in str(schema["paths"]["/api/check"]["post"]["requestBody"])
     assert "not medical advice" in schema["info"]["description"]
+
+
+@pytest.mark.parametrize("path", ["/api/check", "/api/fhir/check"])
+def test_a_field_given_twice_is_refused_by_name(client: Client, path: str) -> None:
+    body = b'{"medicines": [{"text": "tramadol"}], "medicines": [{"text": "aspirin"}]}'
+    answer = client.post(path, content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["error"]["where"] == "medicines"

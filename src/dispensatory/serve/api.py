@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Response, get, post
+from litestar import Request, Response, get, post
 from litestar.datastructures import ResponseHeader, State
 from litestar.exceptions import NotFoundException
 from litestar.openapi.datastructures import ResponseSpec
@@ -14,6 +14,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 
 from dispensatory import DISCLAIMER, __version__
 from dispensatory.cases import Report, read_case
+from dispensatory.cases.decoding import decode
 from dispensatory.cases.fhir import read_fhir
 from dispensatory.check import run
 from dispensatory.search import search as find
@@ -40,12 +41,22 @@ def _errors(*statuses: int) -> dict[int, ResponseSpec]:
     return {status: _WRONG[status] for status in (*statuses, 500)}
 
 
+async def _nothing_twice(request: Request[Any, Any, Any]) -> None:
+    """CaseError for a field that is given twice, of which the reading of the body would keep one and lose the other."""
+    body = await request.body()
+    try:
+        decode(body.decode())
+    except ValueError:
+        return  # it is no JSON: who reads the body says so
+
+
 @post(
     "/api/check",
     status_code=200,
     summary="Check medicines",
     tags=["check"],
     sync_to_thread=True,
+    before_request=_nothing_twice,
     responses=_errors(400, 413),
     response_headers=[ResponseHeader(name="Cache-Control", value="no-store")],
 )
@@ -62,6 +73,7 @@ def check(state: State, data: JSONBody[CheckRequest]) -> Report:
     summary="Check a FHIR bundle",
     tags=["check"],
     sync_to_thread=True,
+    before_request=_nothing_twice,
     responses=_errors(400, 413),
     response_headers=[ResponseHeader(name="Cache-Control", value="no-store")],
 )
