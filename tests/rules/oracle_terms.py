@@ -49,17 +49,8 @@ def of_conditions(page: Page, patient: Patient, n: int) -> list[Answer]:
         if matches:
             answers.append(_told("condition", min(matches), n))
         elif term.lower() not in ASKED_ELSEWHERE:
-            used = any(_is_use(use, term.lower()) for use in page.get("indications", ()))
-            answers.append(said("condition", "acceptable" if used else None, n))
+            answers.append(said("condition", None, n))
     return answers
-
-
-def _is_use(use: str, term: str) -> bool:
-    """Whether what a page names as a use is the condition of the patient: in its words, or by its very name."""
-    words = vocabulary()
-    entry = words.condition(use)
-    by_name = {row.id: row.term for row in words.conditions}
-    return entry is not None and (use == term or (by_name[entry] == term and words.condition(term) == entry))
 
 
 def _told(rule: str, match: Match, n: int) -> Answer:

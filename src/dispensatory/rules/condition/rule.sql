@@ -42,7 +42,8 @@ WITH matched AS (
         ) AS basis
     FROM matched AS x JOIN verdict AS v ON v.verdict = x.verdict
 ), used AS (
-    -- What the page names as a use, in the very words given or by the condition's own name: "acute asthma" is not asthma.
+    -- What the page names among its uses, in the very words given or by the condition's own name. That assures nothing:
+    -- what is given to prevent a stroke may be wrong after one.
     SELECT c.case_id, m.n, c.n AS c, min(i.evidence_id) AS evidence_id
     FROM patient_condition AS c CROSS JOIN medicine AS m CROSS JOIN indication AS i
     JOIN condition AS k ON k.id = i.condition
@@ -51,11 +52,10 @@ WITH matched AS (
     GROUP BY c.case_id, m.n, c.n
 ), answered AS (
     SELECT c.case_id, c.n AS c, c.term AS given, m.n, m.label, r.term, r.doubt, r.severity, r.says, r.action,
-        CASE WHEN r.status IS NULL AND u.evidence_id IS NOT NULL THEN 'named' ELSE r.certainty END AS certainty,
+        r.certainty,
         CASE WHEN r.status IS NULL AND u.evidence_id IS NOT NULL THEN 'e:' || u.evidence_id ELSE coalesce(r.basis, '') END
         AS basis,
         CASE
-            WHEN r.status IS NULL AND u.evidence_id IS NOT NULL THEN 'acceptable'
             WHEN r.status IS NULL THEN 'not_stated'
             WHEN r.status = 'acceptable' AND r.doubt = 1 THEN 'could_not_check'
             ELSE r.status
@@ -69,8 +69,8 @@ SELECT
     case_id, status, severity, certainty, n AS medicine_a, NULL AS medicine_b,
     label || ' with ' || given || ': the page '
     || CASE
+        WHEN status = 'not_stated' AND basis <> '' THEN 'names it among its uses, and says nothing else of it.'
         WHEN status = 'not_stated' THEN 'does not mention it.'
-        WHEN says IS NULL THEN 'names it as a use, and says nothing against it.'
         WHEN doubt = 1 THEN says || ' in ' || term || '; whether the patient has that kind is not given.'
         ELSE says || ' in ' || term || '.'
     END AS message,
