@@ -6,6 +6,7 @@ import csv
 import os
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,21 @@ def test_the_same_tables_give_the_same_bytes(reference: Formulary, tmp_path: Pat
         screen(reference, tables(CASES, tmp_path), tmp_path / f"{name}.parquet")
         written.append((tmp_path / f"{name}.parquet").read_bytes())
     assert written[0] == written[1]
+
+
+def test_the_findings_of_many_stand_in_the_order_of_the_people(reference: Formulary, tmp_path: Path) -> None:
+    """So many that a file of Parquet has several row groups, and that several threads would share the writing."""
+    duckdb.execute(f"""COPY (SELECT 'p' || (i * 7919) % 200003 AS person_id, 30 + (i % 60) AS age_years
+        FROM range(200003) AS t (i)) TO '{tmp_path}/patients.parquet'""")
+    duckdb.execute(f"""COPY (SELECT person_id, unnest(['warfarin', 'aspirin']) AS text
+        FROM '{tmp_path}/patients.parquet' ORDER BY hash(person_id)) TO '{tmp_path}/medicines.parquet'""")
+    screen(reference, Inputs(tmp_path / "patients.parquet", tmp_path / "medicines.parquet"), tmp_path / "out.parquet")
+    found, people = (
+        duckdb.execute(f"SELECT {what} FROM '{tmp_path}/{name}.parquet'").fetchnumpy()["person_id"].tolist()
+        for what, name in (("person_id", "out"), ("person_id", "patients"))
+    )
+    assert len(found) > 250_000
+    assert [person for person, _ in groupby(found)] == people
 
 
 def test_an_old_file_stands_until_the_new_one_is_whole(reference: Formulary, tmp_path: Path) -> None:

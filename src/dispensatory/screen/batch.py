@@ -1,7 +1,8 @@
-"""The rulebook over one batch of people: what is found of them, and how often each answer was given."""
+"""The rulebook over one batch of people after the other."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import duckdb
@@ -9,7 +10,7 @@ import duckdb
 from dispensatory.cases.validation import MOST_MEDICINES, MOST_TERMS
 from dispensatory.screen.cases import make_cases, put, run_rule
 from dispensatory.screen.database import fill, make
-from dispensatory.screen.found import FOUND, INPUT, Counts, as_counts, take
+from dispensatory.screen.found import Counts, Found
 from dispensatory.screen.groups import Columns, grouped
 from dispensatory.screen.known import Kind, Known
 from dispensatory.screen.people import Reader
@@ -30,11 +31,10 @@ class Batches:
         known: Known,
         reader: Reader,
         tables: dict[str, Columns],
-        statuses: tuple[str, ...],
+        found: Found,
     ) -> None:
-        self._database, self._known, self._reader = database, known, reader
+        self._database, self._known, self._reader, self._found = database, known, reader, found
         self._patient = tables["patient"]
-        self._written = ", ".join(f"'{status}'" for status in statuses)
         for schema in ("whole", "asked"):
             make_cases(database, schema, known.kinds, tables)
         database.execute("CREATE SCHEMA sharing")
@@ -42,21 +42,21 @@ class Batches:
         database.execute("""CREATE VIEW whole.single_entry AS
             FROM whole.medicine_entry ANTI JOIN sharing.medicine_shared USING (case_id, n)""")
         groups, self._whole = grouped(tables)
-        self._questions = [Questions(database, group, self._patient, self._written) for group in groups]
+        self._questions = [Questions(database, group, self._patient, found) for group in groups]
 
     def run(self, start: int, end: int) -> Counts:
         """Check the people from `start` to before `end`; how often each rule gave each status and severity."""
-        make(self._database, "found", FOUND)
+        self._found.begin()
         if self._known.full:
             self._forget()
+        counts: Counts = Counter()
         for kind in self._known.kinds:
-            self._enter(kind, start, end)
-        self._read_people(start, end)
+            counts.update(self._enter(kind, start, end))
+        counts.update(self._read_people(start, end))
         self._set_sharing_apart()
-        counts = self._faulty()
         for rule in self._whole:
             if run_rule(self._database, "whole", rule):
-                counts.update(take(self._database, rule.name, "answer", "whole.medicine_entry", self._written))
+                counts.update(self._found.take(rule.name, "answer", "whole.medicine_entry"))
         for questions in self._questions:
             counts.update(questions.ask())
         return +counts
@@ -71,8 +71,8 @@ class Batches:
         for questions in self._questions:
             questions.forget()
 
-    def _enter(self, kind: Kind, start: int, end: int) -> None:
-        """Fill the entries of a kind, and tell of those that could not be used."""
+    def _enter(self, kind: Kind, start: int, end: int) -> Counts:
+        """Fill the entries of a kind; how many could not be used."""
         database, name = self._database, kind.name
         these = f"FROM work.{name} AS w WHERE w.k >= {start} AND w.k < {end}"
         new = f"""SELECT DISTINCT w.line {these}
@@ -94,15 +94,14 @@ class Batches:
             f"SELECT k AS case_id, n, id AS line FROM read WHERE fault IS NULL AND n < {_MOST[name]}",
         )
         told = "json_extract_string(line, ['text', 'name', 'drug'])" if name == "medicine" else "[line]"
-        database.execute(f"""INSERT INTO found BY NAME
-            SELECT k AS case_id, '{INPUT}' AS rule, 'could_not_check' AS status,
+        return self._found.could_not_use(f"""SELECT k AS case_id,
             'The {name} "' || coalesce(list_filter({told}, lambda x: x IS NOT NULL)[1], '') || '" was not checked: '
                 || coalesce(fault, 'more than {_MOST[name]} are given') || '.' AS message,
-            'Correct this row.' AS action, [] AS basis
+            'Correct this row.' AS action
             FROM read WHERE fault IS NOT NULL OR n >= {_MOST[name]}""")
 
-    def _read_people(self, start: int, end: int) -> None:
-        """Fill whole.patient; people of whom the same is given are read once."""
+    def _read_people(self, start: int, end: int) -> Counts:
+        """Fill whole.patient; people of whom the same is given are read once. How many values could not be used."""
         database = self._database
         database.execute(f"""CREATE OR REPLACE TEMP TABLE person AS
             SELECT p.k, p.person_id, p.given, p.birth_date, coalesce(c.terms, []) AS terms
@@ -130,8 +129,9 @@ class Batches:
             "whole.patient",
             "SELECT k AS case_id, r.* EXCLUDE (case_id) FROM of_kind JOIN kind_row AS r ON r.case_id = kind",
         )
-        database.execute(f"""INSERT INTO found BY NAME SELECT k AS case_id, '{INPUT}' AS rule,
-            'could_not_check' AS status, message, action, [] AS basis FROM of_kind JOIN kind_fault USING (kind)""")
+        return self._found.could_not_use(
+            "SELECT k AS case_id, message, action FROM of_kind JOIN kind_fault USING (kind)"
+        )
 
     def _set_sharing_apart(self) -> None:
         """Fill the schema `sharing` with the medicines that have an ingredient in common with another of the case."""
@@ -143,6 +143,3 @@ class Batches:
             "FROM whole.medicine_entry SEMI JOIN sharing.medicine_shared USING (case_id, n)",
         )
         put(database, "sharing.patient", "FROM whole.patient SEMI JOIN sharing.medicine_shared USING (case_id)")
-
-    def _faulty(self) -> Counts:
-        return as_counts(self._database, "SELECT rule, status, severity, count(*) FROM found GROUP BY ALL")

@@ -14,7 +14,7 @@ import duckdb
 from dispensatory.rules import Rule
 from dispensatory.screen.cases import put, run_rule
 from dispensatory.screen.database import make
-from dispensatory.screen.found import BASIS, COUNTED, Counts, as_counts, take
+from dispensatory.screen.found import COUNTED, Counts, Found, as_counts
 from dispensatory.screen.groups import Columns, Group
 
 MOST = 1_000_000  # questions of a group that are remembered at a time
@@ -25,30 +25,25 @@ _WITHOUT_PAGE = (
 )
 _TOLD = (
     ("question", "BIGINT"),
-    ("rule", "VARCHAR"),
-    ("status", "VARCHAR"),
-    ("severity", "VARCHAR"),
-    ("certainty", "VARCHAR"),
+    ("place", "INTEGER"),
+    ("answer", "BIGINT"),
     ("medicine_a", "INTEGER"),
     ("medicine_b", "INTEGER"),
-    ("message", "VARCHAR"),
-    ("action", "VARCHAR"),
-    ("basis", "VARCHAR[]"),
 )
 
 
 class Questions:
-    """The questions of one group of rules met so far, and their answers.
+    """The questions of one group of rules met so far, and their answers, as `found` numbers them.
 
-    Of answers whose status is not among those `written`, a list in SQL, nothing is kept but how many there are.
+    Of answers that are not to be written nothing is kept but how many there are.
     """
 
-    def __init__(self, database: duckdb.DuckDBPyConnection, group: Group, patient: Columns, written: str) -> None:
+    def __init__(self, database: duckdb.DuckDBPyConnection, group: Group, patient: Columns, found: Found) -> None:
         self._database = database
         self._group = group
         self._patient = patient[1:]
         self._columns = (("everybody", "INTEGER"), *group.reads.patient)
-        self._written = written
+        self._found = found
         self._things, self._profiles, self._asked, self._counted, self._told, self._entries = (
             f"question.{group.name}_{of}" for of in ("thing", "profile", "asked", "counted", "told", "entry")
         )
@@ -183,9 +178,10 @@ class Questions:
                     AND new.other_n = greatest(r.medicine_a, r.medicine_b))"""
         self._database.execute(f"""INSERT INTO {self._counted}
             SELECT question, '{rule.name}', status, severity, count(*) FROM {rows} GROUP BY ALL""")
+        self._found.word(rule.name, f"FROM {rows} WHERE status IN ({self._found.written})")
         self._database.execute(f"""INSERT INTO {self._told} BY NAME
-            SELECT '{rule.name}' AS rule, * REPLACE ({BASIS} AS basis) FROM {rows} WHERE status IN ({self._written})""")
+            SELECT question, {self._found.place(rule.name)} AS place, answer, medicine_a, medicine_b FROM numbered""")
         if not self._group.reads.unless_shared:
             return Counter()
         whole = "(SELECT -1 - case_id AS case_id, * EXCLUDE (case_id) FROM answer WHERE case_id < 0)"
-        return take(self._database, rule.name, whole, "sharing.medicine_entry", self._written)
+        return self._found.take(rule.name, whole, "sharing.medicine_entry")

@@ -13,16 +13,17 @@ from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary
 from dispensatory.screen.batch import Batches
 from dispensatory.screen.database import case_columns, open_database
-from dispensatory.screen.found import INPUT, Counts
+from dispensatory.screen.found import INPUT, Counts, Found
 from dispensatory.screen.intake import Inputs, batches, count, take_in
 from dispensatory.screen.known import Known
 from dispensatory.screen.output import Output, Written
+from dispensatory.screen.parts import Parts
 from dispensatory.screen.people import Reader
 from dispensatory.screen.workspace import workspace
 
 WRITTEN = ("flagged", "could_not_check")
 EVERY = ("flagged", "could_not_check", "not_stated", "acceptable")
-_BATCH = 200_000  # medicines and people
+_BATCH = 600_000  # medicines and people
 MEMORY = "768MB"
 
 
@@ -66,14 +67,14 @@ def screen(
             people, medicines, takers = count(database)
             tables = case_columns(database)
             known = Known(database, formulary.path, tables)
-            running = Batches(database, known, Reader(formulary, inputs.on or date.today()), tables, statuses)
-            writing = Output(database, output, folder)
-            counts: Counts = Counter({(INPUT, "could_not_check", None): writing.add_stray()})
+            found, parts = Found(database, statuses), Parts(database, folder)
+            running = Batches(database, known, Reader(formulary, inputs.on or date.today()), tables, found)
+            counts: Counts = Counter({(INPUT, "could_not_check", None): parts.add_stray(found)})
             for start, end in batches(database, batch):
                 counts.update(running.run(start, end))
-                writing.add(running.found)
+                parts.add(running.found)
                 progress(end, people)
-            written = writing.finish(formulary.connection, formulary.describe())
+            written = Output(database, output, folder).write(parts, formulary.connection, formulary.describe())
         finally:
             database.close()
     return Summary(people, medicines, people - takers, left_out, +counts, written, formulary.describe())
