@@ -61,6 +61,21 @@ def test_the_first_case_of_everything(run: Any) -> None:
     assert done.stdout.index("above") < done.stdout.index("Not stated")
 
 
+def test_a_quote_stands_once_in_a_finding_with_all_that_it_is_read_to_say(run: Any, tmp_path: Path) -> None:
+    says = "Older adults need a lower dose and regular monitoring. Avoid alcohol during treatment."
+    (tmp_path / "examplin.md").write_text(f"{PAGE}\n### Precautions\n\n{says}\n")
+    formulary = tmp_path / "formulary.sqlite"
+    assert run("build", tmp_path, "-o", formulary).returncode == 0
+    text = run("check", "examplin 5 mg daily", "--age", "80", "--formulary", formulary).stdout
+    flagged, advice = text.index("Flagged (1)"), text.index("To tell the patient (1)")
+    of_age = text[flagged:advice]
+    assert of_age.count("Older adults need a lower dose") == 1
+    assert "read as adjust" in of_age
+    assert "read as monitor" in of_age
+    assert "alcohol" not in of_age
+    assert "Avoid alcohol" in text[advice:]
+
+
 def test_the_same_as_data(run: Any) -> None:
     done = run("check", "tofisopam 100 mg four times daily", "tramadol 50 mg every 6 hours", "--format", "json")
     report = json.loads(done.stdout)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dispensatory.cases import Finding, Report, Step
 from dispensatory.cli.output import paragraph
 
+# What a page says of its medicine, whoever takes it: of use to who hands it out, in the way of who reviews a list.
+_COUNSEL = frozenset({"alcohol", "food", "driving", "dependence"})
 _STYLES = {"critical": "red", "warning": "yellow", "info": "cyan"}
 _QUIET = (
     ("acceptable", "Stated acceptable"),
@@ -19,11 +23,12 @@ def print_report(report: Report) -> None:
     for line in report.understood:
         paragraph(line, 2)
     flagged = [finding for finding in report.findings if finding.status == "flagged"]
-    _heading(f"Flagged ({len(flagged)})")
-    for finding in flagged:
-        _print_finding(finding)
+    advice = [finding for finding in flagged if finding.rule in _COUNSEL and finding.severity == "info"]
+    _print_flagged("Flagged", [finding for finding in flagged if finding not in advice])
     if not flagged:
         paragraph("nothing was flagged; see below what that does not cover", 2)
+    if advice:
+        _print_flagged("To tell the patient", advice)
     for status, title in _QUIET:
         rest = [finding for finding in report.findings if finding.status == status]
         if rest:
@@ -34,6 +39,12 @@ def print_report(report: Report) -> None:
     paragraph("")
     paragraph(report.checked_against)
     paragraph(report.disclaimer, dim=True)
+
+
+def _print_flagged(title: str, findings: list[Finding]) -> None:
+    _heading(f"{title} ({len(findings)})")
+    for finding in findings:
+        _print_finding(finding)
 
 
 def _heading(words: str) -> None:
@@ -52,10 +63,15 @@ def _print_finding(finding: Finding) -> None:
 
 
 def _print_basis(basis: tuple[Step, ...]) -> None:
+    """Each quote once, with all that it is read to say."""
+    read: dict[Step, list[str]] = {}
     for step in basis:
+        words = msgspec.structs.replace(step, says="") if step.kind == "page" else step
+        read.setdefault(words, []).append(step.says)
+    for step, says in read.items():
         if step.kind == "page":
             paragraph(f"“{' '.join(step.quote.replace('**', '').split())}”", 6)
             where = f"{step.title}, {step.section or 'before the first heading'} ({step.slug}:{step.start}-{step.end})"
-            paragraph(f"{where}: {step.says}", 8, dim=True)
+            paragraph(f"{where}: {'; '.join(says)}", 8, dim=True)
         else:
             paragraph(f"{step.says} ({step.source}, {step.date})", 6, dim=True)

@@ -59,6 +59,7 @@ CREATE TEMP TABLE allergy (
 CREATE TEMP TABLE medicine_ingredient (
     case_id TEXT NOT NULL, n INTEGER NOT NULL,
     ingredient TEXT NOT NULL,                   -- the substance, or the page's own word where that is not known
+    called TEXT NOT NULL,                       -- what the page calls it: paracetamol, where the substance is acetaminophen
     evidence_id INTEGER,
     PRIMARY KEY (case_id, ingredient, n)
 );

@@ -1,12 +1,12 @@
 -- Fills the derived case tables from the given ones; run once the given ones are filled.
 INSERT INTO medicine_ingredient
-SELECT m.case_id, m.n, coalesce(i.substance, lower(i.name)), min(i.evidence_id)
+SELECT m.case_id, m.n, coalesce(i.substance, lower(i.name)), min(lower(i.name)), min(i.evidence_id)
 FROM medicine AS m CROSS JOIN ingredient AS i
 WHERE i.monograph_id = m.monograph_id
 GROUP BY m.case_id, m.n, coalesce(i.substance, lower(i.name));
 
 INSERT INTO medicine_ingredient
-SELECT s.case_id, s.n, s.substance, CAST(NULL AS INTEGER) FROM named_substance AS s;
+SELECT s.case_id, s.n, s.substance, s.substance, CAST(NULL AS INTEGER) FROM named_substance AS s;
 
 INSERT INTO medicine_class
 SELECT m.case_id, m.n, mc.class, mc.certainty, mc.substance,

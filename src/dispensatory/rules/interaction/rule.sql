@@ -61,12 +61,12 @@ WITH named AS (
         AND NOT (p.vague = 1 AND v.status = 'acceptable')
 ), ranked AS (
     SELECT *,
-        row_number() OVER (PARTITION BY case_id, first, second ORDER BY rank, doubt, evidence_id, x) AS place,
+        row_number() OVER (PARTITION BY case_id, first, second ORDER BY rank, vague, doubt, evidence_id, x) AS place,
         CASE WHEN max(page) OVER (PARTITION BY case_id, first, second) IS NULL THEN 0
             WHEN min(page) OVER (PARTITION BY case_id, first, second) = max(page) OVER (PARTITION BY case_id, first, second)
             THEN 1 ELSE 2 END AS pages,
         group_concat(chain, ',') OVER (
-            PARTITION BY case_id, first, second ORDER BY rank, doubt, evidence_id, x
+            PARTITION BY case_id, first, second ORDER BY rank, vague, doubt, evidence_id, x
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS basis
     FROM judged
