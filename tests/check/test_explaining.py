@@ -6,7 +6,7 @@ import pytest
 from tiny import formulary
 
 from dispensatory.cases import Explanation, read_line
-from dispensatory.check import explain_condition, explain_pair
+from dispensatory.check.explaining import explain_condition, explain_pair
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary
 

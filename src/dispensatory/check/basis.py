@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from dispensatory.cases import Step
 
@@ -91,7 +92,9 @@ def _entry(database: sqlite3.Connection, kind: str, key: str) -> Step:
 
 
 def _pages(database: sqlite3.Connection, ids: list[int]) -> Iterator[tuple[str, Step]]:
-    for key, quote, section, start, end, slug, title, *fact in database.execute(_QUOTES, (json.dumps(ids),)):
+    for key, quote, section, start, end, slug, title, *fact in database.execute(
+        _QUOTES, (msgspec.json.encode(ids).decode(),)
+    ):
         yield (
             f"e:{key}",
             Step(

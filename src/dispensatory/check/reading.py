@@ -61,7 +61,10 @@ def understand(formulary: Formulary, order: MedicineOrder) -> Known:
         title = str(formulary.connection.execute(query, (monograph,)).fetchone()[0])
     if title or not order.name.strip():
         return Known(order, monograph, title, (), (), dose, route)
-    return Known(order, monograph, title, formulary.near(order.name), formulary.substances(order.name), dose, route)
+    substances = formulary.substances(order.name)
+    # The name of a substance is spelled as it should be: another page's would be another medicine.
+    near = () if substances else formulary.near(order.name)
+    return Known(order, monograph, title, near, substances, dose, route)
 
 
 def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:

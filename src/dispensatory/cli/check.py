@@ -12,7 +12,6 @@ import typer
 
 from dispensatory.cases import Case, read_case
 from dispensatory.check import exit_code, run
-from dispensatory.cli.library import built_in
 from dispensatory.cli.report import print_report
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary, open_formulary
@@ -74,7 +73,7 @@ def check(
     patient = {field: value for field, value in given.items() if value is not None}
     if (case is not None or jsonl) and (medicines or patient):
         raise CaseError("the case is given twice: in a file and by options", where="--case", hint="give one of the two")
-    reference = open_formulary(formulary or built_in())
+    reference = open_formulary(formulary or _built_in())
     today = date.today()
     if jsonl:
         raise typer.Exit(_many(reference, case or "-", today))
@@ -83,6 +82,12 @@ def check(
     from dispensatory.cli.case_file import case_in  # the readers of YAML and FHIR are seldom asked for
 
     _one(reference, case_in(str(case), on=today), format)
+
+
+def _built_in() -> Path:
+    from dispensatory.cli.library import built_in  # it is not looked for where a formulary is named
+
+    return built_in()
 
 
 def _many(reference: Formulary, source: str, today: date) -> int:

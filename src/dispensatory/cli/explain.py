@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from dispensatory.cases import Explanation, Tried, read_line
-from dispensatory.check import explain_condition, explain_pair
+from dispensatory.check.explaining import explain_condition, explain_pair
 from dispensatory.cli.library import built_in
 from dispensatory.cli.output import paragraph
 from dispensatory.errors import CaseError

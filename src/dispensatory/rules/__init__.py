@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 COLUMNS = (
@@ -26,6 +26,7 @@ COLUMNS = (
     "action",
     "basis",
 )
+_FOLDER = Path(__file__).parent
 _INCLUDE = re.compile(r"^-- include: (\w+)$", re.MULTILINE)
 _NEEDS = re.compile(r"^-- needs: (.+)\n")
 
@@ -56,8 +57,7 @@ def derived() -> tuple[str, ...]:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, by name."""
-    folders = files("dispensatory.rules").iterdir()
-    return tuple(map(_rule, sorted(folder.name for folder in folders if folder.joinpath("rule.sql").is_file())))
+    return tuple(_rule(path.parent.name) for path in sorted(_FOLDER.glob("*/rule.sql")))
 
 
 def documentation(name: str) -> str:
@@ -76,4 +76,4 @@ def _rule(name: str) -> Rule:
 
 
 def _read(*path: str) -> str:
-    return files("dispensatory.rules").joinpath(*path).read_text(encoding="utf-8")
+    return _FOLDER.joinpath(*path).read_text(encoding="utf-8")

@@ -12,7 +12,8 @@ from litestar.params import FromPath, FromQuery
 
 from dispensatory import publish
 from dispensatory.cases import read_line
-from dispensatory.check import explain_condition, explain_pair, run
+from dispensatory.check import run
+from dispensatory.check.explaining import explain_condition, explain_pair
 from dispensatory.errors import CaseError
 from dispensatory.publish import CheckForm
 from dispensatory.search import search as find
