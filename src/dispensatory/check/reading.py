@@ -77,7 +77,7 @@ def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
         [_stopped(case.id, n, known) for n, known in enumerate(medicines) if known.order.change == "stopped"],
         [(case.id, n, *known.dose.row()) for n, known in taken if known.dose.known],
         [_condition(formulary, case.id, n, term) for n, term in enumerate(case.patient.conditions)],
-        [_allergy(formulary, case.id, n, term) for n, term in enumerate(case.patient.allergies) if not says_none(term)],
+        [(case.id, n, *allergen) for n, allergen in enumerate(_allergens(formulary, case.patient.allergies))],
     )
 
 
@@ -176,14 +176,25 @@ def _condition(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[V
     return (case_id, n, text, formulary.condition(term), int(bool(implied((term,)))))
 
 
-def _allergy(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[Value, ...]:
-    text = clean(" ".join(term.lower().split()))
-    for bare in bare_allergens(text):
+def _allergens(formulary: Formulary, terms: tuple[str, ...]) -> Iterator[tuple[str, str | None, str | None]]:
+    """What the allergies are to, each with its substance or class; both None where neither is known."""
+    for term in terms:
+        if not says_none(term):
+            yield from _allergen(formulary, clean(" ".join(term.lower().split())))
+
+
+def _allergen(formulary: Formulary, term: str) -> Iterator[tuple[str, str | None, str | None]]:
+    """What one allergy is to; an allergy to a combination is one to each substance of it."""
+    for bare in bare_allergens(term):
         class_ = formulary.class_(bare)
-        substance = formulary.substance(bare) if class_ is None else None
-        if class_ or substance:
-            return (case_id, n, bare, substance, class_)
-    return (case_id, n, next(bare_allergens(text)), None, None)
+        substances = () if class_ else formulary.substances(bare)
+        if class_ or len(substances) == 1:
+            yield bare, substances[0] if substances else None, class_
+            return
+        if substances:
+            yield from ((f"{bare} ({substance})", substance, None) for substance in substances)
+            return
+    yield next(bare_allergens(term)), None, None
 
 
 def bare_allergens(term: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dispensatory.screen.known import Kind
 
 # The order that a rule ends with is for who reads its rows; the findings are put in theirs when they are written.
 _ORDER = re.compile(r"\nORDER BY [\w, ]+\s*$")
+_PARTS = 1_000  # more than a combination has substances
 _ENTRY = (("case_id", "BIGINT"), ("n", "INTEGER"), ("line", "BIGINT"))
 
 
@@ -26,8 +27,10 @@ def make_cases(
     for kind in kinds:
         make(database, f"{schema}.{kind.name}_entry", _ENTRY)
         for table in kind.tables:
+            # One allergy may be to several things, each numbered; of a medicine, what is numbered is the medicine.
+            n = "e.n" if kind.name == "medicine" else f"e.n * {_PARTS} + t.n AS n"
             database.execute(f"""CREATE VIEW {schema}.{table} AS
-                SELECT e.case_id, e.n, t.* EXCLUDE (case_id, n)
+                SELECT e.case_id, {n}, t.* EXCLUDE (case_id, n)
                 FROM {schema}.{kind.name}_entry AS e JOIN known.{table} AS t ON t.case_id = e.line""")
 
 
