@@ -14,6 +14,7 @@ from dispensatory.cases import Patient
 ASKED_ELSEWHERE = {"pregnancy", "breastfeeding"} | {
     term for table in (OF_KIDNEY, OF_LIVER) for term, degrees in table.items() if degrees
 }
+BEFORE = ("of", "to", "or", "and", "any", "one", "other", "certain", "known", "prior", "previous", "mild", "severe")
 NO_ALLERGY = ("NKDA", "No known allergies", "none")
 # As allergies are written, and what they are to.
 ALLERGENS = {
@@ -120,12 +121,14 @@ def _reasons(pages: dict[str, Page], title: str | None, name: str, allergen: str
     for row in words.cross_allergies:
         if row.cls in mine and row.cls != group and (row.allergen in above or row.allergen == substance):
             found.append(_match(row.verdict, 3, "class_by_vocabulary"))
-    names = {allergen, substance or allergen} | {
-        form for form, known in words.class_index.items() if known.entry in above
-    }
+    names = {allergen, substance or allergen} | _forms({group} if group else set())
     for one in pages[title].get("conditions", ()) if title else ():
-        found += _page_speaks(one, names)
+        found += _page_speaks(one, names, _forms(above) - names)
     return found
+
+
+def _forms(classes: set[str]) -> set[str]:
+    return {form for form, known in vocabulary().class_index.items() if known.entry in classes}
 
 
 def _listed(substance: str | None) -> set[str]:
@@ -135,12 +138,16 @@ def _listed(substance: str | None) -> set[str]:
     return {up for cls in rows for up in words.class_ancestors[cls]}
 
 
-def _page_speaks(one: Page, names: set[str]) -> list[Match]:
-    """Of an allergy to one of `names`: a warning where a word begins with it, an assurance where it alone is named."""
+def _page_speaks(one: Page, names: set[str], wider: set[str]) -> list[Match]:
+    """Of an allergy to one of `names`: a warning where a word begins with it, an assurance where it alone is named.
+    One of the `wider` classes counts where no narrower one can stand before it.
+    """
     written = one["in"].replace("-", " ")
     if "allerg" not in written and "sensitiv" not in written:
         return []
-    if not any(f" {name}" in f" {written}" for name in names):
+    near = any(f" {name}" in f" {written}" for name in names)
+    bare = any(written.startswith(name) or f" {word} {name}" in f" {written}" for name in wider for word in BEFORE)
+    if not near and not bare:
         return []
     frames = (
         "{} allergy",
@@ -150,5 +157,5 @@ def _page_speaks(one: Page, names: set[str]) -> list[Match]:
         "hypersensitivity to {}",
         "hypersensitivity to {}s",
     )
-    exactly = any(frame.format(name) == written for frame in frames for name in names)
+    exactly = any(frame.format(name) == written for frame in frames for name in names | wider)
     return [_match(one["says"], 2, "named", sure=exactly)]

@@ -24,9 +24,16 @@ WITH allergen AS (
     SELECT a.case_id, a.n, x.class, x.id, x.verdict, NULL, ''
     FROM allergy AS a CROSS JOIN cross_allergy AS x WHERE x.allergen_substance = a.substance
 ), allergen_name AS (
-    SELECT case_id, n, lower(term) AS name FROM allergy
-    UNION SELECT case_id, n, substance FROM allergy WHERE substance IS NOT NULL
-    UNION SELECT l.case_id, l.n, cn.name FROM allergen AS l CROSS JOIN class_name AS cn WHERE cn.class = l.class
+    SELECT case_id, n, lower(term) AS name, 0 AS wider FROM allergy
+    UNION SELECT case_id, n, substance, 0 FROM allergy WHERE substance IS NOT NULL
+    UNION SELECT l.case_id, l.n, cn.name, CASE WHEN l.class = a.class THEN 0 ELSE 1 END
+    FROM allergen AS l JOIN allergy AS a ON a.case_id = l.case_id AND a.n = l.n
+    CROSS JOIN class_name AS cn WHERE cn.class = l.class
+), before AS (
+    -- What may stand before the name of a class that is meant as it is; "" is the beginning.
+    SELECT '' AS words UNION ALL SELECT ' of' UNION ALL SELECT ' to' UNION ALL SELECT ' any' UNION ALL SELECT ' one'
+    UNION ALL SELECT ' other' UNION ALL SELECT ' certain' UNION ALL SELECT ' known' UNION ALL SELECT ' prior'
+    UNION ALL SELECT ' previous' UNION ALL SELECT ' or' UNION ALL SELECT ' and' UNION ALL SELECT ' mild' UNION ALL SELECT ' severe'
 ), spoken AS (
     -- What a page says of an allergy, and the allergen alone: "penicillins" of "allergy to penicillins".
     SELECT m.case_id, m.n, s.evidence_id, s.term, s.verdict, ' ' || replace(lower(s.term), '-', ' ') AS words,
@@ -61,6 +68,12 @@ WITH allergen AS (
         ': the page speaks of "' || s.term || '"', 'e:' || s.evidence_id
     FROM allergen_name AS k CROSS JOIN spoken AS s
     WHERE s.case_id = k.case_id AND instr(s.words, ' ' || k.name) > 0
+        -- "Cephalosporin antibiotic allergy" is none to antibiotics: a wider class has to stand without another before it.
+        AND (k.wider = 0 OR EXISTS (
+            SELECT 1 FROM before AS b
+            WHERE substr(s.words, 1, instr(s.words, ' ' || k.name) - 1) LIKE '%' || b.words
+                AND (b.words <> '' OR instr(s.words, ' ' || k.name) = 1)
+        ))
     GROUP BY k.case_id, s.n, k.n, s.verdict, s.term, s.evidence_id
 ), ranked AS (
     SELECT x.*, CASE WHEN v.status = 'acceptable' AND x.sure = 0 THEN 'could_not_check' ELSE v.status END AS status,
