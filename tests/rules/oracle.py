@@ -325,20 +325,23 @@ def _daily(
     usual = [(one, one.daily(one.dose.high)) for one in fits if one.dose.kind != "maximum"]
     best = _first(top) or _first(usual)
     if best is None:
-        yield ("daily_dose", "not_stated", None, places)
+        first = [one for one in held if one.fit != "no" and one.times is not None]
+        ten_times = [one.daily(one.dose.high) or one.single(one.dose.high) or 0 for one in first]
+        far = bool(ten_times) and day >= max(ten_times) * 9.999
+        yield ("daily_dose", *(("flagged", "critical") if far else ("not_stated", None)), places)
         return
     one, most = best
     own_missing = one.fit == "other" and any(b.fit != "other" and m is None for b, m in (top or usual))
     if most is None:
         yield ("daily_dose", "could_not_check", None, places)
     elif day > most * 1.001:
-        usual_best = _first(usual)
-        high = usual_best[1] if top and usual_best else None
-        covered = high is not None and day <= high * 1.001
+        covered = any(
+            high is not None and day <= high * 1.001 and (b.fit != "other" or one.fit == "other") for b, high in usual
+        )
         if top:
-            severity = "critical" if day >= most * 1.999 and not covered else "warning"
+            severity = "critical" if day >= most * 1.499 and not covered else "warning"
         else:
-            severity = "warning" if day >= most * 2 else "info"
+            severity = "critical" if day >= most * 9.999 else "warning" if day >= most * 2 else "info"
         yield ("daily_dose", "flagged", severity, places)
     elif unknown or order.rate is None or own_missing or (one.fit == "other" and person.age is None):
         yield ("daily_dose", "could_not_check", None, places)

@@ -45,6 +45,8 @@ def total(order: MedicineOrder) -> Dose:
     if len({(amount.unit, amount.per) for amount in amounts if amount.unit is not None}) > 1:
         return Dose(unread=True)
     unit = next((amount.unit for amount in amounts if amount.unit is not None), None)
+    if unit == "%":  # "0.5 % eye drops twice daily" is a strength: how much is taken is not told
+        return Dose(rate=_rate(order, given, amounts), route=_first_route(given))
     daily = _daily(order, given, amounts)
     return Dose(
         unit=unit,
@@ -52,8 +54,12 @@ def total(order: MedicineOrder) -> Dose:
         single=_most(amount.single_high for amount in amounts),
         daily=_bounded(daily, _limit(order, unit)),
         rate=_rate(order, given, amounts),
-        route=next((regimen.route for regimen in given if regimen.route), None),
+        route=_first_route(given),
     )
+
+
+def _first_route(given: list[Regimen]) -> str | None:
+    return next((regimen.route for regimen in given if regimen.route), None)
 
 
 def _after_name(order: MedicineOrder) -> str:

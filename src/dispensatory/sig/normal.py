@@ -14,15 +14,22 @@ _SCALES: dict[str, tuple[str, float]] = {
     "mcg": ("mg", 0.001),
     "ng": ("mg", 1e-6),
     "l": ("ml", 1000.0),
+    # One thing under several names.
+    "inhalation": ("puff", 1.0),
+    "caplet": ("tablet", 1.0),
+    "pill": ("tablet", 1.0),
+    "softgel": ("capsule", 1.0),
+    "packet": ("sachet", 1.0),
 }
+_WEEK = 7  # days
 _DIGITS = 9
 
 
 class Amounts(msgspec.Struct, frozen=True, kw_only=True):
     """What a regimen comes to. Null where the words do not tell.
 
-    `unit` is the unit of the amounts (mg for every weight, ml for every volume, else as stated), `per` kilogram or
-    square metre. `single_*` is the amount at one time, `daily_*` over a day, `rate_*` the administrations in a day.
+    `unit` is the unit of the amounts (mg for every weight, ml for every volume, puff for an inhalation, else as
+    stated), `per` kilogram or square metre. `single_*` is the amount at one time, `daily_*` over a day, `rate_*` the administrations in a day.
     """
 
     unit: str | None = None
@@ -39,7 +46,8 @@ def normalise(regimen: Regimen) -> Amounts:
     """The amounts of a regimen at one time and over a day.
 
     A daily amount is dose times rate, or the total itself for basis "period"; a single amount is the dose, or the
-    total shared out over the stated number of doses. Infusion rates (mg/h) keep no daily amount: how long they run
+    total shared out over the stated number of doses. An amount a week or longer, without a number of doses, may be
+    given at one time. Infusion rates (mg/h) keep no daily amount: how long they run
     is not known.
     """
     unit, scale = _SCALES.get(regimen.unit or "", (regimen.unit, 1.0))
@@ -95,7 +103,8 @@ def _of_total(regimen: Regimen, dose: Range, rate: Range) -> tuple[Range, Range]
     if shortest is None or longest is None or regimen.period_unit in ("min", "h"):
         return (None, None), (None, None)
     daily = _shared(dose, (shortest, longest))
-    return _shared(daily, rate), daily
+    at_once = regimen.frequency is None and regimen.kind != "maximum" and shortest >= _WEEK
+    return (dose if at_once else _shared(daily, rate)), daily
 
 
 def _times(dose: Range, rate: Range) -> Range:

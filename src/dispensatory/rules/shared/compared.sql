@@ -3,7 +3,9 @@ bound AS (
     -- adult's, and what is for adults is no more than a ceiling for a child or where the age is not known.
     SELECT q.case_id, q.n, q.question, r.sort, r.fit, r.missing, r.page_unit, r.evidence_id,
         CASE q.question WHEN 'single' THEN r.single ELSE r.daily END AS most,
-        CASE WHEN q.question = 'single' AND r.rate_high IS NOT NULL THEN 1 ELSE 0 END AS soft
+        CASE WHEN q.question = 'single' AND r.rate_high IS NOT NULL THEN 1 ELSE 0 END AS soft,
+        -- The most at one time as often as can be: nobody states that as an amount over a day.
+        CASE WHEN r.single_least < r.single AND r.rate_low < r.rate_high THEN 1 ELSE 0 END AS stretched
     FROM asked AS q JOIN regime AS r ON r.case_id = q.case_id AND r.n = q.n
     WHERE r.fit <> 'no' AND (
         (q.question = 'single' AND r.at_once = 1 AND r.sort = 'maximum' AND r.single IS NOT NULL)
@@ -23,22 +25,32 @@ bound AS (
         -- The page has an amount for this very patient that cannot be compared.
         max(CASE WHEN fit <> 'other' THEN missing END) OVER (PARTITION BY case_id, n, question, sort) AS own_missing
     FROM bound
+), first_doses AS (
+    -- The largest dose to begin with, where the page states no other.
+    SELECT case_id, n, max(single) AS single, max(coalesce(daily, single)) AS daily, min(evidence_id) AS evidence_id
+    FROM regime WHERE sort = 'start' AND missing = '' AND fit <> 'no' GROUP BY case_id, n
 ), compared AS (
     SELECT q.*, o.label, o.age, o.unit, o.per, o.days,
         coalesce(x.sort, u.sort) AS sort, coalesce(x.fit, u.fit) AS fit, coalesce(x.missing, u.missing) AS here,
+
         CASE WHEN coalesce(x.fit, u.fit) = 'other' THEN coalesce(x.own_missing, u.own_missing, '') ELSE '' END AS own_missing,
-        coalesce(x.most, u.most) AS most, coalesce(x.soft, u.soft) AS soft, coalesce(x.page_unit, u.page_unit) AS page_unit,
-        coalesce(x.choices, u.choices) AS choices, coalesce(x.evidence_id, u.evidence_id) AS evidence_id,
-        CASE WHEN x.sort IS NOT NULL AND u.missing = '' AND q.amount <= u.most * 1.001 THEN u.evidence_id END AS covered
+        coalesce(x.most, u.most, CASE q.question WHEN 'single' THEN z.single ELSE z.daily END) AS most, coalesce(x.soft, u.soft) AS soft, coalesce(x.page_unit, u.page_unit) AS page_unit,
+        coalesce(x.choices, u.choices) AS choices, coalesce(x.evidence_id, u.evidence_id, z.evidence_id) AS evidence_id,
+        CASE WHEN x.sort IS NOT NULL THEN (
+            SELECT min(b.evidence_id) FROM bound AS b
+            WHERE b.case_id = q.case_id AND b.n = q.n AND b.question = q.question AND b.sort = 'usual' AND b.missing = ''
+                AND b.stretched = 0 AND q.amount <= b.most * 1.001 AND (b.fit <> 'other' OR x.fit = 'other')
+        ) END AS covered
     FROM asked AS q JOIN ordered AS o ON o.case_id = q.case_id AND o.n = q.n
     LEFT JOIN ranked AS x ON x.case_id = q.case_id AND x.n = q.n AND x.question = q.question
         AND x.sort = 'maximum' AND x.place = 1
     LEFT JOIN ranked AS u ON u.case_id = q.case_id AND u.n = q.n AND u.question = q.question
         AND u.sort = 'usual' AND u.place = 1
+    LEFT JOIN first_doses AS z ON z.case_id = q.case_id AND z.n = q.n
 ), judged AS (
     SELECT *,
         CASE
-            WHEN sort IS NULL THEN 'no dose'
+            WHEN sort IS NULL THEN CASE WHEN amount >= most * 9.999 THEN 'far' ELSE 'no dose' END
             WHEN here <> '' THEN 'missing'
             WHEN amount > most * 1.001 THEN 'above'
             WHEN unknown > 0 THEN 'partner'
@@ -61,21 +73,24 @@ bound AS (
         CASE WHEN limit_shown = CAST(limit_shown AS BIGINT) THEN CAST(CAST(limit_shown AS BIGINT) AS VARCHAR)
             ELSE CAST(limit_shown AS VARCHAR) END
         || ' ' || of_unit AS most_words,
-        CASE sort WHEN 'maximum' THEN 'maximum' ELSE 'usual dose' END
+        CASE sort WHEN 'maximum' THEN 'maximum' WHEN 'usual' THEN 'usual dose' ELSE 'first dose' END
         || CASE WHEN fit = 'other' THEN ' for adults' ELSE '' END AS bound_words
     FROM judged
 ), said AS (
     SELECT case_id, answer,
-        CASE answer WHEN 'above' THEN 'flagged' WHEN 'within' THEN 'acceptable' WHEN 'child' THEN 'not_stated'
+        CASE answer WHEN 'above' THEN 'flagged' WHEN 'far' THEN 'flagged' WHEN 'within' THEN 'acceptable' WHEN 'child' THEN 'not_stated'
             WHEN 'no dose' THEN 'not_stated' ELSE 'could_not_check' END AS status,
         CASE
+            WHEN answer = 'far' THEN 'critical'
             WHEN answer <> 'above' THEN NULL
             WHEN soft = 1 THEN 'info'
-            WHEN sort = 'usual' THEN CASE WHEN amount >= most * 2 THEN 'warning' ELSE 'info' END
-            WHEN amount >= most * 1.999 AND covered IS NULL THEN 'critical'
+            -- Ten times as much is a slip of a decimal point or of a unit.
+            WHEN sort = 'usual' THEN CASE WHEN amount >= most * 9.999 THEN 'critical' WHEN amount >= most * 2 THEN 'warning'
+                ELSE 'info' END
+            WHEN amount >= most * 1.499 AND covered IS NULL THEN 'critical'
             ELSE 'warning'
         END AS severity,
-        CASE WHEN answer IN ('above', 'within') THEN 'named' END AS certainty,
+        CASE WHEN answer IN ('above', 'far', 'within') THEN 'named' END AS certainty,
         n AS medicine_a, other AS medicine_b,
         label || ': ' || amount_words || ' ordered'
         || CASE WHEN other IS NULL THEN '' ELSE ', counting the other medicines with the same ingredient' END
@@ -90,6 +105,7 @@ bound AS (
             WHEN 'above' THEN ', above the ' || bound_words || ' of ' || most_words || ' that the page states'
                 || CASE WHEN choices > 1 THEN ' (the highest of several)' ELSE '' END
                 || CASE WHEN covered IS NULL THEN '.' ELSE ', though it gives a usual dose as high.' END
+            WHEN 'far' THEN ', ten times the ' || bound_words || ' of ' || most_words || ' that the page states, or more.'
             WHEN 'partner' THEN '; how much another medicine adds is not known.'
             WHEN 'rate' THEN '; how often is not given, and the page''s ' || bound_words || ' is ' || most_words || '.'
             WHEN 'age' THEN '; the age is not given, and the page''s ' || bound_words || ' is ' || most_words || '.'
@@ -102,6 +118,7 @@ bound AS (
         CASE answer
             WHEN 'above' THEN CASE sort WHEN 'maximum' THEN 'Do not give this much: ask the prescriber.'
                 ELSE 'Ask the prescriber whether this much is meant.' END
+            WHEN 'far' THEN 'Do not give this much before amount and unit are checked: ask the prescriber.'
             WHEN 'partner' THEN 'Give the dose of every medicine with this ingredient.'
             WHEN 'rate' THEN 'Give how often it is taken.'
             WHEN 'age' THEN 'Give the age.'
