@@ -24,6 +24,7 @@ _LINK = re.compile(
     rf"|prescribed|formulated|a medication {_ADVERBS}used|a (?:medication|drug|medicine) known|employed"
     rf"|utili[sz]ed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
     r"(?:an? |the |one of the )?"
+    r"|\b(?:medication|medicine|drug|agent|antibiotic) (?:\w+ )?(?:classified|categori[sz]ed) as (?:an? |the )"
     r"|\b(?:acts?|functions?|serves?|works?|acting|used|working) (?:primarily |mainly |also )?as (?:an? |the )"
     r"|\b(?:belongs?|belonging) to (?:an? |the )?|\b(?:a )?member of (?:the |a )"
 )
@@ -37,6 +38,7 @@ _OPENS = re.compile(
     rf"|(?:also )?(?:an? |another |the (?=(?:[\w-]+ ){{0,2}}(?:form|salt|class|group)\b)))"
     rf"|\s*(?:(?:this|it|these|they) )?{_ADVERBS}(?:acts?|functions?|serves?|used|works?) {_ADVERBS}as (?:an? )?"
 )
+_THIS = re.compile(r"this (?!is |medic|drug|means |form )")  # "This beta-2 agonist relaxes ..."
 _IT = re.compile(
     r"(?:\A|[.;,] )\s*(?:and |while |therefore, )?(?:it|they|these|this (?:combination |topical |oral )?"
     r"(?:medication|medicine|drug|supplement|product|preparation|combination|formulation)|(?:its|the) "
@@ -44,6 +46,7 @@ _IT = re.compile(
 )
 _MEANT = 60  # characters between "it" and the verb, and a verb and its subject, at most this and `_FAR`
 _FAR = 70
+_NAME = 5  # words of a class's name
 _JOINED = re.compile(r"(?:\band|\+|/|&)\s*\Z")  # "A and B is": said of both
 _ASIDE = re.compile(r", on the other hand,|, however,|, meanwhile,|, in contrast,")
 _LIKE_OTHERS = re.compile(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
@@ -80,12 +83,21 @@ def _labelled(line: Line, page: Page) -> Iterator[Place]:
         return
     if opened := _OPENS.match(line.plain):
         yield Place(opened.end(), 0, subjects)
+    elif (opened := _THIS.match(line.plain)) and (end := _known_end(line.plain, opened.end(), page)):
+        yield Place(opened.end(), 0, subjects, known=True, stop=end)
     elif (
         line.kind in ("usage", "mechanism")
         and is_only_named(line.labels[-1], page)
         and not line.plain.startswith(("this ", "these ", "it", "they ", "the "))
     ):
         yield Place(0, 0, subjects, known=True)
+
+
+def _known_end(words: str, start: int, page: Page) -> int:
+    """Where the name of a known class that starts at `start` ends, without a word that adds nothing; 0 for none."""
+    ends = [found.end() for found in _WORD.finditer(words, start, start + _MEANT)][:_NAME]
+    named = [(end, class_) for end in ends if (class_ := page.vocab.class_(words[start:end]))]
+    return next((end for end, class_ in named if class_ == named[-1][1]), 0)
 
 
 def _linked(line: Line, page: Page) -> Iterator[Place]:
