@@ -84,6 +84,16 @@ _WITH_CAUSE = re.compile(
     r"(?:associated with|related to|caused by|due to|resulting from) (?!other|certain|various|some|many)[\w' -]{3,50}\Z"
 )
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
+# Over a list of what a disease or a lack brings: "a deficiency can lead to problems such as:".
+_BRINGS = re.compile(r"\b(?:causes?|leads? to|manifests?|results? in)\b(?! [^:]{0,200}\bused\b)")
+# Over labels that tell what harm changes the dose.
+_HARM = re.compile(r"\b(?:adjust\w*|toxicit\w+|adverse|side effects?|interruption|modifications?)\b")
+# What is eased of the condition that a label names is no other use.
+_SIGN = re.compile(
+    r"(?:the |associated )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking|dryness|irritation"
+    r"|plaques?)"
+    r"\Z"
+)
 _NEAR = 60  # characters after a list within which its people are told
 _LABEL = 90  # characters
 
@@ -107,6 +117,8 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
 def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
     words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
+    if line.sentence.item and len(line.labels) > 1 and _BRINGS.search(line.labels[-2]):
+        return
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
@@ -116,7 +128,7 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     for stretch in stretches(words, defined=bool(named)):
         tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
         for use in _of_stretch(line, words, page, stretch):
-            if not (tie and tie.holds(use)):
+            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)):
                 yield use
         if not read:
             for term, start, end in at_places(words, stretch.start):
@@ -150,7 +162,7 @@ def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterato
 
 
 def _end_of_whose(words: str, start: int) -> int:
-    marks = (words.find(mark, start) for mark in (".", " who ", " that ", " whose ", " when ", " ("))
+    marks = (words.find(mark, start) for mark in (".", " who ", " that ", " whose ", " when "))
     return min((mark for mark in marks if mark > 0), default=len(words))
 
 
@@ -204,6 +216,8 @@ def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inne
         return ""
     if page.vocab.substance(term) or page.vocab.class_(term):
         return ""
+    if stretch.noun == "cessation":
+        return f"{term} cessation"
     if is_likely(term, page.vocab):
         return f"prevention of {term}" if stretch.prevents and not term.startswith("prevention of ") else term
     if inner:
@@ -259,7 +273,7 @@ def label_span(line: Line) -> Span:
 def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
     """The conditions that a label of the Dosage section names: "**Gout:**", "**Adults (hypertension):**"."""
     label = line.labels[-1]
-    if is_question(label) or len(label) > _LABEL:
+    if is_question(label) or len(label) > _LABEL or any(_HARM.search(over) for over in line.labels[:-1]):
         return
     words = _FOR.sub("", _INSIDE.sub(", ", _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))))
     for use in uses(words, 0, len(words), lambda text: _stands(text, page)):

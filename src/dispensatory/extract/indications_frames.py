@@ -16,7 +16,7 @@ _WHO = (
     r"|high-risk|appropriate|animals|females?|males?|which|this|these|order|its|who)\b"
 )
 _STOP = re.compile(
-    rf"[.;](?:\s|\Z)|:(?:\s|\Z)|\b(?:by (?!mouth)|along with|(?:commonly |also |often )?(?:known as|called"
+    rf"(?<!\b[a-z])[.;](?:\s|\Z)|:(?:\s|\Z)|\b(?:by (?!mouth)|along with|(?:commonly |also |often )?(?:known as|called"
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals|people|women|men)\b|when"
     rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
@@ -53,18 +53,25 @@ _SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|to (?:{_VERBS})\b)[\w'-]+,?){{0
 _CUE = re.compile(
     r"\b(?:(?P<open>\A\s*(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
     r"|includes))\b"
+    rf"|(?P<guard>protect(?:s|ing|ion|ed)?(?: (?:you|them|people|infants|children|adults|individuals|babies"
+    rf"|patients|women"
+    rf"|the (?:body|skin|baby|child|mother|person|individual)|against|both|and|the|their|newborns?|young|older"
+    rf"|unborn)){{0,4}}"
+    rf" (?:against|from))\b"
     rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|against))?"
     rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
     rf" (?:of|for|from|against|(?<=adjunct )to|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
     rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|(?<=applied )to|(?<=applied directly )to"
     rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
-    rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b|cases? of"
+    rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b"
+    rf"|(?:some |certain |specific |rare |select |selected |severe )?(?:cases?|instances) of"
     rf"|the treatment))))\b"
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
-    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)) (?:is|are|included?|includes|involves?"
+    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)|(?:conditions|infections"
+    rf"|disorders) treated(?: with \w+)?) (?:is|are|included?|includes|involves?"
     rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
-    rf"|(?P<case>in cases? of)\b"
+    rf"|(?P<case>in (?:some |certain |specific |rare |severe )?cases? of)\b"
     rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an"
     rf"|the) (?:\w+ )?"
     rf"(?:dose|drug|medication))"
@@ -80,7 +87,8 @@ _BREAKS = re.compile(
     r"|characterized|making|contribut\w+|essential)\b|[;.]\s"
 )
 _BEFORE_BASE = re.compile(
-    r"(?:\b(?:to|help|helps|can|may|might|could)|,)(?: (?:\w+ly|help|also|further|either|both|then|sometimes))*,? \Z"
+    r"(?:\b(?:to|help|helps|can|may|might|could)|\bhelp(?:s|ing)? (?:people|adults|smokers|patients|individuals)"
+    r"|,)(?: (?:\w+ly|help|also|further|either|both|then|sometimes))*,? \Z"
 )
 _BEFORE_ING = re.compile(
     r"(?:\b(?:for|in|of|at|with|includes?|including|involves?|involve|as|help|helps|also|is|are|was|were|included"
@@ -115,6 +123,7 @@ _SKIPPED = re.compile(
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
 )
 _UNPROVEN = re.compile(r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|is not|are not|isn't|investigated)\b")
+_OF_PEOPLE = re.compile(r"\b(?:whose|who|when|if|where|because)\b")  # what they are not is not said of the use
 _EASING = frozenset(
     "relieve alleviate ease soothe lessen address control reduce lower decrease minimize improve promote".split()
 )
@@ -146,7 +155,8 @@ _GENERIC_END = re.compile(
 # "Gout in adults and juvenile arthritis in children", "gout, which hurts, and asthma": a list goes on after
 # what it tells of one of its items.
 _GOES_ON = re.compile(
-    r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |in (?:[\w-]+ ){0,2}(?:adults?|patients"
+    r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |who also (?:have|suffer from|has|experience) "
+    r"|in (?:[\w-]+ ){0,2}(?:adults?|patients"
     r"|children|individuals|people|women|men|infants|adolescents)"
     r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:, (?:and |as well as )?| and"
     r"| as well as) (?!in\b|to\b|for\b"
@@ -207,7 +217,10 @@ def _is_denied(flat: str, start: int, end: int) -> bool:
     low = max(0, start - _NEAR)
     for renewed in _RENEWED.finditer(flat, low, start):
         low = renewed.end()
-    return bool(_DENIED.search(flat, low, start) or _UNPROVEN.search(flat, end, end + _AFTER))
+    if _DENIED.search(flat, low, start):
+        return True
+    whose = _OF_PEOPLE.search(flat, end, end + _AFTER)
+    return bool(_UNPROVEN.search(flat, end, whose.start() if whose else end + _AFTER))
 
 
 def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
@@ -237,7 +250,9 @@ def _stretch(
     cue: re.Match[str], flat: str, cues: list[tuple[int, Stretch]], *, governed: bool, defined: bool
 ) -> Stretch | None:
     start = whom.end() if (whom := _TO_WHOM.match(flat, cue.end())) else cue.end()
-    prevents = bool(_PREVENTION.match(cue[0])) and not _TREATS.search(flat, max(0, cue.start() - _NEAR), cue.start())
+    prevents = bool(cue["guard"] or _PREVENTION.match(cue[0])) and not _TREATS.search(
+        flat, max(0, cue.start() - _NEAR), cue.start()
+    )
     if form := cue["verb"]:
         if not _fits(form, flat[max(0, cue.start() - _NEAR) : cue.start()], governed=governed, joined=bool(cues)):
             return None

@@ -28,7 +28,8 @@ _OF_PLACE = {
 _GERMS = re.compile(
     r"(?: |\b)(?:infections? )?(?:caused by|due to) (?:(?:certain|various|susceptible|specific|sensitive|many|some"
     r"|types"
-    r"|of|strains|including|such as|the(?: (?:bacterium|parasite|fungus|virus|bacteria))?"
+    r"|of|strains|some strains of|(?:\w+ )?(?:sero)?types of|including|such as|the(?: (?:bacterium|parasite|fungus"
+    r"|virus|bacteria))?"
     r"|parasites?,? (?:particularly|such as|like)|fungi,? (?:including|such as)"
     r"|bacteria,? (?:including|such as|particularly|like)) )*"
 )
@@ -37,7 +38,8 @@ _AFTER_GERMS = re.compile(
     r"|usually|often|is|are|if|as|with|an?|the|responsible|such|susceptible|sensitive)\b"
 )
 _SPECIES = re.compile(
-    r"\bother |\b(?:species|strains|spp|bacteria|bacterium|parasites?|virus|fungus)\b\.?(?=\s|\Z)|\A(?:the|a) "
+    r"\bother |\A(?:some |certain |many )?(?:strains |species )?of |\b(?:species|strains|spp|bacteria|bacterium"
+    r"|parasites?|virus|fungus)\b\.?(?=\s|\Z)|\A(?:the|a) "
 )
 _BACTERIA = re.compile(
     r"((?:gram-(?:negative|positive)|anaerobic|aerobic|drug-resistant|atypical))(?: bacteria| organisms)?\Z"

@@ -62,7 +62,7 @@ _ORGAN = frozenset(
     "complicated uncomplicated life-threatening surgery sinuses airways chest passages".split()
 )
 _GENERIC = re.compile(
-    r"(?:(?:other|various|certain|specific|many|different|several|underlying|related|medical|these"
+    r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
     r"|those|such|similar|more|following|health|serious|associated|its"
     r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|or|and|two|three"
     r"|four|key|distinct"
@@ -95,6 +95,7 @@ _HEAD = re.compile(
     r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
     r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
+    r"|(?:pain|weight|airway|stress) (?:management|control)|smoking cessation"
     r"|fractures?|metastases|metastasis|preparation|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
