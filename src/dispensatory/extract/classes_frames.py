@@ -95,9 +95,9 @@ def _labelled(line: Line, page: Page) -> Iterator[Place]:
 
 def _known_end(words: str, start: int, page: Page) -> int:
     """Where the name of a known class that starts at `start` ends, without a word that adds nothing; 0 for none."""
-    ends = [found.end() for found in _WORD.finditer(words, start, start + _MEANT)][:_NAME]
-    named = [(end, class_) for end in ends if (class_ := page.vocab.class_(words[start:end]))]
-    return next((end for end, class_ in named if class_ == named[-1][1]), 0)
+    near = list(_WORD.finditer(words, start, start + _MEANT))[:_NAME]
+    ends = (word.end() for word in reversed(near) if word[0] != "also" and not word[0].endswith("ly"))
+    return next((end for end in ends if page.vocab.class_(words[start:end])), 0)
 
 
 def _linked(line: Line, page: Page) -> Iterator[Place]:

@@ -135,14 +135,15 @@ def class_names(words: str, start: int, vocab: Vocabulary) -> Iterator[ClassName
         return
     stop = _END.search(words, opening.end() if opening else start, start + _LONGEST)
     end = stop.start() if stop else min(len(words), start + _LONGEST)
-    low = start
+    low, named = start, False
     for high, following in (*((mark.start(), mark.end()) for mark in _BREAK.finditer(words, start, end)), (end, end)):
         term = _term(words[low:high], vocab)
         if not term and low == start and words[high : high + 1] != ",":
             term = _shared(words[low:high], words[following:end])
         if term:
+            named = True
             yield ClassName(_singular(term), high)
-        elif words[high:following].lstrip().startswith(",") and not _describes(words[low:high].strip()):
+        elif words[high:following].lstrip().startswith(",") and not (not named and _describes(words[low:high].strip())):
             return  # "a medication, taken by mouth": the noun phrase is over
         low = following
 

@@ -44,6 +44,11 @@ _SHORT_FORM = re.compile(
     r"|who|through|are|can|may|after|during|where|if|at|on|because|has|have|related|including|such|but|while"
     r"|it)\b)[a-z])"
 )
+# What explains an adjective of a use: "unresectable (that cannot be removed) or metastatic (spread) sarcoma".
+_OF_ADJECTIVE = re.compile(
+    r"(?<=able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute) \([^()]{3,70}\)"
+    r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
+)
 _WHOSE = re.compile(
     r"\b(?:in|for|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
     r"|adolescents)(?: (?!with\b|who\b)[\w()-]+){0,8}? (?:with|who have|who suffer from|experiencing|suffering from"
@@ -84,8 +89,6 @@ _WITH_CAUSE = re.compile(
     r"(?:associated with|related to|caused by|due to|resulting from) (?!other|certain|various|some|many)[\w' -]{3,50}\Z"
 )
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
-# Over a list of what a disease or a lack brings: "a deficiency can lead to problems such as:".
-_BRINGS = re.compile(r"\b(?:causes?|leads? to|manifests?|results? in)\b(?! [^:]{0,200}\bused\b)")
 # Over labels that tell what harm changes the dose.
 _HARM = re.compile(r"\b(?:adjust\w*|toxicit\w+|adverse|side effects?|interruption|modifications?)\b")
 # What is eased of the condition that a label names is no other use.
@@ -117,8 +120,8 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
 def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
     words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
-    if line.sentence.item and len(line.labels) > 1 and _BRINGS.search(line.labels[-2]):
-        return
+    if "(" in words:
+        words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
@@ -275,7 +278,10 @@ def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
     label = line.labels[-1]
     if is_question(label) or len(label) > _LABEL or any(_HARM.search(over) for over in line.labels[:-1]):
         return
-    words = _FOR.sub("", _INSIDE.sub(", ", _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))))
+    label = _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))
+    bare = _BRACKET.sub("", label)
+    names_one = any(_stands(use.words, page) for use in uses(bare, 0, len(bare), lambda text: _stands(text, page)))
+    words = _FOR.sub("", bare if names_one else _INSIDE.sub(", ", label))
     for use in uses(words, 0, len(words), lambda text: _stands(text, page)):
         term = "" if _STATE.search(use.words) else _term(use.words, "", 0, page, Stretch(0, 0))
         if term:

@@ -22,14 +22,16 @@ _STOP = re.compile(
     rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
     rf"|well as part|directed|it)|because|where|if|through|but|although|though|(?<!the )resulting|after(?! (?:a "
     rf"|certain |surg|transplantation))|(?<=after transplantation)"
-    rf"|often|is|are|was|were|can|may|should|it|making|while|up to"
+    rf"|(?<=surgery )for|(?<=procedure )for|(?<=procedures )for|often|is|are|was|were|can|may|should|it|making"
+    rf"|while|up to"
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
     rf"|before|from|so|during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
     rf"|unless|thereby|leading|allowing|offering|providing|with (?:a |an |other |minimal|or without)|without|usually"
     rf"|typically|has|have|this|these|they|its|for (?:adults|children|patients|short|long|people|individuals)"
     rf"|to (?:be|ensure|help|achieve|make)|using|via|rather|beyond|under|again|either|alongside|together|among|across"
     rf"|at|until|helping|working|include|involve|must|will|would|might|could|vary|varies|depends?|carrying|not"
-    rf"|susceptible|(?<!-)responsive|prior|following)\b"
+    rf"|susceptible|(?<!-)responsive|prior"
+    rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following)\b"
 )
 _NOUN = (
     r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
@@ -78,7 +80,7 @@ _CUE = re.compile(
     rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|cancers"
     rf"|pain|(?<=pain )from (?:[\w-]+ ){{0,2}}(?:sources|causes|conditions|injuries)"
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
-    rf"|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
+    rf"|(?<=in )conditions involving|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
 )
 _GOVERNS = re.compile(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
 _BREAKS = re.compile(
@@ -100,7 +102,8 @@ _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
 _DENIED = re.compile(
     r"\b(?:not(?! only| just| been| yet)|never|nor|ineffective|no|discourage\w*|investigat\w+|illegal|hypothetical"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
-    r"|replacement for|alternative to|(?:un|in)suitable|unlikely|without|cannot|lack\w*|consult|seek)\b"
+    r"|replacement for|alternative to|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
+    r"|without|cannot|lack\w*|consult|seek)\b"
     r"|n't\b(?! been)"
 )
 _RENEWED = re.compile(
@@ -122,16 +125,22 @@ _SKIPPED = re.compile(
     r"|\b(?:common|known) (?:condition|disease)\b|\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
 )
+_OTHER_CLAUSE = re.compile(r", (?:it is|it's|this|they) (?:crucial|important|essential|not|only|worth|vital)\b")
 _UNPROVEN = re.compile(r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|is not|are not|isn't|investigated)\b")
-_OF_PEOPLE = re.compile(r"\b(?:whose|who|when|if|where|because)\b")  # what they are not is not said of the use
+_OF_PEOPLE = re.compile(
+    r"\b(?:whose|who|when|if|where|because|it(?:'s| is) (?:crucial|important"
+    r"|essential))\b"
+)  # what they are not is not said of the use
 _EASING = frozenset(
     "relieve alleviate ease soothe lessen address control reduce lower decrease minimize improve promote".split()
 )
 _TO_WHOM = re.compile(
     r" ?(?:(?:attacks|episodes|flares|flare-ups|remission|relapses?|recurrences?|exacerbations) in )?"
     r"(?:(?:the |both )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients|children"
-    r"|individuals|people|those|women|men)(?: \w+){0,2}"
-    r" (?:with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
+    r"|individuals|people|those|women|men)(?: and (?:adults|children"
+    r"|adolescents|women))?(?: \w+){0,2}(?: \d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?"
+    r" (?:who have(?= (?:an? )?[\w-]+(?<!\bnot)(?<!\bbeen)(?<!\bhad)(?<!ed)(?<!ly)(?<!\balready)(?<!\bnever)\b)"
+    r"|with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
     r"|(?P<felt>experiencing|suffering from)) "
     r"|(?:the )?(?:signs and )?symptoms (?:of|associated with|related to|caused by) (?:the )?"
     r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
@@ -166,6 +175,8 @@ _GOES_ON = re.compile(
 # ... or another one's: "zidovudine, a medication used to treat HIV".
 _OTHERS = re.compile(r", an? (?:\w+ ){0,2}(?:medication|drug|medicine|antibiotic) (?:that is |often |commonly )*")
 _HAD = re.compile(r"\b(?:receiving|already on|undergoing|taking|stable on)(?: (?!to\b)[\w-]+){0,4} \Z")
+# "Reduces pain, particularly in conditions such as": where an effect is made use of.
+_MOSTLY_IN = re.compile(r"\b(?:particularly|primarily|mainly|especially|often|effective|helpful|useful) in (?:\w+ )?\Z")
 _PAINS = "from "  # opens a list of pains in whatever frame
 _AFTER = 45  # characters after a list within which it is taken back
 _NEAR = 60  # characters before a cue within which a denial holds
@@ -192,7 +203,7 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     """
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
     cues = _cues(flat, defined=defined)
-    if not cues or _SKIPPED.search(words):
+    if not cues or _SKIPPED.search(words, 0, _said(words)):
         return
     for index, (start, stretch) in enumerate(cues):
         following = cues[index + 1][0] if index + 1 < len(cues) else len(words)
@@ -203,6 +214,12 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
             while people := _GOES_ON.match(words, end):
                 end = _end(words, people.end())
                 yield Stretch(people.end(), end, prevents=stretch.prevents)
+
+
+def _said(words: str) -> int:
+    """Where the first clause of "while it is used for gout, it is no cure" ends, which says what it is used for."""
+    other = _OTHER_CLAUSE.search(words) if words.lstrip().startswith("while ") else None
+    return other.start() if other else len(words)
 
 
 def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -267,6 +284,9 @@ def _stretch(
     if cue["noun"] and _HAD.search(flat, max(0, cue.start() - _NEAR), cue.start()):
         return None
     pains = bool(cue["kind"]) and f"{cue['kind']} ".startswith(_PAINS)
+    governed = governed or (
+        bool(cue["kind"]) and _MOSTLY_IN.search(flat, max(0, cue.start() - _NEAR), cue.start()) is not None
+    )
     if (cue["kind"] and ((defined and not pains) or not governed)) or (defined and cue[0].startswith("relief")):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))

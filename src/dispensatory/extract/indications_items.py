@@ -10,7 +10,8 @@ import msgspec
 from dispensatory.extract.lists import Item, split_list
 
 _DEGREE = re.compile(
-    r"(?:(?:locally|very|highly|newly|mild to|moderate to) )?(?:mild|moderate|severe|advanced|complicated"
+    r"(?:(?:locally|very|highly|newly|mild to|moderate to|moderately|mild to moderately) )?(?:mild|moderate|severe"
+    r"|advanced|complicated"
     r"|uncomplicated|occasional"
     r"|persistent|temporary|minor|major|metastatic|recurrent|relapsed|refractory|serious|life-threatening"
     r"|unresectable|acute|chronic|early|late|primary|secondary|active|latent|complex|resistant|simple|common"

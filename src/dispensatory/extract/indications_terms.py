@@ -19,7 +19,7 @@ _ACT = (
     r"|replac(?:e|ing)|improv(?:e|ing)|fight(?:ing)?|delay(?:ing)?"
     r"|help(?:ing|s)?|monitoring|therapy|lessen(?:ing)?|suppress(?:ing)?|heal(?:ing)?|detect(?:ing|ion)?|produc(?:e"
     r"|ing)"
-    r"|visuali[sz](?:e|ing)|prolong(?:ing)?)"
+    r"|visuali[sz](?:e|ing)|prolong(?:ing)?|slow(?:ing)?(?: down)?)"
 )
 _LEAD = re.compile(
     rf"(?:(?:the|an?|any|some|certain|other|various|several|many|different|specific|both|also|even"
@@ -45,7 +45,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
-    r"|certain|those|infants|adolescents|both|the (?:body|lungs|stomach))"
+    r"|certain|those|infants|adolescents|recipients|both|the (?:body|lungs|stomach))"
     r"|in (?:(?:an? )?(?:wide|broad|range)|various|many|several|different|mild cases?|severe cases?)"
     r"|(?:stemming|accompanied|marked|identified|experienced|arising|seen|triggered|linked|characteri[sz]ed|followed"
     r"|contributing|responsive|driven)(?= |\Z)|(?:characteristic|typical|indicative)(?: of\b|\Z)"
@@ -65,7 +65,7 @@ _GENERIC = re.compile(
     r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
     r"|those|such|similar|more|following|health|serious|associated|its"
     r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|or|and|two|three"
-    r"|four|key|distinct"
+    r"|four|five|six|seven|childhood|infectious|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
     r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate"
     r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
@@ -76,7 +76,8 @@ _GENERIC = re.compile(
     r"|applications?|indications?|effects?|stages|pathogens|(?:blood )?(?:sugar|glucose)(?: levels)?|acid levels"
     r"|stomach acid|blood flow|it|them|off-label|bacteria|fungi|levels"
     r"|common allergy|drug resistance|resistance|development|healing|outcomes|one|ones|women|men"
-    r"|children|adults|side effects|others|needs|those|signs|discomfort|life|deficienc(?:y|ies)|frequency"
+    r"|children|adults|side effects|others|needs|those|signs|damage|events?|infestations?|(?:first|second"
+    r"|third)-line|discomfort|life|deficienc(?:y|ies)|frequency"
     r"|severity|illness|episodes?"
     r"|blood pressure)?"
 )
@@ -91,7 +92,7 @@ _HEAD = re.compile(
     r"|insomnia|anxiety|depression|nausea|vomiting|constipation|diarrh?oea|headaches?|migraines?"
     r"|burns?|wounds?|allerg(?:y|ies)|injur(?:y|ies)"
     r"|withdrawal|dependence|toxicity|overdose|poisoning|rejection|ana?esthesia|analgesia|imaging|contraception"
-    r"|infertility|abscess(?:es)?|events"
+    r"|infertility|abscess(?:es)?|events?"
     r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
     r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
@@ -105,7 +106,7 @@ _HEAD = re.compile(
     r"|sclerosis|dementia|schizophrenia|mania|psychosis"
     r"|cold|flu|sneezing|(?:runny|stuffy|blocked|itchy|dry|watery|red) (?:nose|nostrils|eyes)|sore throat|heartburn"
     r"|indigestion|bloating|gas|hiccups"
-    r"|shock|surgery|opacities|stones|gallstones"
+    r"|shock|surgery|opacit(?:y|ies)|(?:gall)?stones?"
     r"|leuk(?:a)?emia|lymphoma|melanoma|carcinoma|glioma|sarcoma|myeloma|neuropathy|retinopathy|edema"
     r"|oedema|eczema|glaucoma|h(?:a)?emophilia"
     r"|\w{2,}(?:itis|osis|emia|aemia|algia|oma|opathy|uria|rrhea|rrhoea|plegia|pnea|phagia|trophy"
