@@ -12,6 +12,8 @@ from dispensatory.facts import ClassMembership
 from dispensatory.words import normalise
 
 _MEDICINE = frozenset("medication drug medicine agent antibiotic".split())
+# What tells how an agent of a class is, and no other class: "fast-acting", "broad-spectrum".
+_MANNER = frozenset("fast-acting long-acting short-acting rapid-acting broad-spectrum non-selective chimeric".split())
 _INITIALS = 7  # letters; a shorter word for the same class is its initials ("NSAID")
 
 
@@ -38,8 +40,8 @@ def _is_again(new: ClassMembership, known: ClassMembership, page: Page) -> bool:
         return True
     if one < other and new.term.rsplit(" ", 1)[-1] == known.term.rsplit(" ", 1)[-1]:
         return True
-    class_ = page.vocab.class_(new.term)
-    shorter = one < other or (len(new.term) < _INITIALS and " " not in new.term)
+    class_, bare = page.vocab.class_(new.term), _bare(new.term)
+    shorter = one < other or (len(bare) < _INITIALS and " " not in bare)
     return shorter and class_ is not None and class_ == page.vocab.class_(known.term)
 
 
@@ -53,8 +55,12 @@ def _is_wider(new: ClassMembership, known: ClassMembership, page: Page) -> bool:
 
 def _telling(term: str) -> frozenset[str]:
     """The words of a class's name that tell it from others."""
-    words = frozenset(normalise(term).split())
+    words = frozenset(normalise(_bare(term)).split())
     return words - _MEDICINE or words
+
+
+def _bare(term: str) -> str:
+    return " ".join(word for word in term.split() if word not in _MANNER)
 
 
 def _named(line: Line, page: Page, places: Iterator[Place]) -> Iterator[ClassMembership]:

@@ -24,7 +24,7 @@ from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Indication
 
 _PLAIN_LABEL = re.compile(
-    r"\b(?:uses?|usage|indications?|note|important|off-label|mechanism|action|benefits?"
+    r"\b(?:uses?(?! disorders?)|usage|indications?|note|important|off-label|mechanism|action|benefits?"
     r"|common|(?:primary|secondary|general|main|key|summary)(?=[ :]*\Z)|include\w*|component|how|works?"
     r"|forms?|formulations?|combination|ingredients?|dosage|(?<!in )(?:adults?|children)"
     r"|effects?|properties)\b"
@@ -73,7 +73,8 @@ _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
 _INSIDE = re.compile(r"[()]")
 _STATE = re.compile(
     r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|children|pregnan\w+|allerg\w+"
-    r"|overdose|missed|doses?|severe|mild|moderate|severity|frequency|switching|risk|dialysis|h(?:a)?emodialysis|use"
+    r"|overdose|missed|doses?|severe|mild|moderate|severity|frequency|switching|risk|dialysis|h(?:a)?emodialysis"
+    r"|use(?! disorder)"
     r"|most"
     r"|adverse|monitoring|adjust\w*|initial|maintenance dos\w+|failure of|history|smok\w+|tobacco|obes\w+|weight"
     r"|other)\b"
@@ -97,6 +98,7 @@ _SIGN = re.compile(
     r"|plaques?)"
     r"\Z"
 )
+_MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
 _NEAR = 60  # characters after a list within which its people are told
 _LABEL = 90  # characters
 
@@ -153,12 +155,12 @@ def _is_treated(disease: str, told: Merged) -> bool:
 def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
     """The uses of a stretch; a purpose is none where it says whose ailment it is for."""
     found = tuple(_listed(line, words, page, stretch))
-    if not _NOTHING.fullmatch(words, stretch.start, stretch.end) and not any(
-        is_likely(use.term, page.vocab) for use in found
-    ):
+    likely = [use.term for use in found if is_likely(use.term, page.vocab)]
+    if not _NOTHING.fullmatch(words, stretch.start, stretch.end) and all(_MEASURE.search(term) for term in likely):
         whose = _WHOSE.search(words, stretch.start)
         if whose and whose.start() < stretch.end + _NEAR:
-            found = tuple(_listed(line, words, page, Stretch(whose.end(), _end_of_whose(words, whose.end())))) or found
+            theirs = tuple(_listed(line, words, page, Stretch(whose.end(), _end_of_whose(words, whose.end()))))
+            found = (*found, *theirs) if likely else theirs or found
     yield from found
     for term, start, end in by_germ(words, stretch.start, stretch.end):
         yield Indication(term=term, **line.evidence(start, end))

@@ -77,7 +77,8 @@ _CUE = re.compile(
     rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an"
     rf"|the) (?:\w+ )?"
     rf"(?:dose|drug|medication))"
-    rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|cancers"
+    rf"|(?P<kind>(?:infections that (?:\w+ ){{1,5}}?\w+|conditions|infections|situations|diseases|disorders"
+    rf"|illnesses|uses|cases|problems|cancers"
     rf"|pain|(?<=pain )from (?:[\w-]+ ){{0,2}}(?:sources|causes|conditions|injuries)"
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
     rf"|(?<=in )conditions involving|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
@@ -103,6 +104,7 @@ _DENIED = re.compile(
     r"\b(?:not(?! only| just| been| yet)|never|nor|ineffective|no|discourage\w*|investigat\w+|illegal|hypothetical"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
     r"|replacement for|alternative to|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
+    r"|side effects? of"
     r"|without|cannot|lack\w*|consult|seek)\b"
     r"|n't\b(?! been)"
 )
@@ -133,6 +135,10 @@ _OF_PEOPLE = re.compile(
 )  # what they are not is not said of the use
 _EASING = frozenset(
     "relieve alleviate ease soothe lessen address control reduce lower decrease minimize improve promote".split()
+)
+_EASED = re.compile(
+    r",? (?:and )?(?:improving|reducing|relieving|alleviating|lessening|easing|decreasing"
+    r"|minimizing)\b"
 )
 _TO_WHOM = re.compile(
     r" ?(?:(?:attacks|episodes|flares|flare-ups|remission|relapses?|recurrences?|exacerbations) in )?"
@@ -208,6 +214,8 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     for index, (start, stretch) in enumerate(cues):
         following = cues[index + 1][0] if index + 1 < len(cues) else len(words)
         end = min(_end(words, stretch.start), max(following, stretch.start))
+        if defined and (eased := _EASED.search(words, stretch.start, end)):
+            end = eased.start()
         if end > stretch.start and not _is_denied(flat, start, end):
             for low, high in _parts(words, stretch.start, end):
                 yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
@@ -287,7 +295,10 @@ def _stretch(
     governed = governed or (
         bool(cue["kind"]) and _MOSTLY_IN.search(flat, max(0, cue.start() - _NEAR), cue.start()) is not None
     )
-    if (cue["kind"] and ((defined and not pains) or not governed)) or (defined and cue[0].startswith("relief")):
+    infections = bool(cue["kind"]) and cue["kind"].startswith("infections")
+    if (cue["kind"] and ((defined and not pains and not infections) or not (governed or (defined and infections)))) or (
+        defined and cue[0].startswith("relief")
+    ):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))
     return Stretch(start, 0, loose=loose, prevents=prevents)

@@ -96,10 +96,11 @@ class Merged:
 
     def _is_again(self, name: str, use: Indication) -> bool:
         """Whether `name` is but the wider word for a use that an earlier sentence told: "gout" after "acute gout"."""
-        words = set(name.split()) - _MINOR
+        words = set(name.split())
+        telling = words - _MINOR
         last = use.term.rsplit(" ", 1)[-1]
-        return bool(words) and any(
-            words < set(other.split()) - _MINOR
+        return any(
+            (words < (own := set(other.split())) or (telling and telling < own - _MINOR))
             and told.term.endswith(last)
             and told.term.startswith("prevention of ") == use.term.startswith("prevention of ")
             for other, told in self._found.items()

@@ -97,9 +97,11 @@ def is_place(term: str) -> bool:
 def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Infections that a list of uses names by their germs ("infections caused by *Candida*"), and their span."""
     cause = _GERMS.match(words, end)
-    if not cause or "caused by" not in cause[0] or "infection" not in words[start : cause.end()]:
+    if not cause or "caused by" not in cause[0]:
         return
     flat = _GLOSS.sub(lambda found: " " * len(found[0]), words)
+    if "infection" not in flat[start : cause.end()]:
+        return
     stop = _AFTER_GERMS.search(flat, cause.end())
     for item in split_list(flat, cause.end(), stop.start() if stop else len(words)):
         text = words[item.start : item.end]
