@@ -48,13 +48,15 @@ _MEANT = 60  # characters between "it" and the verb, and a verb and its subject,
 _FAR = 70
 _NAME = 5  # words of a class's name
 _JOINED = re.compile(r"(?:\band|\+|/|&)\s*\Z")  # "A and B is": said of both
+_BRACKET = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r", on the other hand,|, however,|, meanwhile,|, in contrast,")
 _LIKE_OTHERS = re.compile(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
 _SUCH_AS = re.compile(r"(?:\A|[ ,])((?:[\w-]+ ){1,3})(?:\([\w-]+\) )?(?:like|such as) (?=\w)")
 _GLOSS = re.compile(r"(?:-[\w'-]{1,20})? \((?:the )?(?:active )?(?:form of )?([\w -]{3,40})[),]")
+_SAYS = (" is ", " are ", " works ", " acts ", " helps ", " reduces ")  # opens a clause, and names nothing before it
 _WORD = re.compile(r"[\w-]+")
 _DENIED = re.compile(r"\b(?:not|never|unlike|than|such as|neither|no|like|with|if|whether|when|isn't|other|of)\b|n't\b")
-_APPOSED = re.compile(r"(?: \([^()]{1,60}\))?(?:, | \()(?:which is )?(?:also known as )?(?:an? |the )(?=\w)")
+_APPOSED = re.compile(r"(?: \([^()]{1,60}\))?(?:, | \()(?:which is )?(?:also known as )?(?:an? |the |another )(?=\w)")
 _BEFORE = re.compile(r"\ban? ((?:[\w/'-]+ ){1,6}?)(?:\([\w-]+\))?(?:, |called |known as )\Z")
 
 
@@ -133,7 +135,15 @@ def _last_named(before: str, page: Page) -> tuple[str | None, int, int]:
         return None, 0, 0
     end, length, name = max(near)
     at = end - length
-    return ("" if _JOINED.search(before[:at]) else names_of(page)[name]), at, end
+    joined = _JOINED.search(before[:at])
+    together = joined and _ends_in_name(words[: joined.start()], page)
+    return ("" if together else names_of(page)[name]), at, end
+
+
+def _ends_in_name(words: str, page: Page) -> bool:
+    """Whether words end in a name of the medicine or of an ingredient, brackets aside: what "and" joins to the next."""
+    bare = _BRACKET.sub("", words).rstrip(" ,")
+    return any(bare.endswith(name) for name in names_of(page))
 
 
 def _apposed(line: Line, page: Page) -> Iterator[Place]:
@@ -147,7 +157,11 @@ def _apposed(line: Line, page: Page) -> Iterator[Place]:
                 yield Place(opened.end(), at, (subject,))
             elif gloss := _GLOSS.match(words, end):
                 yield Place(gloss.start(1), at, (subject,), known=True, stop=gloss.end(1))
-            elif len(page.ingredients) > 1 and (before := _BEFORE.search(words, max(0, at - _FAR), at)):
+            elif (
+                len(page.ingredients) > 1
+                and not words.startswith(_SAYS, end)
+                and (before := _BEFORE.search(words, max(0, at - _FAR), at))
+            ):
                 yield Place(before.start(1), before.start(1), (subject,))
             at = search.find(name, end)
 

@@ -35,7 +35,7 @@ _OPENING = re.compile(
     r"|human(?= \w+ hormone)) )+"
 )
 _OF = re.compile(
-    r"(?:[\w-]+ ){0,3}?(?:class|group|family|type|form|kind|member|derivative|category|subclass)s? (?:of (?:the )?)"
+    r"(?:[\w-]+ ){0,3}?(?:class|group|family|type|form|kind|member|category|subclass)s? (?:of (?:the )?)"
     r"(?:(?:[\w-]+ )?(?:medications?|drugs?|medicines?|antibiotics?|compounds?) (?:called |known as ))?(?:the )?"
 )
 _CALLED = re.compile(
@@ -96,6 +96,7 @@ _ACTS_ON = re.compile(
     r"((?:[\w-]+,? ){0,3})(inhibitor|antagonist|agonist|blocker|modulator) of (?:the (?:enzyme )?)?"
     r"((?:[\w-]+ ){0,4}?[\w-]+)(?= \(|[,.;]|\Z| (?:that|which|used|and|with|in|for|by|on)\b)"
 )
+_ACTOR = re.compile(r"\A(?:[\w-]+ ){1,3}(?:antagonist|agonist|inhibitor|blocker|modulator)\b")
 _NO_TARGET = re.compile(
     r"\b(?:these|this|its|both|certain|several|specific|various|many|the|action|effects?|activity|release|enzymes?"
     r"|production|function|growth|synthesis|formation|bacteria|two|multiple|proteins?|receptors?\Z(?<=\breceptors))\b"
@@ -140,6 +141,8 @@ def class_names(words: str, start: int, vocab: Vocabulary) -> Iterator[ClassName
         term = _term(words[low:high], vocab)
         if not term and low == start and words[high : high + 1] != ",":
             term = _shared(words[low:high], words[following:end])
+        if term and _is_target(term, words[following:end], vocab):
+            term = ""
         if term:
             named = True
             yield ClassName(_singular(term), high)
@@ -154,6 +157,11 @@ def _acting_on(words: str, start: int) -> ClassName | None:
     if acting is None or _NO_TARGET.search(acting[3]):
         return None
     return ClassName(f"{acting[3]} {acting[2]}", acting.end())
+
+
+def _is_target(term: str, rest: str, vocab: Vocabulary) -> bool:
+    """Whether a substance is but what a class acts on: "a dopamine and serotonin receptor antagonist"."""
+    return vocab.substance(term) is not None and _ACTOR.search(rest) is not None
 
 
 def _describes(words: str) -> bool:

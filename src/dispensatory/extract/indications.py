@@ -69,6 +69,7 @@ _OF_PARTNER = re.compile(
     r"|accompan\w+|induced|produced|seen)\b[^.]{0,40}\b(?:components?|ingredients?|antihistamines?|alone"
     r"|decongestants?|(?:other|these|flu|cold|pain) (?:medications?|drugs?|medicines?))\b"
 )
+_AFFECTING = re.compile(r"(?:conditions|diseases|disorders|those) (?:affecting|involving) ")
 _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
 _INSIDE = re.compile(r"[()]")
 _STATE = re.compile(
@@ -124,6 +125,7 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
     if "(" in words:
         words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
+    words = words.replace("head and neck", "head_and_neck")  # one place
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
@@ -216,7 +218,7 @@ def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
 
 def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inner: bool = False) -> str:
     """The use that an item of a stretch names, or ""."""
-    term = term_of(_medical(text, words, end))
+    term = term_of(_medical(text, words, end)).replace("_", " ")
     if not term or is_person(term) or is_place(term) or term in page.names:
         return ""
     if page.vocab.substance(term) or page.vocab.class_(term):
@@ -235,6 +237,8 @@ def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inne
 def _medical(text: str, words: str, end: int) -> str:
     """The medical word that brackets give for the words before them, else `text`."""
     named = _ONE_NAME.match(words, end)
+    if named and _AFFECTING.match(text) and term_of(named[1]):
+        return named[1]
     return named[1] if named and is_medical_for(named[1], text) else text
 
 

@@ -62,7 +62,7 @@ _CUE = re.compile(
     rf" (?:against|from))\b"
     rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|against))?"
     rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
-    rf" (?:of|for|from|against|(?<=adjunct )to|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
+    rf" (?:of|for|from|against|(?<=adjunct )(?:to|in)|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
     rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|(?<=applied )to|(?<=applied directly )to"
     rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
     rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b"
@@ -101,7 +101,8 @@ _BEFORE_ING = re.compile(
 _AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
 _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
 _DENIED = re.compile(
-    r"\b(?:not(?! only| just| been| yet)|never|nor|ineffective|no|discourage\w*|investigat\w+|illegal|hypothetical"
+    r"\b(?:not(?! only| just| been| yet| respond| adequately| controlled)|never|nor|ineffective|no|discourage\w*"
+    r"|investigat\w+|illegal|hypothetical"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
     r"|replacement for|alternative to|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
     r"|side effects? of"
@@ -128,13 +129,17 @@ _SKIPPED = re.compile(
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
 )
 _OTHER_CLAUSE = re.compile(r", (?:it is|it's|this|they) (?:crucial|important|essential|not|only|worth|vital)\b")
-_UNPROVEN = re.compile(r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|is not|are not|isn't|investigated)\b")
+_UNPROVEN = re.compile(
+    r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"
+    r"|isn't)(?! (?:its|the|a|an) (?:primary|main|first|typical|common|usual|standard))|investigated)\b"
+)
 _OF_PEOPLE = re.compile(
     r"\b(?:whose|who|when|if|where|because|it(?:'s| is) (?:crucial|important"
     r"|essential))\b"
 )  # what they are not is not said of the use
 _EASING = frozenset(
-    "relieve alleviate ease soothe lessen address control reduce lower decrease minimize improve promote".split()
+    "relieve alleviate ease soothe lessen mitigate address control reduce lower decrease minimize improve "
+    "promote".split()
 )
 _EASED = re.compile(
     r",? (?:and )?(?:improving|reducing|relieving|alleviating|lessening|easing|decreasing"
@@ -287,21 +292,26 @@ def _stretch(
         ):
             return None
         purpose = governed and bool(_PURPOSE.search(flat, max(0, cue.start() - _NEAR), cue.start()))
+        if defined and prevents and not purpose:
+            return None  # what a condition leads to
         loose = HEALING.get(form) in NAMING and governed and (purpose or not prevents)
         return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents)
-    if cue["noun"] and _HAD.search(flat, max(0, cue.start() - _NEAR), cue.start()):
-        return None
-    pains = bool(cue["kind"]) and f"{cue['kind']} ".startswith(_PAINS)
-    governed = governed or (
-        bool(cue["kind"]) and _MOSTLY_IN.search(flat, max(0, cue.start() - _NEAR), cue.start()) is not None
-    )
-    infections = bool(cue["kind"]) and cue["kind"].startswith("infections")
-    if (cue["kind"] and ((defined and not pains and not infections) or not (governed or (defined and infections)))) or (
-        defined and cue[0].startswith("relief")
+    before = flat[max(0, cue.start() - _NEAR) : cue.start()]
+    if (
+        (cue["noun"] and _HAD.search(before))
+        or (cue["kind"] and not _gathers(cue["kind"], before, governed=governed, defined=defined))
+        or (defined and cue[0].startswith("relief"))
     ):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))
     return Stretch(start, 0, loose=loose, prevents=prevents)
+
+
+def _gathers(kind: str, before: str, *, governed: bool, defined: bool) -> bool:
+    """Whether "conditions such as" opens uses and not, say, what causes the condition of a label."""
+    if defined:
+        return kind.startswith("infections") or (governed and f"{kind} ".startswith(_PAINS))
+    return governed or bool(_MOSTLY_IN.search(before))
 
 
 def _fits(form: str, before: str, *, governed: bool, joined: bool) -> bool:

@@ -27,7 +27,7 @@ _LEAD = re.compile(
     rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
     rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of|(?:core|main|key"
     rf"|many)(?= (?:symptoms|respiratory|of))|similar"
-    rf"|types? of|forms? of|kinds? of|cases? of|symptoms? (?:of|associated with|related to|caused by"
+    rf"|types? of|forms? of|kinds? of|cases? of|instances? of|symptoms? (?:of|associated with|related to|caused by"
     rf"|such as|like)|(?:the )?signs(?: and symptoms)? of|the effects of|"
     rf"(?:the )?risks? of|(?:the )?time to recurrence of|(?:the )?urge to|(?:the )?(?:development"
     rf"|onset|occurrence|frequency|incidence|likelihood|progression|recurrence|severity|spread|growth|formation"
@@ -58,7 +58,10 @@ _TAIL = re.compile(
     r"|related to|after other|not responding|unresponsive|when other|by|from|using|without|affecting"
     r"|with or|in combination|in addition)\b"
 )
-_LOOSE_END = re.compile(r"(?:,? (?:to|and|or|for|in|of|with|by|helps?|also|further|then|associated|off))+\s*\Z")
+_LOOSE_END = re.compile(
+    r"(?:,? (?:programs?|programmes?|to|and|or|for|in|of|with|by|helps?|also|further|then"
+    r"|associated|off))+\s*\Z"
+)
 _ORGAN = frozenset(
     "skin lung lungs bone blood joint eye eyes tissues liver kidney heart throat nose tongue brain bladder muscle "
     "muscles stomach acute severe serious chronic mild moderate "
@@ -68,7 +71,7 @@ _GENERIC = re.compile(
     r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
     r"|those|such|similar|more|following|health|serious|associated|its"
     r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|or|and|two|three"
-    r"|four|five|six|seven|childhood|infectious|key|distinct"
+    r"|four|five|six|seven|childhood|infectious|advanced|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
     r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate"
     r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
@@ -119,8 +122,9 @@ _BAD = re.compile(
     r"\b(?:kills?|killing|prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
-    r"|supplement|quality of life|process|mucus|patient's|vary|aspects? of|stud(?:y|ies)|trials?|might|could|would"
-    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|only"
+    r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common"
+    r"|stud(?:y|ies)|trials?|might|could|would"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|although|though|only"
     r"|causing) "
     r"|\b(?:high|higher|increased) risk\b|meaning"
 )
