@@ -55,7 +55,7 @@ _HEAD = re.compile(
     r"|antioxidant|probiotic|preservative"
     r"|antiseptic|disinfectant|laxative|antacid|anesthetic|anaesthetic|analgesic|steroid|interferon"
     r"|supplement|chelator|emollient"
-    r"|lubricant|electrolyte|flavonoid|bioflavonoid|carotenoid|immunoglobulin|radiopharmaceutical"
+    r"|lubricant|electrolyte|\w*flavone|flavonoid|bioflavonoid|carotenoid|immunoglobulin|radiopharmaceutical"
     r"|vitamin [a-z]\d{0,2}|coenzyme|cofactor|mineral|protease"
     r"|reliever|reducer|cytokine|sedative|hypnotic|expectorant|mucolytic|decongestant|antidote"
     r"|antiparasitic|retinoid|prodrug"

@@ -103,7 +103,7 @@ _HEAD = re.compile(
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
     r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
     r"|(?:pain|weight|airway|stress) (?:management|control)|smoking cessation"
-    r"|fractures?|metastases|metastasis|preparation|decontamination"
+    r"|(?<![a-z] )strains?|(?:muscle|ligament) strains?|fractures?|metastases|metastasis|preparation|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
     r"|lice|worms?|infestations?|malaria"
@@ -153,9 +153,11 @@ _CLAUSE = re.compile(
     r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\A(?:[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)|itchy|watery|dry)\Z"
 )
 _VAGUE = re.compile(
-    r"\b(?:efficacy|effectiveness|outcomes?|symptoms?|quality|absorption|performance|tolerability|stability|results?"
+    r"\b(?:efficacy|effectiveness|outcomes?|symptoms?|(?<!sleep )quality|absorption|performance|tolerability"
+    r"|stability|results?"
     r"|comfort"
-    r"|compliance|response|levels?|production|activity|release|growth of|survival|risk|amount|rate|relief|protection"
+    r"|compliance|response|(?<!energy )levels?|production|activity|release|growth of|survival|risk|amount|rate"
+    r"|relief|protection"
     r"|solubility|permeability|penetration|bioavailability|access|visibility)\b"
 )
 _SHORT = 6  # words

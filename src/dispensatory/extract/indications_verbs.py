@@ -25,6 +25,7 @@ _PURPOSES = {
     "terminate": "termination", "supplement": "supplementation", "increase": "increase",
     "assess": "assessment", "facilitate": "facilitation", "regulate": "regulation", "aid": "",
     "clean": "cleaning", "sterilize": "sterilization", "mobilize": "mobilization", "quit": "cessation",
+    "elevate": "elevation",
     "disinfect": "disinfection", "cleanse": "cleansing", "inhibit": "inhibition", "provide": "", "protect": "",
 }  # fmt: skip
 _DOUBLED = frozenset("control stop thin".split())  # in "controlling"
