@@ -38,6 +38,7 @@ _OPENS = re.compile(
     rf"|(?:also )?(?:an? |another |the (?=(?:[\w-]+ ){{0,2}}(?:form|salt|class|group)\b)))"
     rf"|\s*(?:(?:this|it|these|they) )?{_ADVERBS}(?:acts?|functions?|serves?|used|works?) {_ADVERBS}as (?:an? )?"
 )
+_CLAUSE = re.compile(r"[\w-]+(?: [\w-]+){0,2} (?:is|are|was|were|helps?|plays) ")  # "Insulin is a hormone that ..."
 _THIS = re.compile(r"this (?!is |medic|drug|means |form )")  # "This beta-2 agonist relaxes ..."
 _IT = re.compile(
     r"(?:\A|[.;,] )\s*(?:and |while |therefore, )?(?:it|they|these|this (?:combination |topical |oral )?"
@@ -91,6 +92,7 @@ def _labelled(line: Line, page: Page) -> Iterator[Place]:
         line.kind in ("usage", "mechanism")
         and is_only_named(line.labels[-1], page)
         and not line.plain.startswith(("this ", "these ", "it", "they ", "the "))
+        and not _CLAUSE.match(line.plain)
     ):
         yield Place(0, 0, subjects, known=True)
 
@@ -99,7 +101,7 @@ def _known_end(words: str, start: int, page: Page) -> int:
     """Where the name of a known class that starts at `start` ends, without a word that adds nothing; 0 for none."""
     near = list(_WORD.finditer(words, start, start + _MEANT))[:_NAME]
     ends = (word.end() for word in reversed(near) if word[0] != "also" and not word[0].endswith("ly"))
-    return next((end for end in ends if page.vocab.class_(words[start:end])), 0)
+    return next((end for end in ends if page.vocab.class_(_BRACKET.sub("", words[start:end]))), 0)
 
 
 def _linked(line: Line, page: Page) -> Iterator[Place]:

@@ -94,7 +94,7 @@ _INNER = re.compile(
 # "A selective inhibitor of monoamine oxidase B": the inhibitor is named by what it acts on.
 _ACTS_ON = re.compile(
     r"((?:[\w-]+,? ){0,3})(inhibitor|antagonist|agonist|blocker|modulator) of (?:the (?:enzyme )?)?"
-    r"((?:[\w-]+ ){0,4}?[\w-]+)(?= \(|[,.;]|\Z| (?:that|which|used|and|with|in|for|by|on)\b)"
+    r"((?:[\w-]+ ){0,4}?[\w-]+)(?= +\(| *[,.;]| *\Z| +(?:that|which|used|and|with|in|for|by|on)\b)"
 )
 _ACTOR = re.compile(r"\A(?:[\w-]+ ){1,3}(?:antagonist|agonist|inhibitor|blocker|modulator)\b")
 _NO_TARGET = re.compile(
@@ -177,7 +177,7 @@ def _singular(term: str) -> str:
 
 def _term(words: str, vocab: Vocabulary) -> str:
     """The class that `words` name: a known one that they end in, else their whole if its head is a kind of medicine."""
-    short = " ".join(words.split()).strip(" ,.-'\"")
+    short = " ".join(words.split()).strip(" ,.-'\"").removesuffix(" and")
     opening = _OPENING.match(short)
     short = short[opening.end() :] if opening else short
     if not short or _TOO_BROAD.fullmatch(short) or len(short.split()) > 7:

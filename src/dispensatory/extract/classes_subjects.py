@@ -57,7 +57,12 @@ def is_only_named(label: str, page: Page) -> bool:
 def label_subjects(line: Line, page: Page) -> tuple[str, ...]:
     """The ingredients that the innermost label to name any names."""
     labels = (label for label in reversed(line.labels) if not is_question(label))
-    return next((named for label in labels if (named := _named(label, page.ingredients, page.vocab))), ())
+    return next((named for label in labels if (named := ingredients_in(label, page))), ())
+
+
+def ingredients_in(label: str, page: Page) -> tuple[str, ...]:
+    """The ingredients that a label names."""
+    return _named(label, page.ingredients, page.vocab)
 
 
 @lru_cache(maxsize=256)

@@ -20,7 +20,7 @@ from dispensatory.extract.indications_terms import (
 )
 from dispensatory.extract.items import singular, without_glosses
 from dispensatory.extract.page import Page
-from dispensatory.extract.view import Line, Span, is_question
+from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Indication
 
 _PLAIN_LABEL = re.compile(
@@ -70,10 +70,12 @@ _OF_PARTNER = re.compile(
     r"|decongestants?|(?:other|these|flu|cold|pain) (?:medications?|drugs?|medicines?))\b"
 )
 _AFFECTING = re.compile(r"(?:conditions|diseases|disorders|those) (?:affecting|involving) ")
+_JOINED = re.compile(r"\b(?:and|or)\b")
 _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
 _INSIDE = re.compile(r"[()]")
 _STATE = re.compile(
-    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|children|pregnan\w+|allerg\w+"
+    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|children|pregnan\w+|breastfe\w+"
+    r"|lactat\w+|allerg\w+"
     r"|overdose|missed|doses?|severe|mild|moderate|severity|frequency|switching|risk|dialysis|h(?:a)?emodialysis"
     r"|use(?! disorder)"
     r"|most"
@@ -98,6 +100,10 @@ _SIGN = re.compile(
     r"(?:the |associated )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking|dryness|irritation"
     r"|plaques?)"
     r"\Z"
+)
+_GATHERING = re.compile(
+    r"\b(?:infections|conditions|disorders|diseases|pains?|problems|injuries|imbalances"
+    r"|cancers)\W*\Z"
 )
 _MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
 _NEAR = 60  # characters after a list within which its people are told
@@ -130,6 +136,9 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
         yield from _listed(line, words, page, Stretch(0, len(words), loose=True))
+        return
+    if named and _is_gathered(line, words, page):
+        yield from _listed(line, words, page, Stretch(0, len(words)))
         return
     read = False
     for stretch in stretches(words, defined=bool(named)):
@@ -166,6 +175,16 @@ def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterato
     yield from found
     for term, start, end in by_germ(words, stretch.start, stretch.end):
         yield Indication(term=term, **line.evidence(start, end))
+
+
+def _is_gathered(line: Line, words: str, page: Page) -> bool:
+    """Whether a sentence but names what its label gathers: "**Lung infections:** Pneumonia and empyema."."""
+    if _VERB.search(words) or not _GATHERING.search(_BRACKET.sub("", line.labels[-1])):
+        return False
+    terms = [
+        term_of(use.words) for use in uses(words, 0, len(words), lambda text: _stands(text, page)) if not use.inner
+    ]
+    return len(terms) > 1 and all(not term or is_likely(term, page.vocab) for term in terms)
 
 
 def _end_of_whose(words: str, start: int) -> int:
@@ -237,7 +256,7 @@ def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inne
 def _medical(text: str, words: str, end: int) -> str:
     """The medical word that brackets give for the words before them, else `text`."""
     named = _ONE_NAME.match(words, end)
-    if named and _AFFECTING.match(text) and term_of(named[1]):
+    if named and _AFFECTING.match(text) and term_of(named[1]) and not _JOINED.search(named[1]):
         return named[1]
     return named[1] if named and is_medical_for(named[1], text) else text
 
@@ -267,16 +286,7 @@ def _of_label(line: Line, page: Page) -> Iterator[Indication]:
         if term and (cause := _WITH_CAUSE.search(use.words)) and not term.endswith(singular(cause[0])):
             term = f"{term} {singular(cause[0])}"
         if term:
-            yield Indication(term=term, **label_span(line))
-
-
-def label_span(line: Line) -> Span:
-    """The words of the line's own label, where they stand before it."""
-    words = line.sentence.labels[-1]
-    at = line.text.rfind(words, 0, line.sentence.start)
-    if at < 0:
-        return line.evidence()
-    return {"quote": words, "section": line.heading, "start": at, "end": at + len(words)}
+            yield Indication(term=term, **line.label_evidence())
 
 
 def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
@@ -291,4 +301,4 @@ def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
     for use in uses(words, 0, len(words), lambda text: _stands(text, page)):
         term = "" if _STATE.search(use.words) else _term(use.words, "", 0, page, Stretch(0, 0))
         if term:
-            yield Indication(term=term, **label_span(line))
+            yield Indication(term=term, **line.label_evidence())

@@ -106,7 +106,7 @@ _DENIED = re.compile(
     r"|were) explored"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
     r"|replacement for|alternative to|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
-    r"|side effects? of"
+    r"|side effects? of|if you"
     r"|without|cannot|lack\w*|consult|seek)\b"
     r"|n't\b(?! been)"
 )

@@ -43,7 +43,7 @@ _LEAD = re.compile(
     rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated(?: with)?|due to"
     rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections"
     rf"|bacteria|fungi|organisms) causing|help|of symptoms"
-    rf"|aid in|assist in|those (?:related to|caused by|associated with|\w+ing)) )+"
+    rf"|aid(?:ing)? in|assist(?:ing)? (?:in|with)|those (?:related to|caused by|associated with|\w+ing)) )+"
 )
 _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
@@ -103,7 +103,8 @@ _HEAD = re.compile(
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
     r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
     r"|(?:pain|weight|airway|stress) (?:management|control)|smoking cessation"
-    r"|(?<![a-z] )strains?|(?:muscle|ligament) strains?|fractures?|metastases|metastasis|preparation|decontamination"
+    r"|(?<![a-z] )strains?|(?:muscle|ligament) strains?|empyema|fractures?|metastases|metastasis|preparation"
+    r"|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
     r"|lice|worms?|infestations?|malaria"
@@ -124,7 +125,8 @@ _BAD = re.compile(
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
     r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common"
     r"|stud(?:y|ies)|trials?|might|could|would"
-    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|although|though|only"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|combination|conjunction|although"
+    r"|though|only"
     r"|causing) "
     r"|\b(?:high|higher|increased) risk\b|meaning"
 )
