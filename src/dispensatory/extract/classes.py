@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from dispensatory.extract.classes_frames import Place, in_passing, stated
 from dispensatory.extract.classes_names import class_names
@@ -25,7 +26,7 @@ def read_classes(page: Page) -> tuple[ClassMembership, ...]:
     """The memberships stated of the medicine or of one of its ingredients, in the order of the page, each term once."""
     found: list[ClassMembership] = []
     for line in page.lines:
-        for new in (*_labelled(line, page), *_named(line, page, stated(line, page))):
+        for new in chain(_labelled(line, page), _named(line, page, stated(line, page))):
             if not any(_is_again(new, known, page) for known in found):
                 found.append(new)
     for line in page.lines:
@@ -39,7 +40,9 @@ def _labelled(line: Line, page: Page) -> Iterator[ClassMembership]:
     """The class that a label gives in brackets after an ingredient: "**Guaifenesin (expectorant):**"."""
     if line.kind not in ("usage", "mechanism") or len(page.ingredients) < _COMBINATION or not line.labels:
         return
-    if not (glossed := _GLOSSED.fullmatch(line.labels[-1])):
+    label = line.labels[-1]
+    glossed = _GLOSSED.fullmatch(label) if label.endswith((")", "):")) else None
+    if glossed is None:
         return
     term = glossed[2]
     known = page.vocab.class_(term) is not None and not page.vocab.is_vague(term)

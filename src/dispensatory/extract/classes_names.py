@@ -96,7 +96,7 @@ _ACTS_ON = re.compile(
     r"((?:[\w-]+,? ){0,3})(inhibitor|antagonist|agonist|blocker|modulator) of (?:the (?:enzyme )?)?"
     r"((?:[\w-]+ ){0,4}?[\w-]+)(?= +\(| *[,.;]| *\Z| +(?:that|which|used|and|with|in|for|by|on)\b)"
 )
-_ACTOR = re.compile(r"\A(?:[\w-]+ ){1,3}(?:antagonist|agonist|inhibitor|blocker|modulator)\b")
+_ACTOR = re.compile(r"(?:[\w-]+ ){1,3}(?:antagonist|agonist|inhibitor|blocker|modulator)\b")
 _NO_TARGET = re.compile(
     r"\b(?:these|this|its|both|certain|several|specific|various|many|the|action|effects?|activity|release|enzymes?"
     r"|production|function|growth|synthesis|formation|bacteria|two|multiple|proteins?|receptors?\Z(?<=\breceptors))\b"
@@ -161,7 +161,7 @@ def _acting_on(words: str, start: int) -> ClassName | None:
 
 def _is_target(term: str, rest: str, vocab: Vocabulary) -> bool:
     """Whether a substance is but what a class acts on: "a dopamine and serotonin receptor antagonist"."""
-    return vocab.substance(term) is not None and _ACTOR.search(rest) is not None
+    return _ACTOR.match(rest) is not None and vocab.substance(term) is not None
 
 
 def _describes(words: str) -> bool:

@@ -46,7 +46,7 @@ _SHORT_FORM = re.compile(
 )
 # What explains an adjective of a use: "unresectable (that cannot be removed) or metastatic (spread) sarcoma".
 _OF_ADJECTIVE = re.compile(
-    r"(?<=able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute) \([^()]{3,70}\)"
+    r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute) \()[^()]{3,70}\)"
     r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
 )
 _WHOSE = re.compile(
@@ -295,10 +295,15 @@ def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
     if is_question(label) or len(label) > _LABEL or any(_HARM.search(over) for over in line.labels[:-1]):
         return
     label = _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))
-    bare = _BRACKET.sub("", label)
-    names_one = any(_stands(use.words, page) for use in uses(bare, 0, len(bare), lambda text: _stands(text, page)))
-    words = _FOR.sub("", bare if names_one else _INSIDE.sub(", ", label))
+    words = _FOR.sub("", _unbracketed(label, page) if "(" in label else label)
     for use in uses(words, 0, len(words), lambda text: _stands(text, page)):
         term = "" if _STATE.search(use.words) else _term(use.words, "", 0, page, Stretch(0, 0))
         if term:
             yield Indication(term=term, **line.label_evidence())
+
+
+def _unbracketed(label: str, page: Page) -> str:
+    """A dose's label without its brackets where it names a use before them, else with what they hold as items."""
+    bare = _BRACKET.sub("", label)
+    named = uses(bare, 0, len(bare), lambda text: _stands(text, page))
+    return bare if any(_stands(use.words, page) for use in named) else _INSIDE.sub(", ", label)

@@ -100,11 +100,11 @@ class Merged:
         telling = words - _MINOR
         last = use.term.rsplit(" ", 1)[-1]
         return any(
-            (words < (own := set(other.split())) or (telling and telling < own - _MINOR))
-            and told.term.endswith(last)
+            told.term.endswith(last)
+            and (words < (own := set(other.split())) or (telling and telling < own - _MINOR))
             and told.term.startswith("prevention of ") == use.term.startswith("prevention of ")
+            and _SENTENCE_END.search(self._text, told.end, use.start)
             for other, told in self._found.items()
-            if _SENTENCE_END.search(self._text, told.end, use.start)
         )
 
     def _is_gloss(self, name: str) -> bool:
