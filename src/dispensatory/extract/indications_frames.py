@@ -117,7 +117,8 @@ _SKIPPED = re.compile(
     r"\bmechanism(?: of action)? (?:is|involves)\b|"
     r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
     r"|\bresearch (?:suggests|hints"
-    r"|indicates|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies|investigation"
+    r"|indicates|continues|explores|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies"
+    r"|investigation"
     r"|evidence)\b"
     r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied"
     r"|investigated|explored)\b"
@@ -129,7 +130,10 @@ _SKIPPED = re.compile(
     r"|\b(?:common|known) (?:condition|disease)\b|\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
 )
-_OTHER_CLAUSE = re.compile(r", (?:it is|it's|this|they) (?:crucial|important|essential|not|only|worth|vital)\b")
+_OTHER_CLAUSE = re.compile(
+    r", (?:it is|it's|this|they) (?:crucial|important|essential|not|only|worth|vital)\b"
+    r"|, (?:[a-z]+ )?research\b"
+)
 _UNPROVEN = re.compile(
     r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"
     r"|isn't)(?! (?:its|the|a|an) (?:primary|main|first|typical|common|usual|standard))|investigated)\b"
@@ -215,14 +219,17 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     """
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
     cues = _cues(flat, defined=defined)
-    if not cues or _SKIPPED.search(words, 0, _said(words)):
+    said = _said(words)
+    if not cues or _SKIPPED.search(words, 0, said):
         return
     for index, (start, stretch) in enumerate(cues):
+        if start >= said and _SKIPPED.search(words, said):
+            return
         following = cues[index + 1][0] if index + 1 < len(cues) else len(words)
         end = min(_end(words, stretch.start), max(following, stretch.start))
         if defined and (eased := _EASED.search(words, stretch.start, end)):
             end = eased.start()
-        if end > stretch.start and not _is_denied(flat, start, end):
+        if end > stretch.start and not _is_denied(flat, start, end, said):
             for low, high in _parts(words, stretch.start, end):
                 yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
             while people := _GOES_ON.match(words, end):
@@ -244,14 +251,14 @@ def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield (colon + 1 if colon >= 0 else start), end
 
 
-def _is_denied(flat: str, start: int, end: int) -> bool:
+def _is_denied(flat: str, start: int, end: int, said: int) -> bool:
     low = max(0, start - _NEAR)
     for renewed in _RENEWED.finditer(flat, low, start):
         low = renewed.end()
     if _DENIED.search(flat, low, start):
         return True
     whose = _OF_PEOPLE.search(flat, end, end + _AFTER)
-    return bool(_UNPROVEN.search(flat, end, whose.start() if whose else end + _AFTER))
+    return bool(_UNPROVEN.search(flat, end, whose.start() if whose else min(end + _AFTER, said)))
 
 
 def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:

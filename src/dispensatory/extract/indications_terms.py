@@ -62,6 +62,7 @@ _LOOSE_END = re.compile(
     r"(?:,? (?:programs?|programmes?|to|and|or|for|in|of|with|by|helps?|also|further|then"
     r"|associated|off))+\s*\Z"
 )
+_POTENTIALLY = re.compile(r"(?:[\w-]+ or )?potentially (?=life-threatening|severe|serious|fatal)")
 _ORGAN = frozenset(
     "skin lung lungs bone blood joint eye eyes tissues liver kidney heart throat nose tongue brain bladder muscle "
     "muscles stomach acute severe serious chronic mild moderate "
@@ -184,6 +185,8 @@ _MANY = 1 << 15  # terms remembered: pages say the same
 def term_of(words: str) -> str:
     """The condition or purpose that plain lower-case words name, or "" for none: without lead-in and what follows."""
     short = " ".join(words.split()).strip(_EDGES)
+    if "potentially " in short:
+        short = _POTENTIALLY.sub("", short)
     kept = ""
     while lead := _LEAD.match(short + " "):
         cut = short[: lead.end()].strip()
