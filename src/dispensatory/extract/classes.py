@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 
 from dispensatory.extract.classes_frames import Place, in_passing, stated
 from dispensatory.extract.classes_names import class_names
+from dispensatory.extract.classes_subjects import ingredients_in
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line
 from dispensatory.facts import ClassMembership
 from dispensatory.words import normalise
 
 _MEDICINE = frozenset("medication drug medicine agent antibiotic".split())
+# What tells how an agent of a class is, and no other class: "fast-acting", "broad-spectrum".
+_MANNER = frozenset("fast-acting long-acting short-acting rapid-acting broad-spectrum non-selective chimeric".split())
+_COMBINATION = 2
+_GLOSSED = re.compile(r"([^()]+) \(([a-z][a-z0-9 -]+)\):?")
 _INITIALS = 7  # letters; a shorter word for the same class is its initials ("NSAID")
 
 
@@ -19,7 +26,7 @@ def read_classes(page: Page) -> tuple[ClassMembership, ...]:
     """The memberships stated of the medicine or of one of its ingredients, in the order of the page, each term once."""
     found: list[ClassMembership] = []
     for line in page.lines:
-        for new in _named(line, page, stated(line, page)):
+        for new in chain(_labelled(line, page), _named(line, page, stated(line, page))):
             if not any(_is_again(new, known, page) for known in found):
                 found.append(new)
     for line in page.lines:
@@ -27,6 +34,21 @@ def read_classes(page: Page) -> tuple[ClassMembership, ...]:
             if not any(_is_again(new, known, page) or _is_wider(new, known, page) for known in found):
                 found.append(new)
     return tuple(sorted(found, key=lambda membership: membership.start))
+
+
+def _labelled(line: Line, page: Page) -> Iterator[ClassMembership]:
+    """The class that a label gives in brackets after an ingredient: "**Guaifenesin (expectorant):**"."""
+    if line.kind not in ("usage", "mechanism") or len(page.ingredients) < _COMBINATION or not line.labels:
+        return
+    label = line.labels[-1]
+    glossed = _GLOSSED.fullmatch(label) if label.endswith((")", "):")) else None
+    if glossed is None:
+        return
+    term = glossed[2]
+    known = page.vocab.class_(term) is not None and not page.vocab.is_vague(term)
+    if known and (term.startswith("vitamin ") or not page.vocab.substance(term)):
+        for of in ingredients_in(glossed[1], page):
+            yield ClassMembership(term=term, of=of, **line.label_evidence())
 
 
 def _is_again(new: ClassMembership, known: ClassMembership, page: Page) -> bool:
@@ -39,8 +61,20 @@ def _is_again(new: ClassMembership, known: ClassMembership, page: Page) -> bool:
     if one < other and new.term.rsplit(" ", 1)[-1] == known.term.rsplit(" ", 1)[-1]:
         return True
     class_ = page.vocab.class_(new.term)
-    shorter = one < other or (len(new.term) < _INITIALS and " " not in new.term)
+    shorter = one < other or _is_initials(new.term, known.term)
     return shorter and class_ is not None and class_ == page.vocab.class_(known.term)
+
+
+def _is_initials(term: str, other: str) -> bool:
+    """Whether `term` can be short for `other`: "ACE inhibitor"."""
+    words, others = _bare(term).split(), other.split()
+    return (
+        bool(words)
+        and len(words[0]) < _INITIALS
+        and len(words) < len(others)
+        and words[0][0] == other[0]
+        and words[0] not in others
+    )
 
 
 def _is_wider(new: ClassMembership, known: ClassMembership, page: Page) -> bool:
@@ -53,8 +87,12 @@ def _is_wider(new: ClassMembership, known: ClassMembership, page: Page) -> bool:
 
 def _telling(term: str) -> frozenset[str]:
     """The words of a class's name that tell it from others."""
-    words = frozenset(normalise(term).split())
+    words = frozenset(normalise(_bare(term)).split())
     return words - _MEDICINE or words
+
+
+def _bare(term: str) -> str:
+    return " ".join(word for word in term.split() if word not in _MANNER)
 
 
 def _named(line: Line, page: Page, places: Iterator[Place]) -> Iterator[ClassMembership]:

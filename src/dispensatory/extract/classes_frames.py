@@ -24,6 +24,7 @@ _LINK = re.compile(
     rf"|prescribed|formulated|a medication {_ADVERBS}used|a (?:medication|drug|medicine) known|employed"
     rf"|utili[sz]ed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
     r"(?:an? |the |one of the )?"
+    r"|\b(?:medication|medicine|drug|agent|antibiotic) (?:\w+ )?(?:classified|categori[sz]ed) as (?:an? |the )"
     r"|\b(?:acts?|functions?|serves?|works?|acting|used|working) (?:primarily |mainly |also )?as (?:an? |the )"
     r"|\b(?:belongs?|belonging) to (?:an? |the )?|\b(?:a )?member of (?:the |a )"
 )
@@ -37,6 +38,8 @@ _OPENS = re.compile(
     rf"|(?:also )?(?:an? |another |the (?=(?:[\w-]+ ){{0,2}}(?:form|salt|class|group)\b)))"
     rf"|\s*(?:(?:this|it|these|they) )?{_ADVERBS}(?:acts?|functions?|serves?|used|works?) {_ADVERBS}as (?:an? )?"
 )
+_CLAUSE = re.compile(r"[\w-]+(?: [\w-]+){0,2} (?:is|are|was|were|helps?|plays) ")  # "Insulin is a hormone that ..."
+_THIS = re.compile(r"this (?!is |medic|drug|means |form )")  # "This beta-2 agonist relaxes ..."
 _IT = re.compile(
     r"(?:\A|[.;,] )\s*(?:and |while |therefore, )?(?:it|they|these|this (?:combination |topical |oral )?"
     r"(?:medication|medicine|drug|supplement|product|preparation|combination|formulation)|(?:its|the) "
@@ -44,14 +47,17 @@ _IT = re.compile(
 )
 _MEANT = 60  # characters between "it" and the verb, and a verb and its subject, at most this and `_FAR`
 _FAR = 70
+_NAME = 5  # words of a class's name
 _JOINED = re.compile(r"(?:\band|\+|/|&)\s*\Z")  # "A and B is": said of both
+_BRACKET = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r", on the other hand,|, however,|, meanwhile,|, in contrast,")
 _LIKE_OTHERS = re.compile(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
 _SUCH_AS = re.compile(r"(?:\A|[ ,])((?:[\w-]+ ){1,3})(?:\([\w-]+\) )?(?:like|such as) (?=\w)")
 _GLOSS = re.compile(r"(?:-[\w'-]{1,20})? \((?:the )?(?:active )?(?:form of )?([\w -]{3,40})[),]")
+_SAYS = (" is ", " are ", " works ", " acts ", " helps ", " reduces ")  # opens a clause, and names nothing before it
 _WORD = re.compile(r"[\w-]+")
 _DENIED = re.compile(r"\b(?:not|never|unlike|than|such as|neither|no|like|with|if|whether|when|isn't|other|of)\b|n't\b")
-_APPOSED = re.compile(r"(?: \([^()]{1,60}\))?(?:, | \()(?:which is )?(?:also known as )?(?:an? |the )(?=\w)")
+_APPOSED = re.compile(r"(?: \([^()]{1,60}\))?(?:, | \()(?:which is )?(?:also known as )?(?:an? |the |another )(?=\w)")
 _BEFORE = re.compile(r"\ban? ((?:[\w/'-]+ ){1,6}?)(?:\([\w-]+\))?(?:, |called |known as )\Z")
 
 
@@ -80,12 +86,22 @@ def _labelled(line: Line, page: Page) -> Iterator[Place]:
         return
     if opened := _OPENS.match(line.plain):
         yield Place(opened.end(), 0, subjects)
+    elif (opened := _THIS.match(line.plain)) and (end := _known_end(line.plain, opened.end(), page)):
+        yield Place(opened.end(), 0, subjects, known=True, stop=end)
     elif (
         line.kind in ("usage", "mechanism")
         and is_only_named(line.labels[-1], page)
         and not line.plain.startswith(("this ", "these ", "it", "they ", "the "))
+        and not _CLAUSE.match(line.plain)
     ):
         yield Place(0, 0, subjects, known=True)
+
+
+def _known_end(words: str, start: int, page: Page) -> int:
+    """Where the name of a known class that starts at `start` ends, without a word that adds nothing; 0 for none."""
+    near = list(_WORD.finditer(words, start, start + _MEANT))[:_NAME]
+    ends = (word.end() for word in reversed(near) if word[0] != "also" and not word[0].endswith("ly"))
+    return next((end for end in ends if page.vocab.class_(_BRACKET.sub("", words[start:end]))), 0)
 
 
 def _linked(line: Line, page: Page) -> Iterator[Place]:
@@ -121,7 +137,15 @@ def _last_named(before: str, page: Page) -> tuple[str | None, int, int]:
         return None, 0, 0
     end, length, name = max(near)
     at = end - length
-    return ("" if _JOINED.search(before[:at]) else names_of(page)[name]), at, end
+    joined = _JOINED.search(before[:at])
+    together = joined and _ends_in_name(words[: joined.start()], page)
+    return ("" if together else names_of(page)[name]), at, end
+
+
+def _ends_in_name(words: str, page: Page) -> bool:
+    """Whether words end in a name of the medicine or of an ingredient, brackets aside: what "and" joins to the next."""
+    bare = _BRACKET.sub("", words).rstrip(" ,")
+    return any(bare.endswith(name) for name in names_of(page))
 
 
 def _apposed(line: Line, page: Page) -> Iterator[Place]:
@@ -135,7 +159,11 @@ def _apposed(line: Line, page: Page) -> Iterator[Place]:
                 yield Place(opened.end(), at, (subject,))
             elif gloss := _GLOSS.match(words, end):
                 yield Place(gloss.start(1), at, (subject,), known=True, stop=gloss.end(1))
-            elif len(page.ingredients) > 1 and (before := _BEFORE.search(words, max(0, at - _FAR), at)):
+            elif (
+                len(page.ingredients) > 1
+                and not words.startswith(_SAYS, end)
+                and (before := _BEFORE.search(words, max(0, at - _FAR), at))
+            ):
                 yield Place(before.start(1), before.start(1), (subject,))
             at = search.find(name, end)
 

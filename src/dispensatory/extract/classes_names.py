@@ -15,7 +15,8 @@ _END = re.compile(
     r"|called|often|by|indicated"
     r"|prescribed|available|derived|effective|helps?|may|can|meaning|similar|to|on|from|acts?|has"
     r"|have|containing|given|but|so|while"
-    r"|at|produced|found|made|because|specifically|belonging|when|responsible|approved|developed|(?<!-)like|such"
+    r"|at|currently|(?:also )?(?:classified|categori[sz]ed)|produced|found|made|because|specifically|belonging|when"
+    r"|responsible|approved|developed|(?<!-)like|such"
     r"|naturally (?=produced|occurring|found)|believed|thought|considered|intended|obtained|extracted|isolated"
     r"|taken|administered"
     r"|during|this|(?:class|family|group)(?! i)"
@@ -23,7 +24,8 @@ _END = re.compile(
     r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]"
 )
 _OPENING = re.compile(
-    r"(?:(?:an?|the|another|also|both|all|two|three|several|distinct|different|separate|individual|potent|powerful|strong|synthetic|semi-synthetic|semisynthetic|oral"
+    r"(?:(?:an?|the|another|also|both|all|two|three|several|distinct|different|separate|individual|potent|powerful"
+    r"|strong|synthetic|semi-synthetic|semisynthetic|oral"
     r"|topical|injectable|intravenous|inhaled"
     r"|new|newer|older|modern|prescription|medicinal|over-the-counter|otc|widely|highly|commonly"
     r"|naturally|natural|occurring|mild|weak"
@@ -33,7 +35,7 @@ _OPENING = re.compile(
     r"|human(?= \w+ hormone)) )+"
 )
 _OF = re.compile(
-    r"(?:[\w-]+ ){0,3}?(?:class|group|family|type|form|kind|member|derivative|category|subclass)s? (?:of (?:the )?)"
+    r"(?:[\w-]+ ){0,3}?(?:class|group|family|type|form|kind|member|category|subclass)s? (?:of (?:the )?)"
     r"(?:(?:[\w-]+ )?(?:medications?|drugs?|medicines?|antibiotics?|compounds?) (?:called |known as ))?(?:the )?"
 )
 _CALLED = re.compile(
@@ -45,14 +47,15 @@ _POSTPOSED = re.compile(
     r"|compounds?|agents?)\b(?! (?:called|known|that))"
 )
 _HEAD = re.compile(
-    r"(?:humectant|emulsifier|protectant|adjuster|buffer|moisturi[sz]er|surfactant|thickener|b vitamin"
+    r"(?:humectant|prebiotic|counterirritant|counter-irritant|miotic|\w*o?estrogen|targeted therap(?:y|ies)|absorbent"
+    r"|emulsifier|protectant|adjuster|buffer|moisturi[sz]er|surfactant|thickener|b vitamin"
     r"|inhibitor|antagonist|agonist|blocker|analog|analogue|modulator|antibiotic|antifungal"
     r"|antiviral|hormone|enzyme|vitamin|antibody"
     r"|vaccine|diuretic|relaxant|stimulant|suppressant|depressant|alkaloid|glycoside|nucleoside"
     r"|antioxidant|probiotic|preservative"
     r"|antiseptic|disinfectant|laxative|antacid|anesthetic|anaesthetic|analgesic|steroid|interferon"
     r"|supplement|chelator|emollient"
-    r"|lubricant|electrolyte|flavonoid|bioflavonoid|carotenoid|immunoglobulin|radiopharmaceutical"
+    r"|lubricant|electrolyte|\w*flavone|flavonoid|bioflavonoid|carotenoid|immunoglobulin|radiopharmaceutical"
     r"|vitamin [a-z]\d{0,2}|coenzyme|cofactor|mineral|protease"
     r"|reliever|reducer|cytokine|sedative|hypnotic|expectorant|mucolytic|decongestant|antidote"
     r"|antiparasitic|retinoid|prodrug"
@@ -67,7 +70,7 @@ _TOO_BROAD = re.compile(
     r"|valuable|therapeutic|fixed-dose|investigational|chemical|organic|active|versatile|safe|certain"
     r"|same|different|other|non-\w+"
     r"|pharmaceutical|non-medicinal|similar|natural|synthetic|individual|key|category \w|additional"
-    r"|commonly used|medical|targeted|appropriate|crucial|long-acting) )*"
+    r"|commonly used|medical|targeted(?! therap)|appropriate|crucial|long-acting) )*"
     r"(?:medications?|drugs?|medicines?|products?|agents?|compounds?|treatments?|therap(?:y|ies)"
     r"|supplements?|ingredients?|substances?"
     r"|(?:pregnancy )?category \w+ (?:drug|medication)|(?:(?:partial|full|selective|competitive"
@@ -85,8 +88,18 @@ _CLASS = re.compile(r" (?:class|family|group)\Z")
 _ROUTED = re.compile(r" (?:oral|topical|injectable|intravenous|inhaled)(?= (?:medications?|drugs?|medicines?)\Z)")
 _GLOSSED = re.compile(r"\([^()]{1,40}\)(?=,? (?:and|or) |, )")
 _INNER = re.compile(
-    r"\([\w-]{1,12}\)(?= (?:[\w-]+ ){0,2}?(?:inhibitor|antagonist|agonist|blocker|analog|receptor"
-    r"|modulator|drug|antibiotic))"
+    r"\([^()]{1,45}\)(?= (?:[\w-]+ ){0,2}?(?:inhibitor|antagonist|agonist|blocker|analog|receptor|modulator|drug"
+    r"|stimulant|depressant|vaccine|hormone|agent|anti[a-z]{4,}))"
+)
+# "A selective inhibitor of monoamine oxidase B": the inhibitor is named by what it acts on.
+_ACTS_ON = re.compile(
+    r"((?:[\w-]+,? ){0,3})(inhibitor|antagonist|agonist|blocker|modulator) of (?:the (?:enzyme )?)?"
+    r"((?:[\w-]+ ){0,4}?[\w-]+)(?= +\(| *[,.;]| *\Z| +(?:that|which|used|and|with|in|for|by|on)\b)"
+)
+_ACTOR = re.compile(r"(?:[\w-]+ ){1,3}(?:antagonist|agonist|inhibitor|blocker|modulator)\b")
+_NO_TARGET = re.compile(
+    r"\b(?:these|this|its|both|certain|several|specific|various|many|the|action|effects?|activity|release|enzymes?"
+    r"|production|function|growth|synthesis|formation|bacteria|two|multiple|proteins?|receptors?\Z(?<=\breceptors))\b"
 )
 _BREAK = re.compile(
     r"\s*,\s*(?:and |or )?(?:(?:also|more specifically|specifically|namely) )?"
@@ -118,18 +131,42 @@ def class_names(words: str, start: int, vocab: Vocabulary) -> Iterator[ClassName
             start = found.end()
             break
     opening = _OPENING.match(words, start)
+    if acting := _acting_on(words, opening.end() if opening else start):
+        yield acting
+        return
     stop = _END.search(words, opening.end() if opening else start, start + _LONGEST)
     end = stop.start() if stop else min(len(words), start + _LONGEST)
-    low = start
+    low, named = start, False
     for high, following in (*((mark.start(), mark.end()) for mark in _BREAK.finditer(words, start, end)), (end, end)):
         term = _term(words[low:high], vocab)
         if not term and low == start and words[high : high + 1] != ",":
             term = _shared(words[low:high], words[following:end])
+        if term and _is_target(term, words[following:end], vocab):
+            term = ""
         if term:
+            named = True
             yield ClassName(_singular(term), high)
-        elif words[high:following].lstrip().startswith(",") and not _OPENING.fullmatch(words[low:high].strip() + " "):
+        elif words[high:following].lstrip().startswith(",") and not (not named and _describes(words[low:high].strip())):
             return  # "a medication, taken by mouth": the noun phrase is over
         low = following
+
+
+def _acting_on(words: str, start: int) -> ClassName | None:
+    """ "An inhibitor of neprilysin" as the class it is: "neprilysin inhibitor"."""
+    acting = _ACTS_ON.match(words, start, start + _LONGEST)
+    if acting is None or _NO_TARGET.search(acting[3]):
+        return None
+    return ClassName(f"{acting[3]} {acting[2]}", acting.end())
+
+
+def _is_target(term: str, rest: str, vocab: Vocabulary) -> bool:
+    """Whether a substance is but what a class acts on: "a dopamine and serotonin receptor antagonist"."""
+    return _ACTOR.match(rest) is not None and vocab.substance(term) is not None
+
+
+def _describes(words: str) -> bool:
+    """Whether what stands before a comma is an adjective of what follows: "a live, attenuated vaccine"."""
+    return bool(_OPENING.fullmatch(words + " ")) or (" " not in words and not _TOO_BROAD.fullmatch(words))
 
 
 def _singular(term: str) -> str:
@@ -140,7 +177,7 @@ def _singular(term: str) -> str:
 
 def _term(words: str, vocab: Vocabulary) -> str:
     """The class that `words` name: a known one that they end in, else their whole if its head is a kind of medicine."""
-    short = " ".join(words.split()).strip(" ,.-'\"")
+    short = " ".join(words.split()).strip(" ,.-'\"").removesuffix(" and")
     opening = _OPENING.match(short)
     short = short[opening.end() :] if opening else short
     if not short or _TOO_BROAD.fullmatch(short) or len(short.split()) > 7:

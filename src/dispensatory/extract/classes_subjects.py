@@ -14,6 +14,7 @@ _BRACKET = re.compile(r" ?\([^()]*\)")
 _PART = re.compile(r",? and |,? or | & |/|, | \+ ")
 _FIGURES = re.compile(r"\d+")
 _SHORT = 10  # letters; of shorter names, two that are alike may be two ("vitamin b" and "vitamin e")
+_SALTS = ("ate", "ide", "hcl", "sodium", "potassium")
 _LONGER = 3  # letters that one spelling may have more than another
 _ALIKE = 0.85  # of two spellings of one name
 
@@ -32,11 +33,18 @@ def names_of(page: Page) -> dict[str, str]:
 def _names(ingredients: tuple[str, ...], known: frozenset[str], title: str, vocab: Vocabulary) -> dict[str, str]:
     whose = {name: name for name in ingredients}
     whose |= {substance: name for name in reversed(ingredients) if (substance := vocab.substance(name))} | whose
+    whose |= {bare: name for name in ingredients if (bare := _without_salt(name, vocab)) and bare not in whose}
     whose |= {name: "" for name in known if name not in whose}
     first = title.lower().split()[:1] if len(ingredients) < 2 else []
     whose |= {word: "" for word in first if len(word) > 5 and word not in whose}
     longest = sorted(whose, key=lambda name: (-len(name), name))  # a set's own order differs from run to run
     return {folded(name): whose[name] for name in longest}
+
+
+def _without_salt(name: str, vocab: Vocabulary) -> str:
+    """The substance of a salt, by which a page may call it: "escitalopram" for its oxalate; "" for another name."""
+    bare, _, salt = name.rpartition(" ")
+    return bare if salt.endswith(_SALTS) and vocab.substance(bare) else ""
 
 
 def is_only_named(label: str, page: Page) -> bool:
@@ -49,7 +57,12 @@ def is_only_named(label: str, page: Page) -> bool:
 def label_subjects(line: Line, page: Page) -> tuple[str, ...]:
     """The ingredients that the innermost label to name any names."""
     labels = (label for label in reversed(line.labels) if not is_question(label))
-    return next((named for label in labels if (named := _named(label, page.ingredients, page.vocab))), ())
+    return next((named for label in labels if (named := ingredients_in(label, page))), ())
+
+
+def ingredients_in(label: str, page: Page) -> tuple[str, ...]:
+    """The ingredients that a label names."""
+    return _named(label, page.ingredients, page.vocab)
 
 
 @lru_cache(maxsize=256)

@@ -71,12 +71,12 @@ def _in_section(line: Line, page: Page) -> Iterator[Effect]:
     labels = line.labels
     named = _label_names(line, page) if labels else ()
     if _has_more_below(line) and (named := () if _is_for(labels[-1], page) else named):
-        yield from (_effect(entry, setting_of(labels[:-1]), _label_span(line)) for entry in named)
+        yield from (_effect(entry, setting_of(labels[:-1]), line.label_evidence()) for entry in named)
         named = ()  # what stands in the list below is an effect as well
     if named:
         setting = setting_of(labels[:-1])
         for entry in named:
-            yield _effect(entry, setting, _label_span(line))
+            yield _effect(entry, setting, line.label_evidence())
     words, start = line.plain, 0
     if is_advice(words) or _tells_signs(line):
         return
@@ -139,15 +139,6 @@ def _tells_signs(line: Line) -> bool:
     return line.text[opened + 1 : line.sentence.start].strip(" *-+") != ""
 
 
-def _label_span(line: Line) -> Span:
-    """The label's own words where they stand before the sentence, else the sentence."""
-    label = line.sentence.labels[-1]
-    at = line.text.rfind(label, 0, line.sentence.start)
-    if at < 0:
-        return line.evidence()
-    return {"quote": label, "section": line.heading, "start": at, "end": at + len(label)}
-
-
 def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
     """The effects that a sentence of the precautions or answers says the medicine can cause."""
     asked = line.labels[-1] if line.labels else ""
@@ -157,7 +148,7 @@ def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
     if line.labels and line.kind == "precautions" and _DOES.search(line.plain) and not _WHOSE.search(line.plain):
         if line.plain.startswith(asked) and "the risk of" in line.plain:
             return  # what raises the risk of something else is no effect
-        yield from (_effect(entry, setting, _label_span(line)) for entry in _label_names(line, page))
+        yield from (_effect(entry, setting, line.label_evidence()) for entry in _label_names(line, page))
     for stretch in (*caused(line.plain), *warned(line.plain), *occurring(line.plain)):
         for entry in entries(line.plain, stretch.start, stretch.end, page.vocab, strict=True):
             yield _effect(entry, setting, line.evidence(entry.start, entry.end))

@@ -99,7 +99,8 @@ def singular(term: str) -> str:
     before, _, last = head.rpartition(" ")
     if not last.endswith("s") or last in _PLURAL or not last.isalpha() or last.endswith(("ss", "us", "is", "itis")):
         return term
-    one = last[:-2] + "is" if len(last) > 7 and last.endswith(("oses", "tases")) else normalise(last)
+    whole = (len(last) > 7 and last.endswith(("oses", "tases"))) or last == "crises"
+    one = last[:-2] + "is" if whole else normalise(last)
     if last.endswith("itides"):
         return f"{before} {last[:-3]}s".strip() + joined + rest
     if not last.startswith(one[:-2]):

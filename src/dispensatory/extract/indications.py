@@ -20,11 +20,11 @@ from dispensatory.extract.indications_terms import (
 )
 from dispensatory.extract.items import singular, without_glosses
 from dispensatory.extract.page import Page
-from dispensatory.extract.view import Line, Span, is_question
+from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Indication
 
 _PLAIN_LABEL = re.compile(
-    r"\b(?:uses?|usage|indications?|note|important|off-label|mechanism|action|benefits?"
+    r"\b(?:uses?(?! disorders?)|usage|indications?|note|important|off-label|mechanism|action|benefits?"
     r"|common|(?:primary|secondary|general|main|key|summary)(?=[ :]*\Z)|include\w*|component|how|works?"
     r"|forms?|formulations?|combination|ingredients?|dosage|(?<!in )(?:adults?|children)"
     r"|effects?|properties)\b"
@@ -43,6 +43,11 @@ _SHORT_FORM = re.compile(
     r"|due|caused|associated|affecting|from"
     r"|who|through|are|can|may|after|during|where|if|at|on|because|has|have|related|including|such|but|while"
     r"|it)\b)[a-z])"
+)
+# What explains an adjective of a use: "unresectable (that cannot be removed) or metastatic (spread) sarcoma".
+_OF_ADJECTIVE = re.compile(
+    r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute) \()[^()]{3,70}\)"
+    r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
 )
 _WHOSE = re.compile(
     r"\b(?:in|for|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
@@ -64,11 +69,15 @@ _OF_PARTNER = re.compile(
     r"|accompan\w+|induced|produced|seen)\b[^.]{0,40}\b(?:components?|ingredients?|antihistamines?|alone"
     r"|decongestants?|(?:other|these|flu|cold|pain) (?:medications?|drugs?|medicines?))\b"
 )
+_AFFECTING = re.compile(r"(?:conditions|diseases|disorders|those) (?:affecting|involving) ")
+_JOINED = re.compile(r"\b(?:and|or)\b")
 _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
 _INSIDE = re.compile(r"[()]")
 _STATE = re.compile(
-    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|children|pregnan\w+|allerg\w+"
-    r"|overdose|missed|doses?|severe|mild|moderate|severity|frequency|switching|risk|dialysis|h(?:a)?emodialysis|use"
+    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|children|pregnan\w+|breastfe\w+"
+    r"|lactat\w+|allerg\w+"
+    r"|overdose|missed|doses?|severe|mild|moderate|severity|frequency|switching|risk|dialysis|h(?:a)?emodialysis"
+    r"|use(?! disorder)"
     r"|most"
     r"|adverse|monitoring|adjust\w*|initial|maintenance dos\w+|failure of|history|smok\w+|tobacco|obes\w+|weight"
     r"|other)\b"
@@ -84,6 +93,19 @@ _WITH_CAUSE = re.compile(
     r"(?:associated with|related to|caused by|due to|resulting from) (?!other|certain|various|some|many)[\w' -]{3,50}\Z"
 )
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
+# Over labels that tell what harm changes the dose.
+_HARM = re.compile(r"\b(?:adjust\w*|toxicit\w+|adverse|side effects?|interruption|modifications?)\b")
+# What is eased of the condition that a label names is no other use.
+_SIGN = re.compile(
+    r"(?:the |associated )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking|dryness|irritation"
+    r"|plaques?)"
+    r"\Z"
+)
+_GATHERING = re.compile(
+    r"\b(?:infections|conditions|disorders|diseases|pains?|problems|injuries|imbalances"
+    r"|cancers)\W*\Z"
+)
+_MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
 _NEAR = 60  # characters after a list within which its people are told
 _LABEL = 90  # characters
 
@@ -107,16 +129,22 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
 def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
     words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
+    if "(" in words:
+        words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
+    words = words.replace("head and neck", "head_and_neck")  # one place
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
         yield from _listed(line, words, page, Stretch(0, len(words), loose=True))
         return
+    if named and _is_gathered(line, words, page):
+        yield from _listed(line, words, page, Stretch(0, len(words)))
+        return
     read = False
     for stretch in stretches(words, defined=bool(named)):
         tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
         for use in _of_stretch(line, words, page, stretch):
-            if not (tie and tie.holds(use)):
+            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)):
                 yield use
         if not read:
             for term, start, end in at_places(words, stretch.start):
@@ -138,19 +166,29 @@ def _is_treated(disease: str, told: Merged) -> bool:
 def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
     """The uses of a stretch; a purpose is none where it says whose ailment it is for."""
     found = tuple(_listed(line, words, page, stretch))
-    if not _NOTHING.fullmatch(words, stretch.start, stretch.end) and not any(
-        is_likely(use.term, page.vocab) for use in found
-    ):
+    likely = [use.term for use in found if is_likely(use.term, page.vocab)]
+    if not _NOTHING.fullmatch(words, stretch.start, stretch.end) and all(_MEASURE.search(term) for term in likely):
         whose = _WHOSE.search(words, stretch.start)
         if whose and whose.start() < stretch.end + _NEAR:
-            found = tuple(_listed(line, words, page, Stretch(whose.end(), _end_of_whose(words, whose.end())))) or found
+            theirs = tuple(_listed(line, words, page, Stretch(whose.end(), _end_of_whose(words, whose.end()))))
+            found = (*found, *theirs) if likely else theirs or found
     yield from found
     for term, start, end in by_germ(words, stretch.start, stretch.end):
         yield Indication(term=term, **line.evidence(start, end))
 
 
+def _is_gathered(line: Line, words: str, page: Page) -> bool:
+    """Whether a sentence but names what its label gathers: "**Lung infections:** Pneumonia and empyema."."""
+    if _VERB.search(words) or not _GATHERING.search(_BRACKET.sub("", line.labels[-1])):
+        return False
+    terms = [
+        term_of(use.words) for use in uses(words, 0, len(words), lambda text: _stands(text, page)) if not use.inner
+    ]
+    return len(terms) > 1 and all(not term or is_likely(term, page.vocab) for term in terms)
+
+
 def _end_of_whose(words: str, start: int) -> int:
-    marks = (words.find(mark, start) for mark in (".", " who ", " that ", " whose ", " when ", " ("))
+    marks = (words.find(mark, start) for mark in (".", " who ", " that ", " whose ", " when "))
     return min((mark for mark in marks if mark > 0), default=len(words))
 
 
@@ -199,11 +237,13 @@ def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
 
 def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inner: bool = False) -> str:
     """The use that an item of a stretch names, or ""."""
-    term = term_of(_medical(text, words, end))
+    term = term_of(_medical(text, words, end)).replace("_", " ")
     if not term or is_person(term) or is_place(term) or term in page.names:
         return ""
     if page.vocab.substance(term) or page.vocab.class_(term):
         return ""
+    if stretch.noun == "cessation":
+        return f"{term} cessation"
     if is_likely(term, page.vocab):
         return f"prevention of {term}" if stretch.prevents and not term.startswith("prevention of ") else term
     if inner:
@@ -216,6 +256,8 @@ def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inne
 def _medical(text: str, words: str, end: int) -> str:
     """The medical word that brackets give for the words before them, else `text`."""
     named = _ONE_NAME.match(words, end)
+    if named and _AFFECTING.match(text) and term_of(named[1]) and not _JOINED.search(named[1]):
+        return named[1]
     return named[1] if named and is_medical_for(named[1], text) else text
 
 
@@ -244,25 +286,24 @@ def _of_label(line: Line, page: Page) -> Iterator[Indication]:
         if term and (cause := _WITH_CAUSE.search(use.words)) and not term.endswith(singular(cause[0])):
             term = f"{term} {singular(cause[0])}"
         if term:
-            yield Indication(term=term, **label_span(line))
-
-
-def label_span(line: Line) -> Span:
-    """The words of the line's own label, where they stand before it."""
-    words = line.sentence.labels[-1]
-    at = line.text.rfind(words, 0, line.sentence.start)
-    if at < 0:
-        return line.evidence()
-    return {"quote": words, "section": line.heading, "start": at, "end": at + len(words)}
+            yield Indication(term=term, **line.label_evidence())
 
 
 def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
     """The conditions that a label of the Dosage section names: "**Gout:**", "**Adults (hypertension):**"."""
     label = line.labels[-1]
-    if is_question(label) or len(label) > _LABEL:
+    if is_question(label) or len(label) > _LABEL or any(_HARM.search(over) for over in line.labels[:-1]):
         return
-    words = _FOR.sub("", _INSIDE.sub(", ", _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))))
+    label = _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))
+    words = _FOR.sub("", _unbracketed(label, page) if "(" in label else label)
     for use in uses(words, 0, len(words), lambda text: _stands(text, page)):
         term = "" if _STATE.search(use.words) else _term(use.words, "", 0, page, Stretch(0, 0))
         if term:
-            yield Indication(term=term, **label_span(line))
+            yield Indication(term=term, **line.label_evidence())
+
+
+def _unbracketed(label: str, page: Page) -> str:
+    """A dose's label without its brackets where it names a use before them, else with what they hold as items."""
+    bare = _BRACKET.sub("", label)
+    named = uses(bare, 0, len(bare), lambda text: _stands(text, page))
+    return bare if any(_stands(use.words, page) for use in named) else _INSIDE.sub(", ", label)

@@ -16,20 +16,22 @@ _WHO = (
     r"|high-risk|appropriate|animals|females?|males?|which|this|these|order|its|who)\b"
 )
 _STOP = re.compile(
-    rf"[.;](?:\s|\Z)|:(?:\s|\Z)|\b(?:by (?!mouth)|along with|(?:commonly |also |often )?(?:known as|called"
+    rf"(?<!\b[a-z])[.;](?:\s|\Z)|:(?:\s|\Z)|\b(?:by (?!mouth)|along with|(?:commonly |also |often )?(?:known as|called"
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals|people|women|men)\b|when"
     rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
     rf"|well as part|directed|it)|because|where|if|through|but|although|though|(?<!the )resulting|after(?! (?:a "
     rf"|certain |surg|transplantation))|(?<=after transplantation)"
-    rf"|often|is|are|was|were|can|may|should|it|making|while|up to"
+    rf"|(?<=surgery )for|(?<=procedure )for|(?<=procedures )for|often|is|are|was|were|can|may|should|it|making"
+    rf"|while|up to"
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
     rf"|before|from|so|during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
     rf"|unless|thereby|leading|allowing|offering|providing|with (?:a |an |other |minimal|or without)|without|usually"
     rf"|typically|has|have|this|these|they|its|for (?:adults|children|patients|short|long|people|individuals)"
     rf"|to (?:be|ensure|help|achieve|make)|using|via|rather|beyond|under|again|either|alongside|together|among|across"
     rf"|at|until|helping|working|include|involve|must|will|would|might|could|vary|varies|depends?|carrying|not"
-    rf"|susceptible|(?<!-)responsive|prior|following)\b"
+    rf"|susceptible|(?<!-)responsive|prior"
+    rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following)\b"
 )
 _NOUN = (
     r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
@@ -53,25 +55,33 @@ _SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|to (?:{_VERBS})\b)[\w'-]+,?){{0
 _CUE = re.compile(
     r"\b(?:(?P<open>\A\s*(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
     r"|includes))\b"
+    rf"|(?P<guard>protect(?:s|ing|ion|ed)?(?: (?:you|them|people|infants|children|adults|individuals|babies"
+    rf"|patients|women"
+    rf"|the (?:body|skin|baby|child|mother|person|individual)|against|both|and|the|their|newborns?|young|older"
+    rf"|unborn)){{0,4}}"
+    rf" (?:against|from))\b"
     rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|against))?"
     rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
-    rf" (?:of|for|from|against|(?<=adjunct )to|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
+    rf" (?:of|for|from|against|(?<=adjunct )(?:to|in)|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
     rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|(?<=applied )to|(?<=applied directly )to"
     rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
-    rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b|cases? of"
+    rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b"
+    rf"|(?:some |certain |specific |rare |select |selected |severe )?(?:cases?|instances) of"
     rf"|the treatment))))\b"
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
-    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)) (?:is|are|included?|includes|involves?"
+    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)|(?:conditions|infections"
+    rf"|disorders) treated(?: with \w+)?) (?:is|are|included?|includes|involves?"
     rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
-    rf"|(?P<case>in cases? of)\b"
+    rf"|(?P<case>in (?:some |certain |specific |rare |severe )?cases? of)\b"
     rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an"
     rf"|the) (?:\w+ )?"
     rf"(?:dose|drug|medication))"
-    rf"|(?P<kind>(?:conditions|infections|situations|diseases|disorders|illnesses|uses|cases|problems|cancers"
+    rf"|(?P<kind>(?:infections that (?:\w+ ){{1,5}}?\w+|conditions|infections|situations|diseases|disorders"
+    rf"|illnesses|uses|cases|problems|cancers"
     rf"|pain|(?<=pain )from (?:[\w-]+ ){{0,2}}(?:sources|causes|conditions|injuries)"
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
-    rf"|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
+    rf"|(?<=in )conditions involving|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
 )
 _GOVERNS = re.compile(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
 _BREAKS = re.compile(
@@ -80,7 +90,8 @@ _BREAKS = re.compile(
     r"|characterized|making|contribut\w+|essential)\b|[;.]\s"
 )
 _BEFORE_BASE = re.compile(
-    r"(?:\b(?:to|help|helps|can|may|might|could)|,)(?: (?:\w+ly|help|also|further|either|both|then|sometimes))*,? \Z"
+    r"(?:\b(?:to|help|helps|can|may|might|could)|\bhelp(?:s|ing)? (?:people|adults|smokers|patients|individuals)"
+    r"|,)(?: (?:\w+ly|help|also|further|either|both|then|sometimes))*,? \Z"
 )
 _BEFORE_ING = re.compile(
     r"(?:\b(?:for|in|of|at|with|includes?|including|involves?|involve|as|help|helps|also|is|are|was|were|included"
@@ -90,9 +101,13 @@ _BEFORE_ING = re.compile(
 _AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
 _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
 _DENIED = re.compile(
-    r"\b(?:not(?! only| just| been| yet)|never|nor|ineffective|no|discourage\w*|investigat\w+|illegal|hypothetical"
+    r"\b(?:not(?! only| just| been| yet| respond| adequately| controlled)|never|nor|ineffective|no|discourage\w*"
+    r"|investigat\w+|illegal|hypothetical(?! (?:\w+ ){0,2}(?:combination|product|tablet|formulation))|(?:once|was"
+    r"|were) explored"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
-    r"|replacement for|alternative to|(?:un|in)suitable|unlikely|without|cannot|lack\w*|consult|seek)\b"
+    r"|replacement for|alternative to|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
+    r"|side effects? of|if you"
+    r"|without|cannot|lack\w*|consult|seek)\b"
     r"|n't\b(?! been)"
 )
 _RENEWED = re.compile(
@@ -102,7 +117,8 @@ _SKIPPED = re.compile(
     r"\bmechanism(?: of action)? (?:is|involves)\b|"
     r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
     r"|\bresearch (?:suggests|hints"
-    r"|indicates|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies|investigation"
+    r"|indicates|continues|explores|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies"
+    r"|investigation"
     r"|evidence)\b"
     r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied"
     r"|investigated|explored)\b"
@@ -114,15 +130,33 @@ _SKIPPED = re.compile(
     r"|\b(?:common|known) (?:condition|disease)\b|\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
 )
-_UNPROVEN = re.compile(r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|is not|are not|isn't|investigated)\b")
+_OTHER_CLAUSE = re.compile(
+    r", (?:it is|it's|this|they) (?:crucial|important|essential|not|only|worth|vital)\b"
+    r"|, (?:[a-z]+ )?research\b"
+)
+_UNPROVEN = re.compile(
+    r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"
+    r"|isn't)(?! (?:its|the|a|an) (?:primary|main|first|typical|common|usual|standard))|investigated)\b"
+)
+_OF_PEOPLE = re.compile(
+    r"\b(?:whose|who|when|if|where|because|it(?:'s| is) (?:crucial|important"
+    r"|essential))\b"
+)  # what they are not is not said of the use
 _EASING = frozenset(
-    "relieve alleviate ease soothe lessen address control reduce lower decrease minimize improve promote".split()
+    "relieve alleviate ease soothe lessen mitigate address control reduce lower decrease minimize improve "
+    "promote".split()
+)
+_EASED = re.compile(
+    r",? (?:and )?(?:improving|reducing|relieving|alleviating|lessening|easing|decreasing"
+    r"|minimizing)\b"
 )
 _TO_WHOM = re.compile(
     r" ?(?:(?:attacks|episodes|flares|flare-ups|remission|relapses?|recurrences?|exacerbations) in )?"
     r"(?:(?:the |both )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients|children"
-    r"|individuals|people|those|women|men)(?: \w+){0,2}"
-    r" (?:with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
+    r"|individuals|people|those|women|men)(?: and (?:adults|children"
+    r"|adolescents|women))?(?: \w+){0,2}(?: \d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?"
+    r" (?:who have(?= (?:an? )?[\w-]+(?<!\bnot)(?<!\bbeen)(?<!\bhad)(?<!ed)(?<!ly)(?<!\balready)(?<!\bnever)\b)"
+    r"|with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
     r"|(?P<felt>experiencing|suffering from)) "
     r"|(?:the )?(?:signs and )?symptoms (?:of|associated with|related to|caused by) (?:the )?"
     r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
@@ -146,7 +180,8 @@ _GENERIC_END = re.compile(
 # "Gout in adults and juvenile arthritis in children", "gout, which hurts, and asthma": a list goes on after
 # what it tells of one of its items.
 _GOES_ON = re.compile(
-    r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |in (?:[\w-]+ ){0,2}(?:adults?|patients"
+    r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |who also (?:have|suffer from|has|experience) "
+    r"|in (?:[\w-]+ ){0,2}(?:adults?|patients"
     r"|children|individuals|people|women|men|infants|adolescents)"
     r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:, (?:and |as well as )?| and"
     r"| as well as) (?!in\b|to\b|for\b"
@@ -156,6 +191,8 @@ _GOES_ON = re.compile(
 # ... or another one's: "zidovudine, a medication used to treat HIV".
 _OTHERS = re.compile(r", an? (?:\w+ ){0,2}(?:medication|drug|medicine|antibiotic) (?:that is |often |commonly )*")
 _HAD = re.compile(r"\b(?:receiving|already on|undergoing|taking|stable on)(?: (?!to\b)[\w-]+){0,4} \Z")
+# "Reduces pain, particularly in conditions such as": where an effect is made use of.
+_MOSTLY_IN = re.compile(r"\b(?:particularly|primarily|mainly|especially|often|effective|helpful|useful) in (?:\w+ )?\Z")
 _PAINS = "from "  # opens a list of pains in whatever frame
 _AFTER = 45  # characters after a list within which it is taken back
 _NEAR = 60  # characters before a cue within which a denial holds
@@ -182,17 +219,28 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     """
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
     cues = _cues(flat, defined=defined)
-    if not cues or _SKIPPED.search(words):
+    said = _said(words)
+    if not cues or _SKIPPED.search(words, 0, said):
         return
     for index, (start, stretch) in enumerate(cues):
+        if start >= said and _SKIPPED.search(words, said):
+            return
         following = cues[index + 1][0] if index + 1 < len(cues) else len(words)
         end = min(_end(words, stretch.start), max(following, stretch.start))
-        if end > stretch.start and not _is_denied(flat, start, end):
+        if defined and (eased := _EASED.search(words, stretch.start, end)):
+            end = eased.start()
+        if end > stretch.start and not _is_denied(flat, start, end, said):
             for low, high in _parts(words, stretch.start, end):
                 yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
             while people := _GOES_ON.match(words, end):
                 end = _end(words, people.end())
                 yield Stretch(people.end(), end, prevents=stretch.prevents)
+
+
+def _said(words: str) -> int:
+    """Where the first clause of "while it is used for gout, it is no cure" ends, which says what it is used for."""
+    other = _OTHER_CLAUSE.search(words) if words.lstrip().startswith("while ") else None
+    return other.start() if other else len(words)
 
 
 def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -203,11 +251,14 @@ def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield (colon + 1 if colon >= 0 else start), end
 
 
-def _is_denied(flat: str, start: int, end: int) -> bool:
+def _is_denied(flat: str, start: int, end: int, said: int) -> bool:
     low = max(0, start - _NEAR)
     for renewed in _RENEWED.finditer(flat, low, start):
         low = renewed.end()
-    return bool(_DENIED.search(flat, low, start) or _UNPROVEN.search(flat, end, end + _AFTER))
+    if _DENIED.search(flat, low, start):
+        return True
+    whose = _OF_PEOPLE.search(flat, end, end + _AFTER)
+    return bool(_UNPROVEN.search(flat, end, whose.start() if whose else min(end + _AFTER, said)))
 
 
 def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
@@ -237,7 +288,9 @@ def _stretch(
     cue: re.Match[str], flat: str, cues: list[tuple[int, Stretch]], *, governed: bool, defined: bool
 ) -> Stretch | None:
     start = whom.end() if (whom := _TO_WHOM.match(flat, cue.end())) else cue.end()
-    prevents = bool(_PREVENTION.match(cue[0])) and not _TREATS.search(flat, max(0, cue.start() - _NEAR), cue.start())
+    prevents = bool(cue["guard"] or _PREVENTION.match(cue[0])) and not _TREATS.search(
+        flat, max(0, cue.start() - _NEAR), cue.start()
+    )
     if form := cue["verb"]:
         if not _fits(form, flat[max(0, cue.start() - _NEAR) : cue.start()], governed=governed, joined=bool(cues)):
             return None
@@ -247,15 +300,26 @@ def _stretch(
         ):
             return None
         purpose = governed and bool(_PURPOSE.search(flat, max(0, cue.start() - _NEAR), cue.start()))
+        if defined and prevents and not purpose:
+            return None  # what a condition leads to
         loose = HEALING.get(form) in NAMING and governed and (purpose or not prevents)
         return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents)
-    if cue["noun"] and _HAD.search(flat, max(0, cue.start() - _NEAR), cue.start()):
-        return None
-    pains = bool(cue["kind"]) and f"{cue['kind']} ".startswith(_PAINS)
-    if (cue["kind"] and ((defined and not pains) or not governed)) or (defined and cue[0].startswith("relief")):
+    before = flat[max(0, cue.start() - _NEAR) : cue.start()]
+    if (
+        (cue["noun"] and _HAD.search(before))
+        or (cue["kind"] and not _gathers(cue["kind"], before, governed=governed, defined=defined))
+        or (defined and cue[0].startswith("relief"))
+    ):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))
     return Stretch(start, 0, loose=loose, prevents=prevents)
+
+
+def _gathers(kind: str, before: str, *, governed: bool, defined: bool) -> bool:
+    """Whether "conditions such as" opens uses and not, say, what causes the condition of a label."""
+    if defined:
+        return kind.startswith("infections") or (governed and f"{kind} ".startswith(_PAINS))
+    return governed or bool(_MOSTLY_IN.search(before))
 
 
 def _fits(form: str, before: str, *, governed: bool, joined: bool) -> bool:

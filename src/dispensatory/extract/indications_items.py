@@ -10,7 +10,8 @@ import msgspec
 from dispensatory.extract.lists import Item, split_list
 
 _DEGREE = re.compile(
-    r"(?:(?:locally|very|highly|newly|mild to|moderate to) )?(?:mild|moderate|severe|advanced|complicated"
+    r"(?:(?:locally|very|highly|newly|mild to|moderate to|moderately|mild to moderately) )?(?:mild|moderate|severe"
+    r"|advanced|complicated"
     r"|uncomplicated|occasional"
     r"|persistent|temporary|minor|major|metastatic|recurrent|relapsed|refractory|serious|life-threatening"
     r"|unresectable|acute|chronic|early|late|primary|secondary|active|latent|complex|resistant|simple|common"
@@ -69,6 +70,8 @@ def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Ite
         if _DEGREE.match(text) or text.split()[-1] in _ONE_PLACE:
             skipped = last
             yield Use(words[item.start : items[last].end], item.start, items[last].end, item.inner)
+        elif text.endswith("-"):
+            yield Use(text + whole.partition("-")[2], item.start, items[last].end, item.inner)
         elif _joined(words, items, index, last):
             yield Use(f"{text} {_rest(whole, text)}", item.start, items[last].end, item.inner)
 
@@ -116,6 +119,12 @@ def _head_of(words: str, items: tuple[Item, ...], index: int, stands: Callable[[
     """The later item whose last words this one shares; None where it stands by itself."""
     item = items[index]
     text = words[item.start : item.end]
+    if text.endswith("-"):
+        return (
+            index + 1
+            if index + 1 < len(items) and "-" in words[items[index + 1].start : items[index + 1].end]
+            else None
+        )
     if not (_ADJECTIVE.match(text) or _DEGREE.match(text)) or stands(text):
         return None
     for later in range(index + 1, min(index + _CHAIN, len(items))):

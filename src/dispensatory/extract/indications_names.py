@@ -14,6 +14,7 @@ from dispensatory.words import normalise
 
 _ABBREVIATION = re.compile(r"\b([A-Za-z][\w'/ -]{5,70}?) ?\(([A-Z][A-Za-z]{1,6}(?:-\d)?)s?\b[^()]{0,90}\)")
 _GLOSS = re.compile(r"\(([A-Za-z][\w' -]{2,40})\)")
+_SENTENCE_END = re.compile(r"\.\s|\n")
 # Words that make no other use of a term: "type 2 diabetes mellitus", "migraine attack".
 _MINOR = frozenset(
     normalise(
@@ -75,13 +76,14 @@ class Merged:
         self._short = _abbreviations(page)
         self._glosses = _glosses(page)
         self._vocab = page.vocab
+        self._text = page.monograph.text
         self._found: dict[str, Indication] = {}
 
     def add(self, use: Indication) -> None:
         """Keep `use` unless one that means the same is there."""
         use = msgspec.structs.replace(use, term=self._spelled_out(use.term))
         name = normalise(use.term)
-        if name in self._found or self._is_told(name) or self._is_gloss(name):
+        if name in self._found or self._is_told(name) or self._is_gloss(name) or self._is_again(name, use):
             return
         self._found[name] = use
 
@@ -91,6 +93,19 @@ class Merged:
     def _is_told(self, name: str) -> bool:
         words = set(name.split()) - _MINOR
         return bool(words) and any(words == set(other.split()) - _MINOR for other in self._found)
+
+    def _is_again(self, name: str, use: Indication) -> bool:
+        """Whether `name` is but the wider word for a use that an earlier sentence told: "gout" after "acute gout"."""
+        words = set(name.split())
+        telling = words - _MINOR
+        last = use.term.rsplit(" ", 1)[-1]
+        return any(
+            told.term.endswith(last)
+            and (words < (own := set(other.split())) or (telling and telling < own - _MINOR))
+            and told.term.startswith("prevention of ") == use.term.startswith("prevention of ")
+            and _SENTENCE_END.search(self._text, told.end, use.start)
+            for other, told in self._found.items()
+        )
 
     def _is_gloss(self, name: str) -> bool:
         """Whether `name` stood in brackets after a use that is there: "high blood pressure (hypertension)"."""

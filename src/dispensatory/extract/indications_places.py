@@ -28,7 +28,8 @@ _OF_PLACE = {
 _GERMS = re.compile(
     r"(?: |\b)(?:infections? )?(?:caused by|due to) (?:(?:certain|various|susceptible|specific|sensitive|many|some"
     r"|types"
-    r"|of|strains|including|such as|the(?: (?:bacterium|parasite|fungus|virus|bacteria))?"
+    r"|of|strains|some strains of|(?:\w+ )?(?:sero)?types of|including|such as|the(?: (?:bacterium|parasite|fungus"
+    r"|virus|bacteria))?"
     r"|parasites?,? (?:particularly|such as|like)|fungi,? (?:including|such as)"
     r"|bacteria,? (?:including|such as|particularly|like)) )*"
 )
@@ -37,13 +38,14 @@ _AFTER_GERMS = re.compile(
     r"|usually|often|is|are|if|as|with|an?|the|responsible|such|susceptible|sensitive)\b"
 )
 _SPECIES = re.compile(
-    r"\bother |\b(?:species|strains|spp|bacteria|bacterium|parasites?|virus|fungus)\b\.?(?=\s|\Z)|\A(?:the|a) "
+    r"\bother |\A(?:some |certain |many )?(?:strains |species )?of |\b(?:species|strains|spp|bacteria|bacterium"
+    r"|parasites?|virus|fungus)\b\.?(?=\s|\Z)|\A(?:the|a) "
 )
 _BACTERIA = re.compile(
     r"((?:gram-(?:negative|positive)|anaerobic|aerobic|drug-resistant|atypical))(?: bacteria| organisms)?\Z"
 )
 _NO_GERM = re.compile(
-    r"\b(?:bacteri(?:a|um)|organisms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
+    r"\b(?:bacteri(?:a|um)|organisms?|\Aworms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
     r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
     r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|allerg\w+|infections?|those|affecting)\b"
 )
@@ -95,9 +97,11 @@ def is_place(term: str) -> bool:
 def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Infections that a list of uses names by their germs ("infections caused by *Candida*"), and their span."""
     cause = _GERMS.match(words, end)
-    if not cause or "caused by" not in cause[0] or "infection" not in words[start : cause.end()]:
+    if not cause or "caused by" not in cause[0]:
         return
     flat = _GLOSS.sub(lambda found: " " * len(found[0]), words)
+    if "infection" not in flat[start : cause.end()]:
+        return
     stop = _AFTER_GERMS.search(flat, cause.end())
     for item in split_list(flat, cause.end(), stop.start() if stop else len(words)):
         text = words[item.start : item.end]

@@ -34,7 +34,7 @@ _SYMPTOMATIC = re.compile(
 _OWN = re.compile(
     r"(?:\w+ ){0,3}(?:pains?|fevers?|aches?|headaches?|spasms?|spasticity|cough|h(?:a)?emorrhage|bleeding|seizures?"
     r"|edema|oedema|an(?:a)?emia|infections?|vomiting|nausea|complications?|disorders?|inflammation|constipation"
-    r"|diarrh(?:o)?ea|stroke|attacks?|events?|disease|failure|death|insomnia|depression|anxiety)\Z"
+    r"|diarrh(?:o)?ea|stroke|attacks?|events?|disease|failure|death|insomnia|depression|anxiety|episodes?)\Z"
 )
 _LEAD = 24  # characters before a list in which "symptoms of" opens it
 

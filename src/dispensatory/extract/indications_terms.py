@@ -19,14 +19,15 @@ _ACT = (
     r"|replac(?:e|ing)|improv(?:e|ing)|fight(?:ing)?|delay(?:ing)?"
     r"|help(?:ing|s)?|monitoring|therapy|lessen(?:ing)?|suppress(?:ing)?|heal(?:ing)?|detect(?:ing|ion)?|produc(?:e"
     r"|ing)"
-    r"|visuali[sz](?:e|ing)|prolong(?:ing)?)"
+    r"|visuali[sz](?:e|ing)|prolong(?:ing)?|slow(?:ing)?(?: down)?)"
 )
 _LEAD = re.compile(
     rf"(?:(?:the|an?|any|some|certain|other|various|several|many|different|specific|both|also|even"
     rf"|multiple(?= (?:cold|flu|symptoms)\b)|other similar|resulting|(?:targeted |directed "
     rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
-    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of"
-    rf"|types? of|forms? of|kinds? of|cases? of|symptoms? (?:of|associated with|related to|caused by"
+    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of|(?:core|main|key"
+    rf"|many)(?= (?:symptoms|respiratory|of))|similar"
+    rf"|types? of|forms? of|kinds? of|cases? of|instances? of|symptoms? (?:of|associated with|related to|caused by"
     rf"|such as|like)|(?:the )?signs(?: and symptoms)? of|the effects of|"
     rf"(?:the )?risks? of|(?:the )?time to recurrence of|(?:the )?urge to|(?:the )?(?:development"
     rf"|onset|occurrence|frequency|incidence|likelihood|progression|recurrence|severity|spread|growth|formation"
@@ -40,13 +41,15 @@ _LEAD = re.compile(
     rf"|(?:\w+ )?conditions like|infections? (?:such as|like|including)|include|including|such as|like"
     rf"|primarily|mainly|specifically|within|during|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
     rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated(?: with)?|due to"
-    rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections) causing|help|of symptoms"
-    rf"|aid in|assist in|those (?:related to|caused by|associated with|\w+ing)) )+"
+    rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections"
+    rf"|bacteria|fungi|organisms) causing|help|of symptoms"
+    rf"|aid(?:ing)? in|assist(?:ing)? (?:in|with)|those (?:related to|caused by|associated with|\w+ing)) )+"
 )
 _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
-    r"|certain|those|infants|adolescents|both|the (?:body|lungs|stomach))"
-    r"|in (?:(?:an? )?(?:wide|broad|range)|various|many|several|different|mild cases?|severe cases?)"
+    r"|certain|those|infants|adolescents|recipients|both|the (?:body|lungs|stomach))"
+    r"|in (?:(?:an? )?(?:wide|broad|range)|conditions|cases|situations|various|many|several|different|mild cases?"
+    r"|severe cases?)"
     r"|(?:stemming|accompanied|marked|identified|experienced|arising|seen|triggered|linked|characteri[sz]ed|followed"
     r"|contributing|responsive|driven)(?= |\Z)|(?:characteristic|typical|indicative)(?: of\b|\Z)"
     r"|caused by|that|which|who|when|up to|where|if|because|resulting from|like"
@@ -55,17 +58,21 @@ _TAIL = re.compile(
     r"|related to|after other|not responding|unresponsive|when other|by|from|using|without|affecting"
     r"|with or|in combination|in addition)\b"
 )
-_LOOSE_END = re.compile(r"(?:,? (?:to|and|or|for|in|of|with|by|helps?|also|further|then|associated|off))+\s*\Z")
+_LOOSE_END = re.compile(
+    r"(?:,? (?:programs?|programmes?|to|and|or|for|in|of|with|by|helps?|also|further|then"
+    r"|associated|off))+\s*\Z"
+)
+_POTENTIALLY = re.compile(r"(?:[\w-]+ or )?potentially (?=life-threatening|severe|serious|fatal)")
 _ORGAN = frozenset(
     "skin lung lungs bone blood joint eye eyes tissues liver kidney heart throat nose tongue brain bladder muscle "
     "muscles stomach acute severe serious chronic mild moderate "
     "complicated uncomplicated life-threatening surgery sinuses airways chest passages".split()
 )
 _GENERIC = re.compile(
-    r"(?:(?:other|various|certain|specific|many|different|several|underlying|related|medical|these"
+    r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
     r"|those|such|similar|more|following|health|serious|associated|its"
     r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|or|and|two|three"
-    r"|four|key|distinct"
+    r"|four|five|six|seven|childhood|infectious|advanced|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
     r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate"
     r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
@@ -76,7 +83,8 @@ _GENERIC = re.compile(
     r"|applications?|indications?|effects?|stages|pathogens|(?:blood )?(?:sugar|glucose)(?: levels)?|acid levels"
     r"|stomach acid|blood flow|it|them|off-label|bacteria|fungi|levels"
     r"|common allergy|drug resistance|resistance|development|healing|outcomes|one|ones|women|men"
-    r"|children|adults|side effects|others|needs|those|signs|discomfort|life|deficienc(?:y|ies)|frequency"
+    r"|children|adults|side effects|others|needs|those|signs|damage|events?|infestations?|(?:first|second"
+    r"|third)-line|discomfort|life|deficienc(?:y|ies)|frequency"
     r"|severity|illness|episodes?"
     r"|blood pressure)?"
 )
@@ -91,31 +99,35 @@ _HEAD = re.compile(
     r"|insomnia|anxiety|depression|nausea|vomiting|constipation|diarrh?oea|headaches?|migraines?"
     r"|burns?|wounds?|allerg(?:y|ies)|injur(?:y|ies)"
     r"|withdrawal|dependence|toxicity|overdose|poisoning|rejection|ana?esthesia|analgesia|imaging|contraception"
-    r"|infertility|abscess(?:es)?|events"
+    r"|infertility|abscess(?:es)?|events?"
     r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
     r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
-    r"|fractures?|metastases|metastasis|preparation|decontamination"
+    r"|(?:pain|weight|airway|stress) (?:management|control)|smoking cessation"
+    r"|(?<![a-z] )strains?|(?:muscle|ligament) strains?|empyema|fractures?|metastases|metastasis|preparation"
+    r"|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
     r"|lice|worms?|infestations?|malaria"
-    r"|tuberculosis|anthrax|plague|gout|asthma"
+    r"|tb|copd|gerd|hiv|utis?|pah|tuberculosis|anthrax|plague|gout|asthma"
     r"|exacerbations?|flares?|episodes?|behaviou?r|angina|fibrillation|flutter|arrhythmias?|palsy"
     r"|sclerosis|dementia|schizophrenia|mania|psychosis"
     r"|cold|flu|sneezing|(?:runny|stuffy|blocked|itchy|dry|watery|red) (?:nose|nostrils|eyes)|sore throat|heartburn"
     r"|indigestion|bloating|gas|hiccups"
-    r"|shock|surgery|opacities|stones|gallstones"
+    r"|shock|surgery|opacit(?:y|ies)|(?:gall)?stones?"
     r"|leuk(?:a)?emia|lymphoma|melanoma|carcinoma|glioma|sarcoma|myeloma|neuropathy|retinopathy|edema"
     r"|oedema|eczema|glaucoma|h(?:a)?emophilia"
     r"|\w{2,}(?:itis|osis|emia|aemia|algia|oma|opathy|uria|rrhea|rrhoea|plegia|pnea|phagia|trophy"
     r"|iasis|plasia|penia|thermia|cardia|mycosis|ency|asthenia))(?: (?:type|stage) \w+)?\Z"
 )
 _BAD = re.compile(
-    r"\b(?:prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
+    r"\b(?:kills?|killing|prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
-    r"|supplement|quality of life|process|mucus|patient's|vary|aspects? of|stud(?:y|ies)|trials?|might|could|would"
-    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|only"
+    r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common"
+    r"|stud(?:y|ies)|trials?|might|could|would"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|combination|conjunction|although"
+    r"|though|only"
     r"|causing) "
     r"|\b(?:high|higher|increased) risk\b|meaning"
 )
@@ -144,9 +156,11 @@ _CLAUSE = re.compile(
     r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\A(?:[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)|itchy|watery|dry)\Z"
 )
 _VAGUE = re.compile(
-    r"\b(?:efficacy|effectiveness|outcomes?|symptoms?|quality|absorption|performance|tolerability|stability|results?"
+    r"\b(?:efficacy|effectiveness|outcomes?|symptoms?|(?<!sleep )quality|absorption|performance|tolerability"
+    r"|stability|results?"
     r"|comfort"
-    r"|compliance|response|levels?|production|activity|release|growth of|survival|risk|amount|rate|relief|protection"
+    r"|compliance|response|(?<!energy )levels?|production|activity|release|growth of|survival|risk|amount|rate"
+    r"|relief|protection"
     r"|solubility|permeability|penetration|bioavailability|access|visibility)\b"
 )
 _SHORT = 6  # words
@@ -171,6 +185,8 @@ _MANY = 1 << 15  # terms remembered: pages say the same
 def term_of(words: str) -> str:
     """The condition or purpose that plain lower-case words name, or "" for none: without lead-in and what follows."""
     short = " ".join(words.split()).strip(_EDGES)
+    if "potentially " in short:
+        short = _POTENTIALLY.sub("", short)
     kept = ""
     while lead := _LEAD.match(short + " "):
         cut = short[: lead.end()].strip()

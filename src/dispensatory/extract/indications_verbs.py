@@ -24,6 +24,8 @@ _PURPOSES = {
     "visualize": "visualization", "delay": "delay", "slow": "slowing", "stop": "stopping", "correct": "correction",
     "terminate": "termination", "supplement": "supplementation", "increase": "increase",
     "assess": "assessment", "facilitate": "facilitation", "regulate": "regulation", "aid": "",
+    "clean": "cleaning", "sterilize": "sterilization", "mobilize": "mobilization", "quit": "cessation",
+    "elevate": "elevation",
     "disinfect": "disinfection", "cleanse": "cleansing", "inhibit": "inhibition", "provide": "", "protect": "",
 }  # fmt: skip
 _DOUBLED = frozenset("control stop thin".split())  # in "controlling"

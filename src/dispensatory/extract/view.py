@@ -53,6 +53,14 @@ class Line(msgspec.Struct, frozen=True):
         last = self.places[min(end, len(self.places)) - 1] + 1
         return self.cut(self.sentence.start + self.places[start], self.sentence.start + last)
 
+    def label_evidence(self) -> Span:
+        """The words of the innermost label where they stand before the sentence, else the sentence."""
+        words = self.sentence.labels[-1]
+        at = self.text.rfind(words, 0, self.sentence.start)
+        if at < 0:
+            return self.evidence()
+        return {"quote": words, "section": self.heading, "start": at, "end": at + len(words)}
+
     def cut(self, first: int, last: int) -> Span:
         """The words `text[first:last]` of the page as evidence, without the markup and white space at their ends."""
         while first < last and self.text[first] in " *_\n\t":
