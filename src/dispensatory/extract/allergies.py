@@ -98,4 +98,4 @@ def _may_be_allergen(words: str, page: Page) -> bool:
 _ALLERGENS = frozenset(
     "plant egg peanut soy soya latex sulfa sulfite sulphite nut shellfish fish iodine pollen gluten "
     "lactose milk ragweed gelatin flavonoid bee yeast parabens".split()
-)
+) | {"blood product"}

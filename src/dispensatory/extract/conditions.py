@@ -32,7 +32,7 @@ _STEMS: Stems[str] = Stems(
         "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
         "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
-        "malnourished dehydrated hypothyroid hypotensive worsen exacerbat aggravat inform+any tell+any",
+        "malnourished dehydrated hypothyroid hypotensive smoke contact worsen exacerbat aggravat inform+any tell+any",
         "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
 )
@@ -51,12 +51,14 @@ _ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withd
 _NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
 _OUTCOME = re.compile(
     r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|treat|treats|treating|used for"
-    r"|risk (?:of|for)|lead to|leads to"
-    r"|develop|experience|experiencing|signs of|symptoms of"
-    r"|have an?) (?:\w+ ){0,2}\Z"
+    r"|lead to|leads to|develop|experience|experiencing|signs of|symptoms of"
+    r"|have an?) (?:[\w-]+ ){0,2}\Z|\brisks? (?:of|for) (?:[\w-]+ ){0,5}\Z"
 )
 _NARROWED = r"(?:with|who|that|taking|using|receiving|undergoing|on|during|of|over|under|aged)\b"
 _BARE = re.compile(rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)")
+_FOR = re.compile(r"(?:\bfor|treatment of|management of|prevent) (?:[\w-]+ ){0,3}\Z")  # what it is used for
+_NOT_USED = re.compile(r"(?:not|never|n't) (?:(?!unless)[\w-]+ ){0,8}\Z")
+_ILLS = re.compile(r"condition|disease|disorder|problem|illness|complication")
 # Frames that may tell what it leads to: "risk of allergic reactions to", "may cause various conditions, including".
 _OF_OUTCOME = re.compile(
     r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
@@ -228,6 +230,8 @@ def _is_outcome(words: str, frame: int) -> bool:
     """Whether a frame tells what may come of it ("may have an allergic reaction to"), not what "you have"."""
     if _OWN_ALLERGY.search(words, 0, frame) and words.startswith("allerg", frame) and words[frame + 6] != "i":
         return False
+    if _ILLS.match(words, frame) and _FOR.search(words, 0, frame) and not _NOT_USED.search(words, 0, frame):
+        return True
     return _OF_OUTCOME.match(words, frame) is not None and _OUTCOME.search(words, 0, frame) is not None
 
 

@@ -26,8 +26,9 @@ _ENDS: tuple[tuple[str, str], ...] = (
     (
         "due",
         r"due to (?:the |its |an? |their )?(?:\w+ )?(?:risk|potential|possib|lack|limited|increas|reduc"
-        r"|concern|decreas|insufficient|effects?)",
+        r"|concern|decreas|insufficient|high|effects?)",
     ),
+    ("or", r"or (?=(?:drink|consume)\w* alcohol)"),
     ("as", r"(?<!such )as (?!well as|such)"),
     ("under", r"under (?:the|an?|strict|medical|close|direct|professional|careful)\b"),
     (
@@ -37,7 +38,7 @@ _ENDS: tuple[tuple[str, str], ...] = (
         r"avoid|ensure|prevent|minimi\w+|determine|reduce|monitor|discuss|assess|use|take|help|treat"
         r"|manage)\b",
     ),
-    ("the", r"(?<!to )(?<!of )(?<!with )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
+    ("the", r"(?<!to )(?<!of )(?<!with )(?<!that increase )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
     ("it", r"(?<=, )it \w+"),
     ("-", r"(?<= )- (?=\w)"),
     (";", r"; (?:increased|risk of|potential|may|possible)\b"),

@@ -23,7 +23,7 @@ _PARTS = frozenset(
         "broken deep damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
         "food gi viral fungal "
         "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
-        "bacterial breast bile prostate seizure mood sleep clotting autoimmune opioid"
+        "bacterial breast bile cardiac prostate seizure mood sleep clotting autoimmune opioid"
     ).split()
 )
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())

@@ -7,7 +7,8 @@ from typing import Literal
 Mode = Literal["condition", "allergy", "medicine", "open", "examples"]
 
 _HAVING = (
-    r"(?:with|who (?:have|has|had|suffer from|are suffering from|are diagnosed with|currently have)"
+    r"(?:with|who (?:(?:have |has |had )?(?:previously |recently |ever )?(?:experienced|developed)|have|has|had"
+    r"|suffer from|are suffering from|are diagnosed with|currently have)"
     r"|having|suffering from|experiencing|predisposed to|prone to|diagnosed with|recovering from"
     r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing|on (?=(?:hemo|haemo)?dialysis))"
 )
@@ -45,6 +46,11 @@ _OR_TAKEN = (
     r"(?:taken|used|received|stopped|discontinued) )?"
 )
 
+_SORE = (
+    r"(?=(?:[\w-]+,? ){0,5}?(?:broken|open|damaged|irritated|inflamed|infected|cut|cuts|wounds?|wounded|burned|burnt"
+    r"|sunburn\w*|raw|scraped)\b)"
+)
+
 # First word (or stem) of a frame, the mode it opens, and the frame from that word on. An empty pattern: the word alone.
 OPENERS: tuple[tuple[str, Mode, str], ...] = (
     *(
@@ -79,12 +85,13 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ),
     *(
         (f"{word}s", "condition", rf"(?={word}s\b)")
-        for word in ("diabetic", "asthmatic", "epileptic", "alcoholic", "hypertensive")
+        for word in ("diabetic", "asthmatic", "epileptic", "alcoholic", "hypertensive", "smoker")
     ),
+    ("smoke", "condition", r"(?<=who )(?=smoke\b)"),
     ("elderly", "condition", rf"elderly(?: patients)?,? (?:and|or) (?=(?:{'|'.join(_STATES)}) )"),
     ("women", "condition", r"(?=women of (?:child-? ?bearing|reproductive) )"),
     *(
-        (word, "condition", rf"{_NO_RELATIVE}{word}(?:s|es|e)?(?: or \w+)? (?=\w)")
+        (word, "condition", rf"{_NO_RELATIVE}{word}(?:s|es|e|(?<!rapidly {word})ing(?! of| or))?(?: or \w+)? (?=\w)")
         for word in ("worsen", "exacerbat", "aggravat")
     ),
     *(
@@ -119,8 +126,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "condition",
         rf"not (?:be )?(?:\w+ )?(?:{_USED}|recommended|suitable|appropriate|advised|indicated|intended"
         rf"|effective|approved|injected|meant)(?: or \w+ed)?(?: \w+ing)?"
-        rf" {_IT}(?:(?!due )\w+ )?(?:by|in|into|on|for|during|to)\b"
-        r"(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended|drive|drink|stop|be\b))",
+        rf" {_IT}(?:(?!due |orally |systemically |parenterally |intra)\w+ )?(?:by|in|into|on|for|during|to)\b"
+        r"(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended|drive|drink|stop|be\b|self-?))",
     ),
     (
         "not",
@@ -153,9 +160,10 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "appl",
         "condition",
-        r"(?:re)?appl(?:y|ied|ying) (?:\w+ ){0,4}?(?:to|on|over|onto) (?=(?:[\w-]+,? ){0,5}?(?:broken|open|damaged"
-        r"|irritated|inflamed|infected|cut|cuts|wounds?|wounded|burned|burnt|sunburn\w*|raw|scraped)\b)",
+        rf"(?<!limit )(?<!limit the )(?:re)?appl(?:y|ied|ying|ication) (?:(?!limited)\w+ ){{0,4}}?"
+        rf"(?:to|on|over|onto) {_SORE}",
     ),
+    ("contact", "condition", rf"contact with {_SORE}"),
     *(
         (word, "examples", rf"{word}\w*,? \(?(?:such as|like|including|e\.g\.,?)(?= )")
         for word in ("condition", "disease", "disorder", "problem", "illness", "complication")
@@ -208,8 +216,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
             "coadministration",
         )
     ),
-    ("concurrent", "medicine", r"concurrent(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
-    ("concomitant", "medicine", r"concomitant(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
+    ("concurrent", "medicine", r"(?<!without )concurrent(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
+    ("concomitant", "medicine", r"(?<!without )concomitant(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
     (
         "taking",
         "medicine",

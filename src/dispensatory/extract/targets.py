@@ -48,7 +48,7 @@ _NOISE = re.compile(
     r"labels?|document|response|range of|children|patients|its|alternative|methods?|my|our|his|her|we|not"
     r"|no|them|questions?|what|how|many|several|(?<!metabolized )(?<!metabolised )(?<!eliminated )by"
     r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|suddenly|abruptly"
-    r"|risks?|adjust\w*|hours?|minutes|doses?)\b"
+    r"|(?<!bleeding )(?<!increase the )(?<!increases the )risks?|adjust\w*|hours?|minutes|doses?)\b"
 )
 _LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during|near) .*\Z")
 _DOING = re.compile(
