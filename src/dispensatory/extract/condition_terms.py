@@ -117,7 +117,7 @@ _STATES = {
 }
 # "It may raise the pressure or worsen", "it may hold salt back, potentially worsening"
 _GOING_ON = re.compile(r"[^.;]{0,40}? (?:may|can|could|might)\b")
-_JOINED = re.compile(r"(?:\b(?:or|and)(?: also)?|,(?: (?:potentially|possibly|thus|thereby|even))*) \Z")
+_JOINED = re.compile(r"(?:\b(or|and)(?: also)?|,(?: (?:potentially|possibly|thus|thereby|even))*) \Z")
 _MAYBE = frozenset("may can could might also potentially sometimes or cause even".split())
 _IT = frozenset("it they which this that medication medicine drug combination product agent".split())
 
@@ -127,8 +127,8 @@ def is_said_of_it(words: str, page: Page) -> bool:
     parts = words.split()
     while parts and parts[-1] in _MAYBE:
         parts.pop()
-    if (going_on := _GOING_ON.match(words)) and _JOINED.search(words) and "risk of" not in words:
-        return is_said_of_it(going_on[0], page)
+    if (joined := _JOINED.search(words)) and (going_on := _GOING_ON.match(words)):
+        return (joined[1] is not None or "risk of" not in words) and is_said_of_it(going_on[0], page)
     return bool(parts) and (parts[-1] in _IT or is_own(parts[-1], page) or is_own(" ".join(parts[-2:]), page))
 
 

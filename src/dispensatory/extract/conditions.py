@@ -32,7 +32,8 @@ _STEMS: Stems[str] = Stems(
         "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
         "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
-        "malnourished dehydrated hypothyroid hypotensive smoke contact worsen exacerbat aggravat inform+any tell+any",
+        "malnourished dehydrated hypothyroid hypotensive smoke contact corrected ruled+out be+treated worsen exacerbat "
+        "aggravat inform+any tell+any",
         "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
 )
@@ -46,6 +47,11 @@ _PATIENT = re.compile(
     r"|pre-?existing|contraindic|if you (?:have|had))\b"
 )
 _OF_PATIENT = re.compile(r"(?:with|have|has) (?:an? |any )?(?:known )?\Z")
+# What is put right first: "low potassium must be corrected before it is started"
+_PUT_RIGHT = re.compile(
+    r"(?:should|must|needs? to) be (?:\w+ )?(?:treated|corrected|controlled|resolved|ruled out|excluded)"
+    r" (?:\w+ ){0,2}?(?:before|prior to)\b"
+)
 _WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
 _ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withdraw|sun|smok")  # what "it" may be
 _NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
@@ -78,6 +84,7 @@ _DISEASE = re.compile(
 )
 _AFFECTS = re.compile(r"\b(?:affect|monitor|consult|require|raise|lower)")
 _HISTORY = re.compile(r"(?:(?:personal |prior )?history of|prior|previous|recent|pre-?existing|existing|underlying) ")
+_WHO_HAVE = re.compile(r"(?:patients|people|individuals|those) (?:with|who have) ")
 _HAPPENS = re.compile(
     r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of|symptoms of"
     r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
@@ -211,7 +218,9 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
             continue
         if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue
-        if part.mode == "open" or _is_outcome(words, part.frame):
+        if part.mode == "open" and _PUT_RIGHT.match(words, part.end):
+            yield from (item for item in _items(words, part, page, first) if is_known(item.term, page.vocab))
+        elif part.mode == "open" or _is_outcome(words, part.frame):
             listing = False
         elif _WORSENS.match(words, part.frame):
             listing = False
@@ -296,7 +305,7 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
     known = _known_in(label, page.vocab)
     if not known:
         return ()
-    speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label)
+    speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label) or _WHO_HAVE.match(label)
     if (
         _HAPPENS.search(line.plain)
         or any(f"risk of {words}" in line.plain for words in known)

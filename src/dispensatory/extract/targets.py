@@ -126,6 +126,7 @@ _FORM = re.compile(
     r" (?:(?:eye|ear|nasal|nose) )?(?:drops?|sprays?|creams?|ointments?|gels?|tablets?|capsules?|injections?)\Z"
 )
 _WAY = re.compile(r"\A(?:inhaled|oral|topical|intravenous|iv|injectable|systemic|low-dose|high-dose|ophthalmic|nasal) ")
+_PLACE = re.compile(r"\A\d-(?=[a-z]{5})")
 _LEVEL = re.compile(
     r" (?:use|levels?|concentrations?|plasma levels?|therapy|treatment|toxicity|metabolism|intake"
     r"|consumption|exposure|clearance|administration|"
@@ -155,7 +156,7 @@ def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKi
     if found is None or found[1] == "alcohol":
         return found
     bare = _bare(term)
-    forms = (bare, _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
+    forms = (bare, *bare.split("/"), _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
     if any(is_own(form, page) for form in forms) or (found[1] == "substance" and is_own(found[0], page)):
         return None
     return found
@@ -211,10 +212,12 @@ def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, Targ
         if vocab.class_(words):
             return singular(words), "class"
         words = words if " for " not in words or _RELATIVE.match(words) else words.partition(" for ")[0]
-        if vocab.substance(_WAY.sub("", words)) and (introduced or len(words) > 3):
+        if vocab.substance(_PLACE.sub("", _WAY.sub("", words))) and (introduced or len(words) > 3):
             return words, "substance"
     if is_group(term):
         return singular(term), "class"
+    if "/" in term and all(vocab.substance(part) for part in term.split("/")):
+        return term, "substance"
     if introduced and _SUFFIX.match(term):
         return singular(term), "substance"
     return None
