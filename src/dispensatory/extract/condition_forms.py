@@ -48,7 +48,7 @@ _STATE = re.compile(
     r"|health|metaboli[sz]ers?|phosphatase|clearance|immunity|immune systems?|responses?|rhythms?|heartbeat|vision"
     r"|hearing|circulation|flow|perfusion|motility|weight|balance|ph|acidity|secretions?|fraction|enzymes?|potassium"
     r"|sodium|calcium|magnesium|phosphate|glucose|sugar|albumin|platelets?|oxygen|tone|coordination|mobility"
-    r"|swallowing|gag reflex)\Z"
+    r"|swallowing|gag reflex|synthesis|stores?|nutrition|nutritional status)\Z"
 )
 # Conditions told by what they do: "conditions worsened by fluid retention".
 _GROUP = re.compile(

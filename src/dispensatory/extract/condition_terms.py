@@ -74,7 +74,7 @@ _UNFINISHED = re.compile(
 
 def condition_of(term: str, page: Page) -> str | None:
     """`term` as a condition, in the singular; None for a population, for nothing in particular, and for no state."""
-    term = _PURPOSE.sub("", term)
+    term = _BY_USE.sub("", _PURPOSE.sub("", term))
     found = _named(term, page.vocab)
     return None if found is None or is_own(term, page) else found
 
@@ -133,6 +133,7 @@ def is_said_of_it(words: str, page: Page) -> bool:
 
 
 _PURPOSE = re.compile(r"\A(?:(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of) ")
+_BY_USE = re.compile(r" (?:from|due to|caused by|associated with|related to|after) (?:[\w-]+ ){1,3}use\Z")
 _ALLERGIC = re.compile(
     r"(?:history of |severe |serious |life-threatening |previous |prior )*(?:hypersensitivity|allerg(?:y"
     r"|ies|ic))(?: reactions?)?\Z"

@@ -296,6 +296,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ("food", "medicine", r"foods? (?:and (?:drinks|beverages) )?to avoid (?:include|are):?"),
     ("effect", "medicine", r"(?<!side )(?<!adverse )effects? (?:and \w+ )?(?:of|on) (?!this|the (?:drug|medic))"),
     ("effectiveness", "medicine", r"effectiveness of (?!this|the (?:drug|medic))"),
+    ("efficacy", "medicine", r"(?<!safety and )(?<!safety or )efficacy of (?!this|the (?:drug|medic))"),
     ("level", "medicine", r"levels? of (?!this|the (?:drug|medic))"),
     ("absorption", "medicine", r"absorption of (?!this|the (?:drug|medic))"),
     ("metabolism", "medicine", r"metabolism of (?!this|the (?:drug|medic))"),
