@@ -75,6 +75,8 @@ _UNFINISHED = re.compile(
 def condition_of(term: str, page: Page) -> str | None:
     """`term` as a condition, in the singular; None for a population, for nothing in particular, and for no state."""
     term = _BY_USE.sub("", _PURPOSE.sub("", term))
+    if (allergy := _ALLERGY_TO.fullmatch(term)) and is_own(allergy[1], page):
+        return "hypersensitivity"
     found = _named(term, page.vocab)
     return None if found is None or is_own(term, page) else found
 
@@ -86,11 +88,11 @@ def _named(term: str, vocab: Vocabulary) -> str | None:
         term = _CLAUSE.split(term, maxsplit=1)[0]
     if not 2 < len(term) <= 80 or len(term.split()) > _MOST_WORDS:
         return None
-    if term == "allergies":
+    if term in ("allergies", "sensitivities"):
         return "allergy"  # to whatever: "in people with certain allergies"
     if term in ("allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
         return "hypersensitivity"
-    if _is_population(term) or term in _BARE or all(word in _FILLER for word in term.replace("/", " ").split()):
+    if is_population(term) or term in _BARE or all(word in _FILLER for word in term.replace("/", " ").split()):
         return None
     if _UNFINISHED.search(term) or (_NOISE.search(term) and not vocab.condition(term)):
         return None
@@ -133,6 +135,7 @@ def is_said_of_it(words: str, page: Page) -> bool:
 
 
 _PURPOSE = re.compile(r"\A(?:(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of) ")
+_ALLERGY_TO = re.compile(r"(.{3,60}) (?:allerg(?:y|ies)|(?:hyper)?sensitivit(?:y|ies))")
 _BY_USE = re.compile(r" (?:from|due to|caused by|associated with|related to|after) (?:[\w-]+ ){1,3}use\Z")
 _ALLERGIC = re.compile(
     r"(?:history of |severe |serious |life-threatening |previous |prior )*(?:hypersensitivity|allerg(?:y"
@@ -145,7 +148,8 @@ def is_nothing(term: str, vocab: Vocabulary) -> bool:
     return _named(term, vocab) is None
 
 
-def _is_population(term: str) -> bool:
+def is_population(term: str) -> bool:
+    """Whether `term` is of a population: a pregnancy, an age, the kidneys or the liver."""
     if _KEPT.search(term):
         return False
     if _ORGAN.search(term):

@@ -11,7 +11,7 @@ import msgspec
 from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies
 from dispensatory.extract.answers import asked_of, with_question
 from dispensatory.extract.condition_forms import is_known
-from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_said_of_it
+from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_population, is_said_of_it
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import Term, terms, without_glosses
@@ -159,7 +159,7 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
         found = list(_whole(words, page))
     if found and line.labels and _OF_HISTORY.search(line.labels[-1]):
         found = [msgspec.structs.replace(item, term=_in_history(item.term)) for item in found]
-    headed = () if found else _from_label(line, page)
+    headed = () if found or (framed and _names_a_population(words, first)) else _from_label(line, page)
     if not (found or headed) or _NOT_ABOUT_USE.search(words):
         return
     verdicts = Verdicts(line)
@@ -173,6 +173,16 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
         if stated := verdicts.of_label():
             of = ingredient_of(line, page)
             yield Condition(term=term, verdicts=strongest_first(stated), of=of, **line.evidence())
+
+
+def _names_a_population(words: str, first: Mode) -> bool:
+    """Whether the line tells of patients by an organ: what it says is of them, not of what its label names."""
+    return any(
+        is_population(item.words)
+        for part in stretches(words, first)
+        if part.mode == "condition" and _PATIENT.match(words, part.frame)
+        for item in terms(words, part.start, part.end)
+    )
 
 
 def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...]:

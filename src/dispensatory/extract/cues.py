@@ -111,9 +111,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "contra not+ never n't+ cannot category+x prohibit forbid",
         r"contra-?indicat(?:ed|ions?|es?)|category x\b|prohibited|forbidden|(?:must|should|can|may) (?:not"
         r"|never) (?:ever )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give|administered"
-        r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?)\b"
+        r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?|worn)\b"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
-        r"|(?:do not|don't) (?:use|take|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
+        r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
         r"|never (?:use|take|be (?:used|taken|given))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),

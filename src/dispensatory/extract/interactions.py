@@ -50,7 +50,8 @@ _STEMS: Stems[str] = Stems(
         "context": "interact efficacy concurrent concomitant simultaneous coadminist co-administ combin mixed mixing "
         "together alongside avoid taking receiving treated+with used+with use+with taken given using effect level "
         "absorption metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin "
-        "lens take+it take+this take+with ophthalmic eye+ interfer changes+in ed+by tanning heat "
+        "lens ed+with caution+with cautiously+with take+it take+this take+with ophthalmic eye+ interfer changes+in "
+        "ed+by tanning heat "
         "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
         "dose": "adjust reduc halv lower+dos higher+dos dose+should dose+increase dose+may dose+must "
@@ -72,6 +73,7 @@ _PAST_ASIDE = re.compile(r"\([^()]*\) (?:and|or|and/or)")
 _IN_BODY = re.compile(r"(?:level|concentration|absorption|metabolism)")  # "the absorption of steroids" may be its own
 _MEASURED = re.compile(r"(?:level|concentration|effect|metabolism)")  # the calcium of the body is no medicine
 _OTHERS = re.compile(r"\A(?:(?:certain|some|any|other|all) )+")
+_OF_BLOOD = ("blood ", "serum ", "plasma ")
 _TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
 _EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
 _LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
@@ -116,7 +118,7 @@ _COMBINED_USE = re.compile(
 )
 _CHANGES = re.compile(
     r"interact|increas|decreas|reduc|enhanc|exacerbat|worsen|potentiat|alter|affect|damage|weaken|interfer"
-    r"|impair|diminish|amplif|mask|antagoni|block"
+    r"|impair|diminish|amplif|mask|antagoni|block|\brisk"
 )
 _MUCH = re.compile(r"\b(?:excessive|heavy|large amounts|high amounts|too much|moderation|limit\w*|moderate)\b")
 _PLAIN_AVOID = re.compile(r"\bavoided? or\b|\bavoid (?:drinking |consuming |all )?alcohol|\bor avoid")
@@ -242,6 +244,8 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
     if part.mode == "condition":
         yield from _procedures(words, part, page)
+        if words.startswith("cautio", part.frame) and words.endswith(" with", 0, part.start):
+            yield from _after_caution(words, part, page)
     if not anywhere and (part.mode != "open" or not _ANYWHERE.search(words, part.start, part.end)):
         return
     shared = ""  # "drugs that cause" of "drugs that cause pancreatitis or neuropathy"
@@ -259,7 +263,7 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
         if not found:
             yield from _named_after_vague(words, item, part, page)
             continue
-        if is_of_body(item.words) and _MEASURED.match(words, part.frame):
+        if _MEASURED.match(words, part.frame) and (is_of_body(item.words) or _is_watched(words, part)):
             continue
         if (
             _ATTRIBUTE.match(words, item.end)
@@ -292,6 +296,19 @@ def _procedures(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, Ta
     for item in terms(words, part.start, part.end):
         if is_procedure(item.words, words[part.frame : part.start]):
             yield singular(item.words), "other", item.start, item.end
+
+
+def _is_watched(words: str, part: Stretch) -> bool:
+    """Whether what a frame names is measured in the blood: "blood levels of vitamin D should be monitored"."""
+    return words.endswith(_OF_BLOOD, 0, part.frame) and "monitor" in words
+
+
+def _after_caution(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
+    """The medicines, if any, that care is to be taken with: "caution is warranted with certain antidepressants"."""
+    for item in terms(words, part.start, part.end):
+        named = target_of(item.words, page, introduced=False)
+        if named and named[1] in ("class", "substance"):
+            yield *named, item.start, item.end
 
 
 def _is_of_own(words: str, item: Term, page: Page) -> bool:

@@ -32,6 +32,7 @@ _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
 _HISTORY = re.compile(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
+_PURPOSE = re.compile(r"(?:(?:the )?(?:treatment|management) of |treating )")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
     r"|interval|levels?|family|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
@@ -88,7 +89,7 @@ def terms(words: str, start: int, end: int) -> tuple[Term, ...]:
 
 def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> str:
     """Give an item the head that stands only with the last of its list, or the modifiers that stand with the first."""
-    bare = _HISTORY.sub("", text)
+    bare = _PURPOSE.sub("", _HISTORY.sub("", text))
     if bare.endswith("-") or bare in _ORDINALS:
         return _completed(bare, items, index, words)
     *degrees, bare = bare.split() or [""]

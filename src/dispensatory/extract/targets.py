@@ -19,7 +19,7 @@ _HEADS = re.compile(
     r"substrates?|modulators?|binders?|relievers?|decongestants?|hypnotics?|glycosides?|alkaloids?"
     r"|supplements?|remedies|"
     r"analogues?|analogs?|anesthetics?|anaesthetics?|retinoids?|chelators?|resins?|preparations?|products?"
-    r"|pills|secretagogues?|cations?|globulins?|antitoxins?|medications?|medicines?|drugs?"
+    r"|pills|secretagogues?|cations?|globulins?|antitoxins?|vitamins|medications?|medicines?|drugs?"
     r"|therap(?:y|ies)|treatments?)\b"
 )
 _GENERIC = re.compile(
@@ -41,7 +41,8 @@ _RELATIVE = re.compile(
     r"|causing|acting|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
 )
 _NOISE = re.compile(
-    r"\A(?:on|contains?|excreted|administering|applying|instilling) | (?:containing|that|which)\Z"
+    r"\A(?:on|contains?|excreted|administering|applying|instilling) "
+    r"| (?:containing|(?:that|which)(?: (?:could|may|can|might))?)\Z"
     r"|\b(?:exists?|regard|inform|consult|discuss|tell|your|you"
     r"|doctors?|physicians?|pharmacist|providers?|all|any|this"
     r"|these|their|it|they|be|without|once|require\w*|"
