@@ -50,8 +50,8 @@ _STEMS: Stems[str] = Stems(
         "context": "interact efficacy concurrent concomitant simultaneous coadminist co-administ combin mixed mixing "
         "together alongside avoid taking receiving treated+with used+with use+with taken given using effect level "
         "absorption metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin "
-        "lens ed+with caution+with cautiously+with take+it take+this take+with ophthalmic eye+ interfer changes+in "
-        "ed+by tanning heat "
+        "lens recently ed+with caution+with cautiously+with take+it take+this take+with ophthalmic eye+ interfer "
+        "changes+in ed+by tanning heat "
         "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
         "dose": "adjust reduc halv lower+dos higher+dos dose+should dose+increase dose+may dose+must "
@@ -70,7 +70,9 @@ _COMMAS = (",", ", or", ", and", ", and/or")
 # What a word before it describes: the sedative effects of alcohol are no sedative.
 _ATTRIBUTE = re.compile(r"(?: (?:and|or) \w+)? (?:effects?|actions?|activity|properties|potency|response|burden)\b")
 _PAST_ASIDE = re.compile(r"\([^()]*\) (?:and|or|and/or)")
-_IN_BODY = re.compile(r"(?:level|concentration|absorption|metabolism)")  # "the absorption of steroids" may be its own
+_IN_BODY = re.compile(
+    r"(?:level|concentration|absorption|metabolism|use of)"
+)  # "the absorption of steroids" may be its own
 _MEASURED = re.compile(r"(?:level|concentration|effect|metabolism)")  # the calcium of the body is no medicine
 _OTHERS = re.compile(r"\A(?:(?:certain|some|any|other|all) )+")
 _OF_BLOOD = ("blood ", "serum ", "plasma ")
@@ -103,6 +105,7 @@ _NONE = re.compile(
     r"\bno (?:known |significant |specific |major |clinically |reported |direct "
     r"|documented )*(?:\w+ )?interactions?|not (?:known to |expected to |likely to )?interact"
     r"|does not (?:significantly )?interact|unlikely to interact"
+    r"|(?:does|do)(?: not|n't) (?:seem to |appear to )?(?:\w+ly )?(?:affect|alter|influence)"
 )
 _EFFECT = re.compile(
     r"(?:(?:may|can|could|might|which|that|potentially|significantly|and|to) )*\b((?:increas|decreas|reduc"
@@ -307,7 +310,7 @@ def _after_caution(words: str, part: Stretch, page: Page) -> Iterator[tuple[str,
     """The medicines, if any, that care is to be taken with: "caution is warranted with certain antidepressants"."""
     for item in terms(words, part.start, part.end):
         named = target_of(item.words, page, introduced=False)
-        if named and named[1] in ("class", "substance"):
+        if named and named[1] in ("class", "substance") and not is_own_class(named[0], page):
             yield *named, item.start, item.end
 
 

@@ -46,7 +46,7 @@ _LEAD = re.compile(
     r"(?:(?:known|any|certain|some|other|another|the|an?|specific|documented|confirmed|suspected|particular|various|"
     r"(?:types?|forms?|kinds?|areas?|cases?)(?= of )|(?:large|extensive|wide)(?= (?:skin )?(?:areas|surfaces) of)"
     r"|in|with|those(?= (?:with|who|on|in|at|of))|patients|people|individuals|persons|who"
-    r"|have|having|had|of|for|also|is|are|being|recently|currently|previously|undergone) )+"
+    r"|have|having|had|of|for|due to|because of|also|is|are|being|recently|currently|previously|undergone) )+"
 )
 _TAIL = re.compile(
     r"(?:,? (?:in|of|or|and|as|such|that|the|with|on|to|for|you|they|patients|individuals|people|those"

@@ -10,7 +10,8 @@ _HAVING = (
     r"(?:with|who (?:(?:have |has |had )?(?:previously |recently |ever )?(?:experienced|developed)|have|has|had"
     r"|suffer from|are suffering from|are diagnosed with|currently have)"
     r"|having|suffering from|experiencing|predisposed to|prone to|diagnosed with|recovering from"
-    r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing|on (?=(?:hemo|haemo)?dialysis))"
+    r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing|on (?=(?:hemo|haemo)?dialysis)"
+    r"|in (?=(?:an? )?(?:(?:severe|cardiogenic|diabetic|acute) )?(?:shock|coma|labou?r|status|crisis)\b))"
 )
 # Between those who have something and what they have: "patients currently undergoing", but not "are at risk of".
 _BETWEEN = r"(?: (?!treated|taking|using|receiving|(?<!who )(?:is|are|was|were|should|may|can|must)\b)\w+)"
@@ -284,6 +285,16 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|a |the |plenty|milk)",
     ),
     ("given", "medicine", r"given (?:\w+ )?with (?!food|caution)"),
+    (
+        "recently",
+        "medicine",
+        r"recently (?:used|taken|received|stopped (?:taking|using)) (?!it|this|the |a (?:dose|course))",
+    ),
+    (
+        "combining",
+        "medicine",
+        r"combining (?!alcohol)(?:(?!this|it\b)[\w-]+ ){1,3}?with (?!this|these|it\b|the |your|them)",
+    ),
     ("combine", "medicine", r"combined? (?:\w+ ){0,3}?with\b"),
     ("alongside", "medicine", r"alongside\b"),
     (

@@ -98,15 +98,19 @@ _GOVERNING = re.compile(
     r"|finish|complet|initiat|combin|prescrib|apply|instill|mix|adjust|interrupt|consider)ing\b"
 )
 _FOOD = re.compile(
-    r"\b(?:grapefruits?|juices?|milk|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine"
+    r"\b(?:grapefruits?|juices?|(?<!breast )milk(?!-alkali| production)"
+    r"|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine"
     r"|coffee|tea|leafy|vegetables?|fiber|fibre"
     r"|chocolate|cranberry|licorice|liquorice|soy|salt substitutes?|"
     r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
     r"|bananas?|garlic|ginger|potassium-rich)\b"
 )
 _PLAIN_FOOD = frozenset("food foods meal meals drink drinks eating".split())
+_WHICH_MEAL = re.compile(r"\A(?:first|next|last|main|morning|evening|regular|large) ")
 _ALCOHOL = re.compile(
-    r"\balcohol(?:ic)?\b(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic"
+    r"(?<!benzyl )(?<!cetyl )(?<!wool )(?<!polyvinyl )(?<!isopropyl )(?<!butyl )(?<!stearyl )(?<!cetostearyl )"
+    r"(?<!phenethyl )(?<!dichlorobenzyl )\balcohol(?:ic)?\b"
+    r"(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic"
     r"|based))|\A(?:ethanol|wine|beer)\Z"
 )
 _LAMP = re.compile(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
@@ -142,7 +146,7 @@ _NOT = frozenset(
         "hemoglobin lactose "
         "prostaglandin carbohydrate starch albumin nitrogen triglyceride sunscreen sunscreens"
     ).split()
-)
+) | {"benzyl alcohol"}
 
 # Medicines that the body has of its own: only where it says that one takes them.
 _BODY = frozenset("potassium sodium calcium estrogen testosterone adrenaline noradrenaline magnesium".split())
@@ -218,8 +222,8 @@ def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, Targ
             return words, "substance"
     if is_group(term):
         return singular(term), "class"
-    if "/" in term and all(vocab.substance(part) for part in term.split("/")):
-        return term, "substance"
+    if "/" in term and all(vocab.substance(part) or vocab.class_(part) for part in term.split("/")):
+        return singular(term), "class" if any(vocab.class_(part) for part in term.split("/")) else "substance"
     if introduced and _SUFFIX.match(term):
         return singular(term), "substance"
     return None
@@ -274,4 +278,4 @@ def _substance(term: str, vocab: Vocabulary) -> str | None:
 
 def is_plain_food(term: str) -> bool:
     """Whether a food target is food in general: then only advice against it is an interaction."""
-    return term in _PLAIN_FOOD
+    return _WHICH_MEAL.sub("", term) in _PLAIN_FOOD
