@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
-from dispensatory.extract.targets import is_own
+from dispensatory.extract.targets import is_own, is_own_class
 from dispensatory.vocab import Vocabulary
 
 _POPULATION = re.compile(
@@ -107,6 +107,7 @@ _STATES = {
     "asthmatic": "asthma",
     "hypertensive": "hypertension",
     "hypotensive": "hypotension",
+    "hypovolemic": "hypovolemia",
     "epileptic": "epilepsy",
     "alcoholic": "alcoholism",
     "obese": "obesity",
@@ -127,14 +128,21 @@ _IT = frozenset("it they which this that medication medicine drug combination pr
 def is_said_of_it(words: str, page: Page) -> bool:
     """Whether `words`, which end before a verb, have the medicine itself for its subject: "this medicine may also"."""
     parts = words.split()
-    while parts and parts[-1] in _MAYBE:
+    while parts and (parts[-1] in _MAYBE or parts[-1] == "component"):
         parts.pop()
     if (joined := _JOINED.search(words)) and (going_on := _GOING_ON.match(words)):
         return (joined[1] is not None or "risk of" not in words) and is_said_of_it(going_on[0], page)
-    return bool(parts) and (parts[-1] in _IT or is_own(parts[-1], page) or is_own(" ".join(parts[-2:]), page))
+    return bool(parts) and (
+        parts[-1] in _IT
+        or is_own(parts[-1], page)
+        or is_own(" ".join(parts[-2:]), page)
+        or is_own_class(singular(parts[-1]), page)
+    )
 
 
-_PURPOSE = re.compile(r"\A(?:(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of) ")
+_PURPOSE = re.compile(
+    r"\A(?:(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of|(?:the )?symptoms of(?: an?)?) "
+)
 _ALLERGY_TO = re.compile(r"(.{3,60}) (?:allerg(?:y|ies)|(?:hyper)?sensitivit(?:y|ies))")
 _BY_USE = re.compile(r" (?:from|due to|caused by|associated with|related to|after) (?:[\w-]+ ){1,3}use\Z")
 _ALLERGIC = re.compile(

@@ -32,8 +32,8 @@ _STEMS: Stems[str] = Stems(
         "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
         "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
-        "malnourished dehydrated hypothyroid hypotensive smoke contact corrected ruled+out be+treated worsen exacerbat "
-        "aggravat inform+any tell+any",
+        "malnourished dehydrated hypothyroid hypotensive smoke contact corrected ruled+out be+treated toxicity "
+        "worsen exacerbat aggravat inform+any tell+any",
         "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
 )
@@ -47,10 +47,12 @@ _PATIENT = re.compile(
     r"|pre-?existing|contraindic|if you (?:have|had))\b"
 )
 _OF_PATIENT = re.compile(r"(?:with|have|has) (?:an? |any )?(?:known )?\Z")
-# What is put right first: "low potassium must be corrected before it is started"
+# What is put right first, or makes it toxic: "low potassium must be corrected before it is started"
 _PUT_RIGHT = re.compile(
     r"(?:should|must|needs? to) be (?:\w+ )?(?:treated|corrected|controlled|resolved|ruled out|excluded)"
     r" (?:\w+ ){0,2}?(?:before|prior to)\b"
+    r"|(?:(?:can|may|might|could) )?(?:also |further |significantly )?increases? (?:the )?(?:risk of )?"
+    r"(?:[\w-]+ )?toxicity"
 )
 _WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
 _ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withdraw|sun|smok")  # what "it" may be
@@ -86,7 +88,8 @@ _AFFECTS = re.compile(r"\b(?:affect|monitor|consult|require|raise|lower)")
 _HISTORY = re.compile(r"(?:(?:personal |prior )?history of|prior|previous|recent|pre-?existing|existing|underlying) ")
 _WHO_HAVE = re.compile(r"(?:patients|people|individuals|those) (?:with|who have) ")
 _HAPPENS = re.compile(
-    r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of|symptoms of"
+    r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of"
+    r"|(?<!worsen )(?<!worsen the )(?<!exacerbate )(?<!exacerbate the )symptoms of"
     r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
 )
 

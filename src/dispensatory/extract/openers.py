@@ -9,6 +9,9 @@ Mode = Literal["condition", "allergy", "medicine", "open", "examples"]
 _HAVING = (
     r"(?:with|who (?:(?:have |has |had )?(?:previously |recently |ever )?(?:experienced|developed)|have|has|had"
     r"|suffer from|are suffering from|are diagnosed with|currently have)"
+    r"|who are (?:(?:severely|already|also|currently|chronically) )?(?=(?:immuno(?:compromised|suppressed)|dehydrated"
+    r"|obese|diabetic|hypertensive|hypotensive|hypovolemic|debilitated|malnourished|critically ill|asthmatic"
+    r"|smokers)\b)"
     r"|having|suffering from|experiencing|predisposed to|prone to|diagnosed with|recovering from"
     r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing|on (?=(?:hemo|haemo)?dialysis)"
     r"|in (?=(?:an? )?(?:(?:severe|cardiogenic|diabetic|acute) )?(?:shock|coma|labou?r|status|crisis)\b))"
