@@ -66,7 +66,7 @@ def _allergy_of(term: str, page: Page, word: str) -> str | None:
 
 def _is_own(words: str, page: Page) -> bool:
     """Whether `words` name the medicine, or end its name ("iodine" of "povidone-iodine"), which a class does not."""
-    if is_own(words, page) or any(name in words for name in page.ingredients):
+    if is_own(words, page) or any(f" {name}" in f" {words}" for name in page.ingredients):
         return True
     single = singular(words)
     if single == "vitamin":

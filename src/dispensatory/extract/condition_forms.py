@@ -13,7 +13,7 @@ _HEADS = (
     "ulcer ulceration bleeding hemorrhage haemorrhage injury injurie trauma cancer tumor tumour neoplasm mass "
     "masse metastase metastasi cyst polyp nodule plaque wart lesion wound laceration fissure fistula tear burn "
     "skin rash eruption allergy allergie hypersensitivity (?<!cross-)sensitivity sensitivitie intolerance seizure "
-    "epilepsy diabetes asthma "
+    "epilepsy tic diabetes asthma "
     "glaucoma hypertension hypotension depression psychosis abuse dependence addiction misuse obstruction "
     "retention stricture stenosis perforation rupture leakage arrhythmia infarction stroke attack block shock "
     "prolongation angina aneurysm shunt thrombosis embolism surgery transplant transplantation amputation "

@@ -33,10 +33,10 @@ _ENDS: tuple[tuple[str, str], ...] = (
     ("under", r"under (?:the|an?|strict|medical|close|direct|professional|careful)\b"),
     (
         "to",
-        r"to (?:be|(?<!advisable to )(?<!recommended to )(?<!best to )(?<!important to )(?<!prudent to )(?<!wise to )"
-        r"(?<!advised to )(?<!crucial to )(?<!essential to )(?<!need to )(?<!try to )(?<!necessary to )(?<!safest to )"
-        r"avoid|ensure|prevent|minimi\w+|determine|reduce|monitor|discuss|assess|use|take|help|treat"
-        r"|manage)\b",
+        r"(?<!used )to (?:be|(?<!advisable to )(?<!recommended to )(?<!best to )(?<!important to )"
+        r"(?<!prudent to )(?<!wise to )(?<!advised to )(?<!crucial to )(?<!essential to )(?<!need to )(?<!try to )"
+        r"(?<!necessary to )(?<!safest to )avoid|ensure|prevent|minimi\w+|determine|reduce|monitor|discuss|assess|use"
+        r"|take|help|treat|manage)\b",
     ),
     ("the", r"(?<!to )(?<!of )(?<!with )(?<!that increase )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
     ("it", r"(?<=, )it \w+"),

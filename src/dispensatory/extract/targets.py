@@ -180,6 +180,9 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
         return found
     if is_vague(term):
         return None
+    known, used, _ = term.partition(" used to ")
+    if used and vocab.class_(known):
+        return singular(known), "class"
     if _RELATIVE.match(term):
         return _relative(term), "class"
     return _medicine(term, vocab, introduced)
