@@ -74,8 +74,10 @@ _UNFINISHED = re.compile(
 
 def condition_of(term: str, page: Page) -> str | None:
     """`term` as a condition, in the singular; None for a population, for nothing in particular, and for no state."""
-    term = _BY_USE.sub("", _PURPOSE.sub("", term))
-    if (allergy := _ALLERGY_TO.fullmatch(term)) and is_own(allergy[1], page):
+    term = _PURPOSE.sub("", term)
+    if term.endswith(" use"):
+        term = _BY_USE.sub("", term)
+    if term.endswith(_SENSITIVE) and (allergy := _ALLERGY_TO.fullmatch(term)) and is_own(allergy[1], page):
         return "hypersensitivity"
     found = _named(term, page.vocab)
     return None if found is None or is_own(term, page) else found
@@ -143,6 +145,7 @@ def is_said_of_it(words: str, page: Page) -> bool:
 _PURPOSE = re.compile(
     r"\A(?:(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of|(?:the )?symptoms of(?: an?)?) "
 )
+_SENSITIVE = ("allergy", "allergies", "sensitivity", "sensitivities")
 _ALLERGY_TO = re.compile(r"(.{3,60}) (?:allerg(?:y|ies)|(?:hyper)?sensitivit(?:y|ies))")
 _BY_USE = re.compile(r" (?:from|due to|caused by|associated with|related to|after) (?:[\w-]+ ){1,3}use\Z")
 _ALLERGIC = re.compile(

@@ -162,7 +162,9 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
         found = list(_whole(words, page))
     if found and line.labels and _OF_HISTORY.search(line.labels[-1]):
         found = [msgspec.structs.replace(item, term=_in_history(item.term)) for item in found]
-    headed = () if found or (framed and _names_a_population(words, first)) else _from_label(line, page)
+    headed = () if found else _from_label(line, page)
+    if headed and framed and _names_a_population(words, first):
+        headed = ()
     if not (found or headed) or _NOT_ABOUT_USE.search(words):
         return
     verdicts = Verdicts(line)
