@@ -57,11 +57,22 @@ def allergies(listed: tuple[Term, ...], words: str, frame: str, page: Page) -> t
 def _allergy_of(term: str, page: Page, word: str) -> str | None:
     """Components, excipients and "it" are the medicine itself."""
     words = term.removeprefix("other ").removeprefix("similar ")
-    if is_own(words, page) or any(name in words for name in page.ingredients) or words in ("vaccine", "antitoxin"):
+    if _is_own(words, page) or words in ("vaccine", "antitoxin"):
         return HYPERSENSITIVITY
     if _is_allergen(words, page) or _is_allergen(_GENERIC_HEAD.sub("", words), page):
         return f"{singular(words)} {word}"
     return _related(words, page, word) if _OWN.search(term) else None
+
+
+def _is_own(words: str, page: Page) -> bool:
+    """Whether `words` name the medicine, or end its name ("iodine" of "povidone-iodine"), which a class does not."""
+    if is_own(words, page) or any(f" {name}" in f" {words}" for name in page.ingredients):
+        return True
+    single = singular(words)
+    if single == "vitamin":
+        return any(name.startswith("vitamin") for name in page.ingredients)
+    of_many = single != words and page.vocab.class_(words)
+    return not of_many and any(re.split(r"[ -]", name)[-1] == single for name in page.ingredients)
 
 
 def _related(words: str, page: Page, word: str) -> str:
@@ -98,4 +109,4 @@ def _may_be_allergen(words: str, page: Page) -> bool:
 _ALLERGENS = frozenset(
     "plant egg peanut soy soya latex sulfa sulfite sulphite nut shellfish fish iodine pollen gluten "
     "lactose milk ragweed gelatin flavonoid bee yeast parabens".split()
-)
+) | {"blood product"}

@@ -12,7 +12,8 @@ _HEADS = (
     "disease disorder impairment insufficiency failure dysfunction deficiency syndrome infection coinfection "
     "ulcer ulceration bleeding hemorrhage haemorrhage injury injurie trauma cancer tumor tumour neoplasm mass "
     "masse metastase metastasi cyst polyp nodule plaque wart lesion wound laceration fissure fistula tear burn "
-    "skin rash eruption allergy allergie hypersensitivity intolerance seizure epilepsy diabetes asthma "
+    "skin rash eruption allergy allergie hypersensitivity (?<!cross-)sensitivity sensitivitie intolerance seizure "
+    "epilepsy tic diabetes asthma "
     "glaucoma hypertension hypotension depression psychosis abuse dependence addiction misuse obstruction "
     "retention stricture stenosis perforation rupture leakage arrhythmia infarction stroke attack block shock "
     "prolongation angina aneurysm shunt thrombosis embolism surgery transplant transplantation amputation "
@@ -48,7 +49,7 @@ _STATE = re.compile(
     r"|health|metaboli[sz]ers?|phosphatase|clearance|immunity|immune systems?|responses?|rhythms?|heartbeat|vision"
     r"|hearing|circulation|flow|perfusion|motility|weight|balance|ph|acidity|secretions?|fraction|enzymes?|potassium"
     r"|sodium|calcium|magnesium|phosphate|glucose|sugar|albumin|platelets?|oxygen|tone|coordination|mobility"
-    r"|swallowing|gag reflex)\Z"
+    r"|swallowing|gag reflex|synthesis|stores?|nutrition|nutritional status)\Z"
 )
 # Conditions told by what they do: "conditions worsened by fluid retention".
 _GROUP = re.compile(

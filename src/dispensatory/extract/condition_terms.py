@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
-from dispensatory.extract.targets import is_own
+from dispensatory.extract.targets import is_own, is_own_class
 from dispensatory.vocab import Vocabulary
 
 _POPULATION = re.compile(
@@ -75,6 +75,10 @@ _UNFINISHED = re.compile(
 def condition_of(term: str, page: Page) -> str | None:
     """`term` as a condition, in the singular; None for a population, for nothing in particular, and for no state."""
     term = _PURPOSE.sub("", term)
+    if term.endswith(" use"):
+        term = _BY_USE.sub("", term)
+    if term.endswith(_SENSITIVE) and (allergy := _ALLERGY_TO.fullmatch(term)) and is_own(allergy[1], page):
+        return "hypersensitivity"
     found = _named(term, page.vocab)
     return None if found is None or is_own(term, page) else found
 
@@ -86,11 +90,11 @@ def _named(term: str, vocab: Vocabulary) -> str | None:
         term = _CLAUSE.split(term, maxsplit=1)[0]
     if not 2 < len(term) <= 80 or len(term.split()) > _MOST_WORDS:
         return None
-    if term == "allergies":
+    if term in ("allergies", "sensitivities"):
         return "allergy"  # to whatever: "in people with certain allergies"
     if term in ("allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
         return "hypersensitivity"
-    if _is_population(term) or term in _BARE or all(word in _FILLER for word in term.replace("/", " ").split()):
+    if is_population(term) or term in _BARE or all(word in _FILLER for word in term.replace("/", " ").split()):
         return None
     if _UNFINISHED.search(term) or (_NOISE.search(term) and not vocab.condition(term)):
         return None
@@ -105,6 +109,7 @@ _STATES = {
     "asthmatic": "asthma",
     "hypertensive": "hypertension",
     "hypotensive": "hypotension",
+    "hypovolemic": "hypovolemia",
     "epileptic": "epilepsy",
     "alcoholic": "alcoholism",
     "obese": "obesity",
@@ -112,7 +117,12 @@ _STATES = {
     "dehydrated": "dehydration",
     "hypothyroid": "hypothyroidism",
     "debilitated": "debilitated patient",
+    "smoke": "smoking",
+    "smoker": "smoking",
 }
+# "It may raise the pressure or worsen", "it may hold salt back, potentially worsening"
+_GOING_ON = re.compile(r"[^.;]{0,40}? (?:may|can|could|might)\b")
+_JOINED = re.compile(r"(?:\b(or|and)(?: also)?|,(?: (?:potentially|possibly|thus|thereby|even))*) \Z")
 _MAYBE = frozenset("may can could might also potentially sometimes or cause even".split())
 _IT = frozenset("it they which this that medication medicine drug combination product agent".split())
 
@@ -120,12 +130,24 @@ _IT = frozenset("it they which this that medication medicine drug combination pr
 def is_said_of_it(words: str, page: Page) -> bool:
     """Whether `words`, which end before a verb, have the medicine itself for its subject: "this medicine may also"."""
     parts = words.split()
-    while parts and parts[-1] in _MAYBE:
+    while parts and (parts[-1] in _MAYBE or parts[-1] == "component"):
         parts.pop()
-    return bool(parts) and (parts[-1] in _IT or is_own(parts[-1], page) or is_own(" ".join(parts[-2:]), page))
+    if (joined := _JOINED.search(words)) and (going_on := _GOING_ON.match(words)):
+        return (joined[1] is not None or "risk of" not in words) and is_said_of_it(going_on[0], page)
+    return bool(parts) and (
+        parts[-1] in _IT
+        or is_own(parts[-1], page)
+        or is_own(" ".join(parts[-2:]), page)
+        or is_own_class(singular(parts[-1]), page)
+    )
 
 
-_PURPOSE = re.compile(r"\A(?:(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of) ")
+_PURPOSE = re.compile(
+    r"\A(?:(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of|(?:the )?symptoms of(?: an?)?) "
+)
+_SENSITIVE = ("allergy", "allergies", "sensitivity", "sensitivities")
+_ALLERGY_TO = re.compile(r"(.{3,60}) (?:allerg(?:y|ies)|(?:hyper)?sensitivit(?:y|ies))")
+_BY_USE = re.compile(r" (?:from|due to|caused by|associated with|related to|after) (?:[\w-]+ ){1,3}use\Z")
 _ALLERGIC = re.compile(
     r"(?:history of |severe |serious |life-threatening |previous |prior )*(?:hypersensitivity|allerg(?:y"
     r"|ies|ic))(?: reactions?)?\Z"
@@ -137,7 +159,8 @@ def is_nothing(term: str, vocab: Vocabulary) -> bool:
     return _named(term, vocab) is None
 
 
-def _is_population(term: str) -> bool:
+def is_population(term: str) -> bool:
+    """Whether `term` is of a population: a pregnancy, an age, the kidneys or the liver."""
     if _KEPT.search(term):
         return False
     if _ORGAN.search(term):

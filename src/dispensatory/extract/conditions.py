@@ -11,7 +11,7 @@ import msgspec
 from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies
 from dispensatory.extract.answers import asked_of, with_question
 from dispensatory.extract.condition_forms import is_known
-from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_said_of_it
+from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_population, is_said_of_it
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import Term, terms, without_glosses
@@ -32,7 +32,8 @@ _STEMS: Stems[str] = Stems(
         "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
         "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
-        "malnourished dehydrated hypothyroid hypotensive worsen exacerbat aggravat inform+any tell+any",
+        "malnourished dehydrated hypothyroid hypotensive smoke contact corrected ruled+out be+treated toxicity "
+        "worsen exacerbat aggravat inform+any tell+any",
         "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
 )
@@ -46,17 +47,26 @@ _PATIENT = re.compile(
     r"|pre-?existing|contraindic|if you (?:have|had))\b"
 )
 _OF_PATIENT = re.compile(r"(?:with|have|has) (?:an? |any )?(?:known )?\Z")
+# What is put right first, or makes it toxic: "low potassium must be corrected before it is started"
+_PUT_RIGHT = re.compile(
+    r"(?:should|must|needs? to) be (?:\w+ )?(?:treated|corrected|controlled|resolved|ruled out|excluded)"
+    r" (?:\w+ ){0,2}?(?:before|prior to)\b"
+    r"|(?:(?:can|may|might|could) )?(?:also |further |significantly )?increases? (?:the )?(?:risk of )?"
+    r"(?:[\w-]+ )?toxicity"
+)
 _WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
 _ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withdraw|sun|smok")  # what "it" may be
 _NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
 _OUTCOME = re.compile(
     r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|treat|treats|treating|used for"
-    r"|risk (?:of|for)|lead to|leads to"
-    r"|develop|experience|experiencing|signs of|symptoms of"
-    r"|have an?) (?:\w+ ){0,2}\Z"
+    r"|lead to|leads to|develop|experience|experiencing|signs of|symptoms of"
+    r"|have an?) (?:[\w-]+ ){0,2}\Z|\brisks? (?:of|for) (?:[\w-]+ ){0,5}\Z"
 )
 _NARROWED = r"(?:with|who|that|taking|using|receiving|undergoing|on|during|of|over|under|aged)\b"
 _BARE = re.compile(rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)")
+_FOR = re.compile(r"(?:\bfor|treatment of|management of|prevent) (?:[\w-]+ ){0,3}\Z")  # what it is used for
+_NOT_USED = re.compile(r"(?:not|never|n't) (?:(?!unless)[\w-]+ ){0,8}\Z")
+_ILLS = re.compile(r"condition|disease|disorder|problem|illness|complication")
 # Frames that may tell what it leads to: "risk of allergic reactions to", "may cause various conditions, including".
 _OF_OUTCOME = re.compile(
     r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
@@ -76,8 +86,10 @@ _DISEASE = re.compile(
 )
 _AFFECTS = re.compile(r"\b(?:affect|monitor|consult|require|raise|lower)")
 _HISTORY = re.compile(r"(?:(?:personal |prior )?history of|prior|previous|recent|pre-?existing|existing|underlying) ")
+_WHO_HAVE = re.compile(r"(?:patients|people|individuals|those) (?:with|who have) ")
 _HAPPENS = re.compile(
-    r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of|symptoms of"
+    r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of"
+    r"|(?<!worsen )(?<!worsen the )(?<!exacerbate )(?<!exacerbate the )symptoms of"
     r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
 )
 
@@ -151,6 +163,8 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
     if found and line.labels and _OF_HISTORY.search(line.labels[-1]):
         found = [msgspec.structs.replace(item, term=_in_history(item.term)) for item in found]
     headed = () if found else _from_label(line, page)
+    if headed and framed and _names_a_population(words, first):
+        headed = ()
     if not (found or headed) or _NOT_ABOUT_USE.search(words):
         return
     verdicts = Verdicts(line)
@@ -164,6 +178,16 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
         if stated := verdicts.of_label():
             of = ingredient_of(line, page)
             yield Condition(term=term, verdicts=strongest_first(stated), of=of, **line.evidence())
+
+
+def _names_a_population(words: str, first: Mode) -> bool:
+    """Whether the line tells of patients by an organ: what it says is of them, not of what its label names."""
+    return any(
+        is_population(item.words)
+        for part in stretches(words, first)
+        if part.mode == "condition" and _PATIENT.match(words, part.frame)
+        for item in terms(words, part.start, part.end)
+    )
 
 
 def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...]:
@@ -209,7 +233,9 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
             continue
         if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue
-        if part.mode == "open" or _is_outcome(words, part.frame):
+        if part.mode == "open" and _PUT_RIGHT.match(words, part.end):
+            yield from (item for item in _items(words, part, page, first) if is_known(item.term, page.vocab))
+        elif part.mode == "open" or _is_outcome(words, part.frame):
             listing = False
         elif _WORSENS.match(words, part.frame):
             listing = False
@@ -228,6 +254,8 @@ def _is_outcome(words: str, frame: int) -> bool:
     """Whether a frame tells what may come of it ("may have an allergic reaction to"), not what "you have"."""
     if _OWN_ALLERGY.search(words, 0, frame) and words.startswith("allerg", frame) and words[frame + 6] != "i":
         return False
+    if _ILLS.match(words, frame) and _FOR.search(words, 0, frame) and not _NOT_USED.search(words, 0, frame):
+        return True
     return _OF_OUTCOME.match(words, frame) is not None and _OUTCOME.search(words, 0, frame) is not None
 
 
@@ -292,7 +320,7 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
     known = _known_in(label, page.vocab)
     if not known:
         return ()
-    speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label)
+    speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label) or _WHO_HAVE.match(label)
     if (
         _HAPPENS.search(line.plain)
         or any(f"risk of {words}" in line.plain for words in known)

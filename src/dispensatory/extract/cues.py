@@ -111,9 +111,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "contra not+ never n't+ cannot category+x prohibit forbid",
         r"contra-?indicat(?:ed|ions?|es?)|category x\b|prohibited|forbidden|(?:must|should|can|may) (?:not"
         r"|never) (?:ever )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give|administered"
-        r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?)\b"
+        r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?|worn)\b"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
-        r"|(?:do not|don't) (?:use|take|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
+        r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
         r"|never (?:use|take|be (?:used|taken|given))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
@@ -131,7 +131,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
         r"|<not> <often>(?:used|given|prescribed|administered|offered)|<often>not (?:\w+ly )?(?:used|given"
         r"|prescribed|administered|receive|offered)\b|<not> (?:used|given|prescribed|administered) (?:in|to|during)\b"
-        r"|<not> (?:\w+ly )?(?:be )?(?:\w+ly )?(?:recommended|advised|advisable|suitable(?! for (?:all|every))|suited"
+        r"|<not> (?:\w+ly )?(?:(?:be|have been) )?(?:\w+ly )?(?:recommended|advised|advisable"
+        r"|suitable(?! for (?:all|every))|suited"
         r"|appropriate|intended"
         r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable|inappropriate for"
         r"|making (?:it|its use) (?:\w+ )?(?:inappropriate|dangerous)"

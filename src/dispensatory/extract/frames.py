@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 from ahocorasick_rs import AhoCorasick
@@ -25,18 +26,19 @@ _ENDS: tuple[tuple[str, str], ...] = (
     (
         "due",
         r"due to (?:the |its |an? |their )?(?:\w+ )?(?:risk|potential|possib|lack|limited|increas|reduc"
-        r"|concern|decreas|insufficient|effects?)",
+        r"|concern|decreas|insufficient|high|effects?)",
     ),
+    ("or", r"or (?=(?:drink|consume)\w* alcohol)"),
     ("as", r"(?<!such )as (?!well as|such)"),
     ("under", r"under (?:the|an?|strict|medical|close|direct|professional|careful)\b"),
     (
         "to",
-        r"to (?:be|(?<!advisable to )(?<!recommended to )(?<!best to )(?<!important to )(?<!prudent to )(?<!wise to )"
-        r"(?<!advised to )(?<!crucial to )(?<!essential to )(?<!need to )(?<!try to )(?<!necessary to )(?<!safest to )"
-        r"avoid|ensure|prevent|minimi\w+|determine|reduce|monitor|discuss|assess|use|take|help|treat"
-        r"|manage)\b",
+        r"(?<!used )to (?:be|(?<!advisable to )(?<!recommended to )(?<!best to )(?<!important to )"
+        r"(?<!prudent to )(?<!wise to )(?<!advised to )(?<!crucial to )(?<!essential to )(?<!need to )(?<!try to )"
+        r"(?<!necessary to )(?<!safest to )avoid|ensure|prevent|minimi\w+|determine|reduce|monitor|discuss|assess|use"
+        r"|take|help|treat|manage)\b",
     ),
-    ("the", r"(?<!to )(?<!of )(?<!with )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
+    ("the", r"(?<!to )(?<!of )(?<!with )(?<!that increase )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
     ("it", r"(?<=, )it \w+"),
     ("-", r"(?<= )- (?=\w)"),
     (";", r"; (?:increased|risk of|potential|may|possible)\b"),
@@ -64,6 +66,7 @@ def _compile() -> tuple[AhoCorasick, tuple[tuple[Mode | None, re.Pattern[str] | 
     return AhoCorasick([word for word, _, _ in rows]), patterns
 
 
+_CLOSING = re.compile(r"\)")
 _AUTOMATON, _PATTERNS = _compile()
 
 
@@ -78,7 +81,14 @@ def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
     for low, high, opened in _events(words):
         if low < start:
             continue
-        if (opened is None and low - start < 2 and mode != "open") or (opened == "examples" and mode != "open"):
+        if opened == "resume":
+            if (bracket := words.rfind("(", 0, low)) < frame:
+                out.append(Stretch(mode, frame, start, low))
+                around = next(part for part in reversed(out) if part.start <= bracket + 1)
+                mode, frame, start = around.mode, around.frame, high
+            continue
+        at_once = opened is None and low - start < 2 and words[start - 1 : start] != ")"
+        if mode != "open" and (at_once or opened == "examples"):
             continue
         out.append(Stretch(mode, frame, start, low))
         mode, frame, start = "condition" if opened == "examples" else opened or "open", low, high
@@ -86,9 +96,14 @@ def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
     return tuple(part for part in out if part.end - part.start > 1)
 
 
-def _events(words: str) -> list[tuple[int, int, Mode | None]]:
-    """Where frames begin, with the end of their words and their mode, and where something ends them (None)."""
-    found: list[tuple[int, int, Mode | None]] = []
+def _events(words: str) -> list[tuple[int, int, Mode | Literal["resume"] | None]]:
+    """Where frames begin, with the end of their words and their mode, and where something ends them (None).
+
+    What brackets open or end, they close: behind them the words go on as before.
+    """
+    found: list[tuple[int, int, Mode | Literal["resume"] | None]] = [
+        (mark.start(), mark.end(), "resume") for mark in (_CLOSING.finditer(words) if "(" in words else ())
+    ]
     for index, position, after in _AUTOMATON.find_matches_as_indexes(words, overlapping=True):
         if position and words[position].isalpha() and (words[position - 1].isalnum() or words[position - 1] in "-'"):
             continue
@@ -128,5 +143,5 @@ def opened_by(label: str) -> Mode:
         label = label[: tail.start()]
     if _LABEL_PERSON.search(label):
         return "condition"
-    openers = [event for event in _events(label + " x") if event[2] is not None]
-    return (openers[-1][2] or "open") if openers and openers[-1][1] >= len(label) else "open"
+    openers = [(end, mode) for _, end, mode in _events(label + " x") if mode and mode != "resume"]
+    return openers[-1][1] if openers and openers[-1][0] >= len(label) else "open"

@@ -6,6 +6,7 @@ import re
 
 from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue, cues
+from dispensatory.extract.frames import opened_by
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Verdict
@@ -40,7 +41,8 @@ _STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no q
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
     r"|particular|important|watch|especially|particularly|higher|reduced|less effective|not respond|affect"
-    r"|contracepti|also be allergic|\bneed"
+    r"|contracepti|also be allergic|\bneed|difficult"
+    r"|be (?:treated|corrected|controlled|resolved|ruled out|excluded) (?:\w+ ){0,2}?(?:before|prior to)\b"
 )
 
 
@@ -103,7 +105,11 @@ class Verdicts:
         if not found and _DOSE.search(self._line.plain):
             return ("adjust",)
         if not found:
-            found = tuple(v for v in self.headed() if v in ("contraindicated", "avoid"))
+            label = self._line.labels[-1] if self._line.labels else ""
+            firm = (
+                ("contraindicated", "avoid") if opened_by(label) == "open" else ("contraindicated", "avoid", "caution")
+            )
+            found = tuple(v for v in self.headed() if v in firm)
         return found or ("interacts",)
 
 

@@ -47,10 +47,11 @@ _ASKED = re.compile(
 )
 _STEMS: Stems[str] = Stems(
     {
-        "context": "interact concurrent concomitant simultaneous coadminist co-administ combin mixed mixing together "
-        "alongside avoid taking receiving treated+with used+with use+with taken given using effect level absorption "
-        "metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin lens "
-        "take+it take+this take+with ophthalmic eye+ interfer changes+in ed+by tanning heat "
+        "context": "interact efficacy concurrent concomitant simultaneous coadminist co-administ combin mixed mixing "
+        "together alongside avoid taking receiving treated+with used+with use+with taken given using effect level "
+        "absorption metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin "
+        "lens recently ed+with caution+with cautiously+with take+it take+this take+with ophthalmic eye+ interfer "
+        "changes+in ed+by tanning heat "
         "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
         "dose": "adjust reduc halv lower+dos higher+dos dose+should dose+increase dose+may dose+must "
@@ -68,12 +69,18 @@ _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
 _COMMAS = (",", ", or", ", and", ", and/or")
 # What a word before it describes: the sedative effects of alcohol are no sedative.
 _ATTRIBUTE = re.compile(r"(?: (?:and|or) \w+)? (?:effects?|actions?|activity|properties|potency|response|burden)\b")
+_PAST_ASIDE = re.compile(r"\([^()]*\) (?:and|or|and/or)")
+_IN_BODY = re.compile(
+    r"(?:level|concentration|absorption|metabolism|use of)"
+)  # "the absorption of steroids" may be its own
 _MEASURED = re.compile(r"(?:level|concentration|effect|metabolism)")  # the calcium of the body is no medicine
 _OTHERS = re.compile(r"\A(?:(?:certain|some|any|other|all) )+")
+_OF_BLOOD = ("blood ", "serum ", "plasma ")
 _TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
 _EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
 _LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
 _FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
+_OWN_KIND = re.compile(r"(?:supplement|product|medication|medicine|drug|combination)\b")
 _ALWAYS = re.compile(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
 _NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|given|taken|recommended)\b|\bavoid")
 _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
@@ -98,6 +105,7 @@ _NONE = re.compile(
     r"\bno (?:known |significant |specific |major |clinically |reported |direct "
     r"|documented )*(?:\w+ )?interactions?|not (?:known to |expected to |likely to )?interact"
     r"|does not (?:significantly )?interact|unlikely to interact"
+    r"|(?:does|do)(?: not|n't) (?:seem to |appear to )?(?:\w+ly )?(?:affect|alter|influence)"
 )
 _EFFECT = re.compile(
     r"(?:(?:may|can|could|might|which|that|potentially|significantly|and|to) )*\b((?:increas|decreas|reduc"
@@ -113,7 +121,7 @@ _COMBINED_USE = re.compile(
 )
 _CHANGES = re.compile(
     r"interact|increas|decreas|reduc|enhanc|exacerbat|worsen|potentiat|alter|affect|damage|weaken|interfer"
-    r"|impair|diminish|amplif|mask|antagoni|block"
+    r"|impair|diminish|amplif|mask|antagoni|block|\brisk"
 )
 _MUCH = re.compile(r"\b(?:excessive|heavy|large amounts|high amounts|too much|moderation|limit\w*|moderate)\b")
 _PLAIN_AVOID = re.compile(r"\bavoided? or\b|\bavoid (?:drinking |consuming |all )?alcohol|\bor avoid")
@@ -239,6 +247,8 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
     if part.mode == "condition":
         yield from _procedures(words, part, page)
+        if words.startswith("cautio", part.frame) and words.endswith(" with", 0, part.start):
+            yield from _after_caution(words, part, page)
     if not anywhere and (part.mode != "open" or not _ANYWHERE.search(words, part.start, part.end)):
         return
     shared = ""  # "drugs that cause" of "drugs that cause pancreatitis or neuropathy"
@@ -248,27 +258,40 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
         between = words[before : item.start].strip()
         clause = _SHARED.match(item.words)
         joined = between in ("or", "and", "and/or") or (
-            between in _COMMAS and not target_of(named, page, introduced=True)
+            (between in _COMMAS or _PAST_ASIDE.fullmatch(between) is not None)
+            and not target_of(named, page, introduced=True)
         )
         shares = shared and joined and not clause
         found = target_of(shared + named if shares else named, page, introduced=part.mode == "medicine")
         if not found:
             yield from _named_after_vague(words, item, part, page)
             continue
-        if is_of_body(item.words) and _MEASURED.match(words, part.frame):
+        if _MEASURED.match(words, part.frame) and (is_of_body(item.words) or _is_watched(words, part)):
             continue
         if (
             _ATTRIBUTE.match(words, item.end)
             or (found[1] == "class" and _TOXIC.match(words, item.end))
             or _is_of_own(words, item, page)
             or (changes and not about and is_own_class(found[0], page))
+            or (_IN_BODY.match(words, part.frame) and _is_own_kind(words, part, item, page))
         ):
             continue
-        before = item.end
-        shared = clause[0] if clause else shared if joined else ""
+        if not _in_brackets(words, before, item.start):
+            before = item.end
+            shared = clause[0] if clause else shared if joined else ""
         if anywhere or _ANYWHERE.search(item.words):
             yield *found, item.start, item.end
             yield from _named_in_brackets(words, item.end, found, page)
+
+
+def _in_brackets(words: str, before: int, position: int) -> bool:
+    return words.rfind("(", before, position) > words.rfind(")", before, position)
+
+
+def _is_own_kind(words: str, part: Stretch, item: Term, page: Page) -> bool:
+    """Whether the first that a frame introduces is of the medicine's own kind: "the absorption of topical steroids"."""
+    alone = words[part.start : item.start].strip() in ("", "the", "topical", "the topical")
+    return alone and is_own_class(singular(item.words), page)
 
 
 def _procedures(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
@@ -278,12 +301,27 @@ def _procedures(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, Ta
             yield singular(item.words), "other", item.start, item.end
 
 
+def _is_watched(words: str, part: Stretch) -> bool:
+    """Whether what a frame names is measured in the blood: "blood levels of vitamin D should be monitored"."""
+    return words.endswith(_OF_BLOOD, 0, part.frame) and "monitor" in words
+
+
+def _after_caution(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
+    """The medicines, if any, that care is to be taken with: "caution is warranted with certain antidepressants"."""
+    for item in terms(words, part.start, part.end):
+        named = target_of(item.words, page, introduced=False)
+        if named and named[1] in ("class", "substance") and not is_own_class(named[0], page):
+            yield *named, item.start, item.end
+
+
 def _is_of_own(words: str, item: Term, page: Page) -> bool:
     """Whether an item is the medicine under a wider name: "the vaccine", "oral bronchodilators like examplin"."""
     example = _LIKE.match(words, item.end)
     if example and any(words.startswith(name, example.end()) for name in page.names):
         return True
     after_the = words.endswith("the ", 0, item.start)
+    if after_the and (_OWN_KIND.match(item.words) or is_own_class(item.words, page)):
+        return True
     if (
         item.words in ("vaccine", "vaccines", "vaccination", "immunization")
         and not words.endswith(("other ", "live "), 0, item.start)

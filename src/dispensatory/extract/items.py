@@ -23,7 +23,7 @@ _PARTS = frozenset(
         "broken deep damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
         "food gi viral fungal "
         "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
-        "bacterial breast bile prostate seizure mood sleep clotting autoimmune opioid"
+        "bacterial breast bile cardiac prostate seizure mood sleep clotting autoimmune opioid"
     ).split()
 )
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
@@ -32,6 +32,7 @@ _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
 _HISTORY = re.compile(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
+_PURPOSE = re.compile(r"(?:(?:the )?(?:treatment|management) of |treating )")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
     r"|interval|levels?|family|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
@@ -45,7 +46,7 @@ _LEAD = re.compile(
     r"(?:(?:known|any|certain|some|other|another|the|an?|specific|documented|confirmed|suspected|particular|various|"
     r"(?:types?|forms?|kinds?|areas?|cases?)(?= of )|(?:large|extensive|wide)(?= (?:skin )?(?:areas|surfaces) of)"
     r"|in|with|those(?= (?:with|who|on|in|at|of))|patients|people|individuals|persons|who"
-    r"|have|having|had|of|for|also|is|are|being|recently|currently|previously|undergone) )+"
+    r"|have|having|had|of|for|due to|because of|also|is|are|being|recently|currently|previously|undergone) )+"
 )
 _TAIL = re.compile(
     r"(?:,? (?:in|of|or|and|as|such|that|the|with|on|to|for|you|they|patients|individuals|people|those"
@@ -88,7 +89,7 @@ def terms(words: str, start: int, end: int) -> tuple[Term, ...]:
 
 def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> str:
     """Give an item the head that stands only with the last of its list, or the modifiers that stand with the first."""
-    bare = _HISTORY.sub("", text)
+    bare = _PURPOSE.sub("", _HISTORY.sub("", text))
     if bare.endswith("-") or bare in _ORDINALS:
         return _completed(bare, items, index, words)
     *degrees, bare = bare.split() or [""]

@@ -8,7 +8,8 @@ import msgspec
 
 _BREAK = re.compile(
     r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
-    r"|(?<!personal)\s+(?:and|or|and/or|as well as|plus)\s+|\s*&\s*"
+    r"|(?<!personal)(?<!class i)(?<!class ii)(?<!class iii)\s+(?:and|or|and/or|as well as|plus)\s+"
+    r"|\s+(?:and|or)\s+(?=class )|\s*&\s*"
 )
 _EXAMPLES = re.compile(
     r"(?<!-)\b(?:such as|including|includes?|like|especially|particularly|e\.g\.?,?|for example,?|namely|notably)\s+"

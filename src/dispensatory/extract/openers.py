@@ -7,9 +7,14 @@ from typing import Literal
 Mode = Literal["condition", "allergy", "medicine", "open", "examples"]
 
 _HAVING = (
-    r"(?:with|who (?:have|has|had|suffer from|are suffering from|are diagnosed with|currently have)"
+    r"(?:with|who (?:(?:have |has |had )?(?:previously |recently |ever )?(?:experienced|developed)|have|has|had"
+    r"|suffer from|are suffering from|are diagnosed with|currently have)"
+    r"|who are (?:(?:severely|already|also|currently|chronically) )?(?=(?:immuno(?:compromised|suppressed)|dehydrated"
+    r"|obese|diabetic|hypertensive|hypotensive|hypovolemic|debilitated|malnourished|critically ill|asthmatic"
+    r"|smokers)\b)"
     r"|having|suffering from|experiencing|predisposed to|prone to|diagnosed with|recovering from"
-    r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing|on (?=(?:hemo|haemo)?dialysis))"
+    r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing|on (?=(?:hemo|haemo)?dialysis)"
+    r"|in (?=(?:an? )?(?:(?:severe|cardiogenic|diabetic|acute) )?(?:shock|coma|labou?r|status|crisis)\b))"
 )
 # Between those who have something and what they have: "patients currently undergoing", but not "are at risk of".
 _BETWEEN = r"(?: (?!treated|taking|using|receiving|(?<!who )(?:is|are|was|were|should|may|can|must)\b)\w+)"
@@ -43,6 +48,11 @@ _OWN_TAKING = (
 _OR_TAKEN = (
     r"(?:(?:or|and) (?:who )?(?:have |has |having )?(?:recently |previously )?"
     r"(?:taken|used|received|stopped|discontinued) )?"
+)
+
+_SORE = (
+    r"(?=(?:[\w-]+,? ){0,5}?(?:broken|open|damaged|irritated|inflamed|infected|cut|cuts|wounds?|wounded|burned|burnt"
+    r"|sunburn\w*|raw|scraped)\b)"
 )
 
 # First word (or stem) of a frame, the mode it opens, and the frame from that word on. An empty pattern: the word alone.
@@ -79,12 +89,13 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ),
     *(
         (f"{word}s", "condition", rf"(?={word}s\b)")
-        for word in ("diabetic", "asthmatic", "epileptic", "alcoholic", "hypertensive")
+        for word in ("diabetic", "asthmatic", "epileptic", "alcoholic", "hypertensive", "smoker")
     ),
+    ("smoke", "condition", r"(?<=who )(?=smoke\b)"),
     ("elderly", "condition", rf"elderly(?: patients)?,? (?:and|or) (?=(?:{'|'.join(_STATES)}) )"),
     ("women", "condition", r"(?=women of (?:child-? ?bearing|reproductive) )"),
     *(
-        (word, "condition", rf"{_NO_RELATIVE}{word}(?:s|es|e)?(?: or \w+)? (?=\w)")
+        (word, "condition", rf"{_NO_RELATIVE}{word}(?:s|es|e|(?<!rapidly {word})ing(?! of| or))?(?: or \w+)? (?=\w)")
         for word in ("worsen", "exacerbat", "aggravat")
     ),
     *(
@@ -119,8 +130,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "condition",
         rf"not (?:be )?(?:\w+ )?(?:{_USED}|recommended|suitable|appropriate|advised|indicated|intended"
         rf"|effective|approved|injected|meant)(?: or \w+ed)?(?: \w+ing)?"
-        rf" {_IT}(?:(?!due )\w+ )?(?:by|in|into|on|for|during|to)\b"
-        r"(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended|drive|drink|stop|be\b))",
+        rf" {_IT}(?:(?!due |orally |systemically |parenterally |intra)\w+ )?(?:by|in|into|on|for|during|to)\b"
+        r"(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended|drive|drink|stop|be\b|self-?))",
     ),
     (
         "not",
@@ -153,9 +164,10 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "appl",
         "condition",
-        r"(?:re)?appl(?:y|ied|ying) (?:\w+ ){0,4}?(?:to|on|over|onto) (?=(?:[\w-]+,? ){0,5}?(?:broken|open|damaged"
-        r"|irritated|inflamed|infected|cut|cuts|wounds?|wounded|burned|burnt|sunburn\w*|raw|scraped)\b)",
+        rf"(?<!limit )(?<!limit the )(?:re)?appl(?:y|ied|ying|ication) (?:(?!limited)\w+ ){{0,4}}?"
+        rf"(?:to|on|over|onto) {_SORE}",
     ),
+    ("contact", "condition", rf"contact with {_SORE}"),
     *(
         (word, "examples", rf"{word}\w*,? \(?(?:such as|like|including|e\.g\.,?)(?= )")
         for word in ("condition", "disease", "disorder", "problem", "illness", "complication")
@@ -208,8 +220,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
             "coadministration",
         )
     ),
-    ("concurrent", "medicine", r"concurrent(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
-    ("concomitant", "medicine", r"concomitant(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
+    ("concurrent", "medicine", r"(?<!without )concurrent(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
+    ("concomitant", "medicine", r"(?<!without )concomitant(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
     (
         "taking",
         "medicine",
@@ -276,6 +288,16 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|a |the |plenty|milk)",
     ),
     ("given", "medicine", r"given (?:\w+ )?with (?!food|caution)"),
+    (
+        "recently",
+        "medicine",
+        r"recently (?:used|taken|received|stopped (?:taking|using)) (?!it|this|the |a (?:dose|course))",
+    ),
+    (
+        "combining",
+        "medicine",
+        r"combining (?!alcohol)(?:(?!this|it\b)[\w-]+ ){1,3}?with (?!this|these|it\b|the |your|them)",
+    ),
     ("combine", "medicine", r"combined? (?:\w+ ){0,3}?with\b"),
     ("alongside", "medicine", r"alongside\b"),
     (
@@ -288,6 +310,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ("food", "medicine", r"foods? (?:and (?:drinks|beverages) )?to avoid (?:include|are):?"),
     ("effect", "medicine", r"(?<!side )(?<!adverse )effects? (?:and \w+ )?(?:of|on) (?!this|the (?:drug|medic))"),
     ("effectiveness", "medicine", r"effectiveness of (?!this|the (?:drug|medic))"),
+    ("efficacy", "medicine", r"(?<!safety and )(?<!safety or )efficacy of (?!this|the (?:drug|medic))"),
     ("level", "medicine", r"levels? of (?!this|the (?:drug|medic))"),
     ("absorption", "medicine", r"absorption of (?!this|the (?:drug|medic))"),
     ("metabolism", "medicine", r"metabolism of (?!this|the (?:drug|medic))"),

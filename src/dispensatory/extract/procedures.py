@@ -6,7 +6,7 @@ import re
 
 _PROCEDURE = re.compile(
     r"(?:(?!recent|history|prior|previous|past|complicat)[\w-]+ ){0,4}"
-    r"(?:surger(?:y|ies)|an(?:a)?esthesia|blood transfusions?|procedures?"
+    r"(?:surger(?:y|ies)|an(?:a)?esthesia|catheteri[sz]ation|blood transfusions?|procedures?"
     r"|(?:paracervical|nerve|spinal|epidural|spinal/epidural) (?:an(?:a)?esthesia|blocks?))"
     r"(?: (?:in|that|which|for|of|with|involving|under) [\w -]+)?\Z"
 )

@@ -19,7 +19,7 @@ _HEADS = re.compile(
     r"substrates?|modulators?|binders?|relievers?|decongestants?|hypnotics?|glycosides?|alkaloids?"
     r"|supplements?|remedies|"
     r"analogues?|analogs?|anesthetics?|anaesthetics?|retinoids?|chelators?|resins?|preparations?|products?"
-    r"|pills|secretagogues?|cations?|globulins?|antitoxins?|medications?|medicines?|drugs?"
+    r"|pills|secretagogues?|cations?|globulins?|antitoxins?|vitamins|medications?|medicines?|drugs?"
     r"|therap(?:y|ies)|treatments?)\b"
 )
 _GENERIC = re.compile(
@@ -41,18 +41,20 @@ _RELATIVE = re.compile(
     r"|causing|acting|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
 )
 _NOISE = re.compile(
-    r"\A(?:on|contains?|excreted|administering|applying|instilling) | (?:containing|that|which)\Z"
+    r"\A(?:on|contains?|excreted|administering|applying|instilling) "
+    r"| (?:containing|(?:that|which)(?: (?:could|may|can|might))?)\Z"
     r"|\b(?:exists?|regard|inform|consult|discuss|tell|your|you"
     r"|doctors?|physicians?|pharmacist|providers?|all|any|this"
     r"|these|their|it|they|be|without|once|require\w*|"
     r"labels?|document|response|range of|children|patients|its|alternative|methods?|my|our|his|her|we|not"
     r"|no|them|questions?|what|how|many|several|(?<!metabolized )(?<!metabolised )(?<!eliminated )by"
     r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|suddenly|abruptly"
-    r"|risks?|adjust\w*|hours?|minutes|doses?)\b"
+    r"|(?<!bleeding )(?<!increase the )(?<!increases the )risks?|adjust\w*|hours?|minutes|doses?)\b"
 )
 _LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during|near) .*\Z")
 _DOING = re.compile(
     r"\A(?:multiple|combining|combination of|using|taking|starting|adding|inserting|wearing"
+    r"|(?:[\w']+ ){0,6}(?:limit|avoid|minimi[sz]e|reduce)(?:ing)?(?= (?:[\w-]+ ){0,3}(?:sun|sunlight|uv|tanning)\b)"
     r"|(?:[\w']+ ){0,4}in relation to|(?:[\w']+ ){0,4}(?:remove|removing|wear|wearing)(?= contact)|involving"
     r"|(?:the )?(?:side|adverse|toxic) effects? of(?: other)?) "
 )
@@ -96,15 +98,19 @@ _GOVERNING = re.compile(
     r"|finish|complet|initiat|combin|prescrib|apply|instill|mix|adjust|interrupt|consider)ing\b"
 )
 _FOOD = re.compile(
-    r"\b(?:grapefruits?|juices?|milk|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine"
+    r"\b(?:grapefruits?|juices?|(?<!breast )milk(?!-alkali| production)"
+    r"|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine"
     r"|coffee|tea|leafy|vegetables?|fiber|fibre"
     r"|chocolate|cranberry|licorice|liquorice|soy|salt substitutes?|"
     r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
     r"|bananas?|garlic|ginger|potassium-rich)\b"
 )
 _PLAIN_FOOD = frozenset("food foods meal meals drink drinks eating".split())
+_WHICH_MEAL = re.compile(r"\A(?:first|next|last|main|morning|evening|regular|large) ")
 _ALCOHOL = re.compile(
-    r"\balcohol(?:ic)?\b(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic"
+    r"(?<!benzyl )(?<!cetyl )(?<!wool )(?<!polyvinyl )(?<!isopropyl )(?<!butyl )(?<!stearyl )(?<!cetostearyl )"
+    r"(?<!phenethyl )(?<!dichlorobenzyl )\balcohol(?:ic)?\b"
+    r"(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic"
     r"|based))|\A(?:ethanol|wine|beer)\Z"
 )
 _LAMP = re.compile(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
@@ -126,6 +132,7 @@ _FORM = re.compile(
     r" (?:(?:eye|ear|nasal|nose) )?(?:drops?|sprays?|creams?|ointments?|gels?|tablets?|capsules?|injections?)\Z"
 )
 _WAY = re.compile(r"\A(?:inhaled|oral|topical|intravenous|iv|injectable|systemic|low-dose|high-dose|ophthalmic|nasal) ")
+_PLACE = re.compile(r"\A\d-(?=[a-z]{5})")
 _LEVEL = re.compile(
     r" (?:use|levels?|concentrations?|plasma levels?|therapy|treatment|toxicity|metabolism|intake"
     r"|consumption|exposure|clearance|administration|"
@@ -139,7 +146,7 @@ _NOT = frozenset(
         "hemoglobin lactose "
         "prostaglandin carbohydrate starch albumin nitrogen triglyceride sunscreen sunscreens"
     ).split()
-)
+) | {"benzyl alcohol"}
 
 # Medicines that the body has of its own: only where it says that one takes them.
 _BODY = frozenset("potassium sodium calcium estrogen testosterone adrenaline noradrenaline magnesium".split())
@@ -155,7 +162,7 @@ def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKi
     if found is None or found[1] == "alcohol":
         return found
     bare = _bare(term)
-    forms = (bare, _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
+    forms = (bare, *bare.split("/"), _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
     if any(is_own(form, page) for form in forms) or (found[1] == "substance" and is_own(found[0], page)):
         return None
     return found
@@ -173,6 +180,9 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
         return found
     if is_vague(term):
         return None
+    known, used, _ = term.partition(" used to ")
+    if used and vocab.class_(known):
+        return singular(known), "class"
     if _RELATIVE.match(term):
         return _relative(term), "class"
     return _medicine(term, vocab, introduced)
@@ -211,10 +221,12 @@ def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, Targ
         if vocab.class_(words):
             return singular(words), "class"
         words = words if " for " not in words or _RELATIVE.match(words) else words.partition(" for ")[0]
-        if vocab.substance(_WAY.sub("", words)) and (introduced or len(words) > 3):
+        if vocab.substance(_PLACE.sub("", _WAY.sub("", words))) and (introduced or len(words) > 3):
             return words, "substance"
     if is_group(term):
         return singular(term), "class"
+    if "/" in term and all(vocab.substance(part) or vocab.class_(part) for part in term.split("/")):
+        return singular(term), "class" if any(vocab.class_(part) for part in term.split("/")) else "substance"
     if introduced and _SUFFIX.match(term):
         return singular(term), "substance"
     return None
@@ -269,4 +281,4 @@ def _substance(term: str, vocab: Vocabulary) -> str | None:
 
 def is_plain_food(term: str) -> bool:
     """Whether a food target is food in general: then only advice against it is an interaction."""
-    return term in _PLAIN_FOOD
+    return _WHICH_MEAL.sub("", term) in _PLAIN_FOOD
