@@ -14,6 +14,7 @@ from dispensatory.extract.flow import Flow
 from dispensatory.extract.measured import measured
 from dispensatory.extract.page import Page
 from dispensatory.extract.routes import only_route, routes_of, stated_route
+from dispensatory.extract.treated import adults_alone
 from dispensatory.extract.view import Line
 from dispensatory.facts import Regimen
 from dispensatory.facts.regimen import RegimenKind
@@ -43,7 +44,13 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     dosage = [(line, _said(line)) for line in page.lines if line.kind == "dosage"]
     titled = _of_title(page.monograph.title)
     usual_route = titled or stated_route(line for line, said in dosage if _is_general(line, said, page.ingredients))
-    return tuple(_placed_all(dosage, page, titled, usual_route))
+    placed = tuple(_placed_all(dosage, page, titled, usual_route))
+    anyones = [regimen for regimen in placed if regimen.population == "any" and not regimen.age]
+    if not anyones or not adults_alone(page.lines):
+        return placed
+    return tuple(
+        msgspec.structs.replace(regimen, population="adult") if regimen in anyones else regimen for regimen in placed
+    )
 
 
 _TITLE = re.compile(r"\(([^()]*)\)")
