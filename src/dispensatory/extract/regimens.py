@@ -30,7 +30,6 @@ _BY_UNIT = {
     "sachet": "oral",
     "puff": "inhaled",
     "patch": "transdermal",
-    "suppository": "rectal",
 }
 _Said = list[tuple[Line, tuple[Regimen, ...]]]
 
@@ -116,6 +115,8 @@ class _Ways(NamedTuple):
 
 def _ways(line: Line, context: Context, titled: str | None, kept: str | None) -> _Ways:
     named = routes_of(line.plain)
+    if named == ("rectal",) and "suppositor" in line.plain and _is_for_vagina(line, kept):
+        named = ("vaginal",)
     # A sentence or label that names several ways leaves open which of them a dose goes.
     several = len(named) > 1 or any(len(routes_of(label)) > 1 for label in line.labels[-1:])
     return _Ways(
@@ -123,6 +124,12 @@ def _ways(line: Line, context: Context, titled: str | None, kept: str | None) ->
         surface=context.route if context.route in _WITHIN else titled or "topical",
         kept=None if several else kept,
     )
+
+
+def _is_for_vagina(line: Line, kept: str | None) -> bool:
+    """Whether a suppository is for the vagina: its labels or the sentence before say so, and its own does not."""
+    told = kept == "vaginal" or any("vagin" in label for label in line.labels)
+    return told and "rect" not in line.plain
 
 
 _LOADING = re.compile(r"\bloading\b")

@@ -72,11 +72,11 @@ _NO_ROUTE = re.compile(
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
 )
-_BEFORE = re.compile(r"\b(?:no|not|never|avoid|cannot|without|neither|nor)\b[^,;:.]{0,45}$")
+_BEFORE = re.compile(r"\b(?:no|not|none|never|avoid|cannot|without|neither|nor)\b[^,;:.]{0,45}$")
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
 _ALSO = re.compile(r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (?:available|has|have|comes)\b")
 _ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name
-_NOT = re.compile(r"\b(?:not|no|never)\b")
+_NOT = re.compile(r"\b(?:not|no|none|never)\b")
 _BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")
 _SURFACES = frozenset({"ophthalmic", "otic", "nasal", "rectal", "vaginal"})
 _ON_SKIN = re.compile(r"topical|skin|affected area")

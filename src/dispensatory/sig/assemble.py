@@ -118,10 +118,25 @@ class Assembler(State):
 
     def _hand_over(self, draft: Draft) -> None:
         """What was said before the amount and is not yet spoken for."""
+        draft.lent = self._rate is not None and draft.rate is None and "maximum" in draft.marks
         draft.rate, self._rate = draft.rate or self._rate, None
         draft.division, self._division = self._division, None
         draft.determiner, self._determiner = self._determiner, None
         draft.people, draft.routes = self._people.take(), self._routes.take()
+        if draft.lent and draft.determiner:
+            self._take_back(draft)
+
+    def _take_back(self, draft: Draft) -> None:
+        """ "every 4 hours, no more than 8 tablets a day": the first rate is not the maximum's but stands alone."""
+        if (
+            draft.rate
+            and self.gives
+            and not (draft.rate.moment or draft.rate.total or draft.rate.adverb or self._negated)
+        ):
+            only = Draft(None, self._rate_at, self._rate_at, rate=draft.rate, people=draft.people, routes=draft.routes)
+            at = next((n for n, known in enumerate(self.drafts) if known is draft), len(self.drafts))
+            self.drafts.insert(at, only)
+        draft.rate, draft.lent, draft.first = None, False, max(draft.first, self._rate_at + 1)
 
     def _on_rate(self, k: int, item: Item) -> None:
         found = item.rate
@@ -144,6 +159,8 @@ class Assembler(State):
         elif self._then and (self._marks or current.marks):
             return  # "a loading dose of 10 mg, followed by monthly injections" of what is not said
         else:
+            if current.lent:
+                self._take_back(current)
             attach(current, k, found, joined=bool(self._join))
 
     def _on_division(self, k: int, item: Item) -> None:

@@ -83,6 +83,23 @@ def _duration(s: Sentence, i: int) -> Item | None:
     return Item("duration", i, found.end, duration=found.lasts) if found else None
 
 
+_FRACTIONS = frozenset("half quarter third % percent".split())
+_OWNERS = frozenset("the your their normal usual adult standard recommended".split())
+_MOST_BETWEEN = 4
+
+
+def _relative(s: Sentence, i: int) -> Item | None:
+    """ "half the usual dose", "50% of the adult dose": no amount, and what is said of it is of no dose that is told."""
+    last = i + 1 if s.at(i).kind == "number" else i
+    if s.word(last) not in _FRACTIONS:
+        return None
+    start = last + 2 if s.word(last + 1) == "of" else last + 1
+    if s.word(start) not in _OWNERS:
+        return None
+    at = next((n for n in range(start + 1, start + 1 + _MOST_BETWEEN) if s.word(n) in ("dose", "dosage", "amount")), 0)
+    return Item("relative", i, at + 1) if at else None
+
+
 _EVENTS = frozenset(
     "procedure procedures surgery operation transplant transplantation anesthesia anaesthesia examination exam imaging "
     "induction intubation incision endoscopy colonoscopy bronchoscopy scan delivery chemotherapy".split()
@@ -187,6 +204,7 @@ def _phrase(s: Sentence, i: int) -> Item | None:
 
 _READERS: Readers[Item] = by_opener(
     (_supplied, supplies.OPENERS),
+    (_relative, _FRACTIONS | {NUMBER}),
     (_determiner, HOURLY),
     (_day_dose, {NUMBER}),
     (_division, divided.OPENERS),

@@ -35,6 +35,7 @@ OPENERS = (
     frozenset({*_POPULATIONS, "child", "older", "more", "greater", "less", "up"}) | _ORGANS | _ABOVE | _BELOW | NUMBERS
 )
 _CLEARANCES = frozenset("crcl clcr egfr gfr creatinine".split())
+_LESSENED = ("impair", "reduc", "decreas", "poor", "abnormal", "diminish", "declin", "compromis", "limit", "low")
 _KEPT = 50  # mL/min: from here on a clearance is a condition of the dose, and no impairment
 _MOST_CLEARANCE = 14
 _SURFACE = 1.73
@@ -70,7 +71,15 @@ def people(s: Sentence, i: int) -> People | None:
 
 def _impaired(s: Sentence, i: int) -> bool:
     """ "renal impairment", "liver (hepatic) or kidney problems"; not "renal cell carcinoma", "liver abscess"."""
-    return s.word(i + 1) == ":" or any(s.word(n) in _IMPAIRED for n in range(i + 1, i + 6))
+    at = next((n for n in range(i + 1, i + 6) if s.word(n) in _IMPAIRED), 0)
+    return s.word(i + 1) == ":" or bool(at and (s.word(at) != "function" or _lessened(s, i, at)))
+
+
+def _lessened(s: Sentence, i: int, at: int) -> bool:
+    """Whether the function named from token `i` to `at` is less than it should be: "reduced", or told in numbers."""
+    end = next((n for n in range(at, at + _MOST_CLEARANCE) if s.word(n) in (",", ";", "", ":")), at + _MOST_CLEARANCE)
+    told = any(s.at(n).kind == "number" for n in range(at, end))
+    return told or any(s.word(n).startswith(_LESSENED) for n in range(max(0, i - 4), i))
 
 
 def _likened(s: Sentence, i: int) -> bool:

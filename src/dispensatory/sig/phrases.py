@@ -44,7 +44,10 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "review", "reviewed", "evaluate", "evaluated", "evaluation", "visits", "visit",
         "examinations", "changed", "repeat course",
     ),
-    "step": ("increments", "increment", "steps", "step", "increments of", "steps of"),
+    "step": (
+        "increments", "increment", "steps", "step", "increments of", "steps of", "per adjustment", "per increase",
+        "per increment", "per step", "per titration", "per change",
+    ),
     "needed": (
         "prn", "as needed", "if needed", "when needed", "as required", "if required", "when required", "if necessary",
         "as necessary", "sos",

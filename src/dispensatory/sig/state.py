@@ -74,7 +74,9 @@ class State:
     _on_fall = _on_rise
 
     def _on_step(self, k: int, item: Item) -> None:
-        self._turn = Turn("step", k)
+        """ "in steps of 5 mg"; "5 mg steps" says it of the amount before."""
+        if k == 0 or self.items[k - 1].name != "amount":
+            self._turn = Turn("step", k)
 
     def _on_other(self, k: int, item: Item) -> None:
         self._blocked = True
@@ -161,6 +163,9 @@ class State:
 
     def _on_not(self, k: int, item: Item) -> None:
         self._negated = True
+
+    def _on_relative(self, k: int, item: Item) -> None:
+        self._current, self._negated = None, True
 
     def _on_word(self, k: int, item: Item) -> None:
         word = self.s.word(item.start)

@@ -18,8 +18,10 @@ MEASURES: dict[str, str] = {
         "mmol": "mmol mmols millimole millimoles",
         "meq": "meq meqs milliequivalent milliequivalents",
         "mci": "mci millicurie millicuries",
-        "mbq": "mbq",
-        "gbq": "gbq",
+        "kbq": "kbq kilobecquerel kilobecquerels",
+        "mbq": "mbq megabecquerel megabecquerels",
+        "gbq": "gbq gigabecquerel gigabecquerels",
+        "microcurie": "microcurie microcuries μci µci",
         "%": "% percent",
     }.items()
     for spelling in spellings.split()
