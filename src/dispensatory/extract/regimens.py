@@ -42,7 +42,7 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     """
     dosage = [(line, _said(line)) for line in page.lines if line.kind == "dosage"]
     titled = _of_title(page.monograph.title)
-    usual_route = titled or stated_route(line for line, said in dosage if _is_general(line, said, page.ingredients))
+    usual_route = titled or _usual_route(dosage, page.ingredients)
     placed = tuple(_placed_all(dosage, page, titled, usual_route))
     anyones = [regimen for regimen in placed if regimen.population == "any" and not regimen.age]
     if not anyones or not adults_alone(page.lines):
@@ -60,16 +60,32 @@ def _of_title(title: str) -> str | None:
     return next((route for words in _TITLE.findall(title.lower()) if (route := only_route(words))), None)
 
 
+def _usual_route(dosage: _Said, ingredients: tuple[str, ...]) -> str | None:
+    """The route that the general sentences state. What is said under a label of some patients or of one use holds for
+    the others only where no dose goes another way.
+    """
+    general = [line for line, said in dosage if _is_general(line, said, ingredients)]
+    route = stated_route(general)
+    if route is None or stated_route(line for line in general if not _is_of_some(line, ingredients)) == route:
+        return route
+    others = any(way != route for line, said in dosage if said for way in routes_of(line.plain))
+    return None if others else route
+
+
+def _is_of_some(line: Line, ingredients: tuple[str, ...]) -> bool:
+    context = context_of(line, ingredients)
+    return bool(context.population or context.indication)
+
+
 def _is_general(line: Line, said: tuple[Regimen, ...], ingredients: tuple[str, ...]) -> bool:
     """Whether a sentence speaks of the medicine and not of one dose: "It is given orally", "... orally once a day"."""
     if not said:
         return True
-    context = context_of(line, ingredients)
-    if context.population or context.indication:
+    if _is_of_some(line, ingredients):
         return False
     if line.labels and "administration" in line.labels[-1]:
         return all(regimen.dose is None or regimen.unit in _BY_UNIT for regimen in said)
-    return not context.route and all(regimen.dose is None for regimen in said)
+    return not context_of(line, ingredients).route and all(regimen.dose is None for regimen in said)
 
 
 def _said(line: Line) -> tuple[Regimen, ...]:

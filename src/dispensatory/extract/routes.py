@@ -69,6 +69,8 @@ _NO_ROUTE = re.compile(
     r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
     r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
     r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
+    r"|(?:along|together|combination|combined|conjunction|alternat\w+) with (?:an? |the )?"
+    r"(?:oral|iv|intravenous|intramuscular|im|topical|rectal|inhaled) \w+"
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
 )

@@ -233,7 +233,9 @@ class Assembler(State):
         if close is None:
             return k + 1
         current = self._current
-        more = (self._then and self._determiner) or self._brackets.says_total(k, current.amount if current else None)
+        before = current.amount if current else None
+        more = (self._then and self._determiner) or self._brackets.says_total(k, before)
+        more = more or self._brackets.says_another(k, before)
         if self._brackets.only_equivalent(k) and not more:
             if k - max(current.last if current else -AHEAD, self._skipped) <= (NEAR if current else 1):
                 weigh_after(self.s, current, self.items[close].end)

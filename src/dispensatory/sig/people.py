@@ -84,11 +84,11 @@ def _lessened(s: Sentence, i: int, at: int) -> bool:
 
 def _likened(s: Sentence, i: int) -> bool:
     """ "lower than for adults", "similar to adults", "the same as in adults": the dose is not theirs."""
-    before = i - 1 if s.word(i - 1) in ("for", "in", "those", "the") else i
+    before = i - 1 if s.word(i - 1) in ("for", "in", "those", "the", "with") else i
     before = before - 1 if before < i and s.word(before - 1) in ("for", "in") else before
     word = s.word(before - 1)
     like = any(s.word(n) in _LIKE for n in range(before - 4, before - 1))
-    return word == "than" or (like and word in ("to", "as", "with"))
+    return word == "than" or (word == "as" and before < i) or (like and word in ("to", "as", "with"))
 
 
 def _kept(s: Sentence, i: int) -> bool:

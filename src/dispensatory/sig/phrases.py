@@ -126,6 +126,7 @@ _AILMENTS = (
     "delivery", "hygiene", "hysterectom", "fluid", "catheter", "immunoglobulin", "cancer",
 )  # fmt: skip
 
+_BESIDE = frozenset("along together combination combined conjunction".split())  # "in combination with oral steroids"
 _DOSES = frozenset("dose doses dosage dosages".split())
 _NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
 _OFTEN = frozenset("every once twice two three four daily weekly".split())
@@ -160,6 +161,8 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
         if s.follows(i, *words):
             end = i + len(words)
             if name.startswith("route:") and s.word(end).startswith(_AILMENTS):
+                return Phrase("nothing", end + 1)
+            if name.startswith("route:") and s.word(i - 1) == "with" and s.word(i - 2) in _BESIDE:
                 return Phrase("nothing", end + 1)
             if words == ("iv",) and _is_numeral(s, i):
                 return None  # "class III/IV heart failure"
