@@ -115,6 +115,9 @@ class Assembler(State):
         joint = Joint(self._join, self._then, self._usual)
         say_kind(draft, before, joint, self._turn, self.s.word(item.start - 1), step=step)
         self._turn = Turn()
+        listed = before is not None and not before.rate and k - before.last <= NEAR
+        if listed and self._several and not (draft.marks or draft.step or draft.raised):
+            draft.marks = {"initial"}  # "initial doses: 20 mcg on day 1, 30 mcg on day 8"
 
     def _hand_over(self, draft: Draft) -> None:
         """What was said before the amount and is not yet spoken for."""
@@ -184,6 +187,7 @@ class Assembler(State):
 
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
+        self._several = item.value == "initial" and self.s.word(item.end) == "doses"
         current = self._current
         if current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
             self._marks.add(item.value)

@@ -86,9 +86,10 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
     "nothing": (
-        "e / c", "or less frequently", "or less often", "behind the ear", "same time each day", "same time every day",
-        "same time daily", "same time of day", "upper limit of normal", "upper limit of the normal",
+        "e / c", "or less frequently", "or less often", "behind the ear", "upper limit of normal",
+        "upper limit of the normal",
     ),
+    "same": ("same time each day", "same time every day", "same time daily", "same time of day"),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
@@ -102,7 +103,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "cue": (
         "dose", "doses", "dosage", "dosages", "dosing", "infusion", "bolus", "infuse", "injection", "administration",
         "first sign", "at onset", "regimen", "schedule", "range", "ranges", "ranging", "single agent",
-        "single - agent", "single ingredient",
+        "single - agent", "single ingredient", "before meals", "before eating", "before exposure",
     ),
     "and": ("and", "plus", "+", "&"),
     "with": ("with",),
@@ -164,6 +165,8 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return Phrase("nothing", end + 1)
             if name.startswith("route:") and s.word(i - 1) == "with" and s.word(i - 2) in _BESIDE:
                 return Phrase("nothing", end + 1)
+            if words == ("containing",) and s.word(i - 1) == "-":
+                return None  # "an aluminium-containing antacid"
             if words == ("iv",) and _is_numeral(s, i):
                 return None  # "class III/IV heart failure"
             if name in ("rise", "fall") and _describes_dose(s, i):

@@ -13,7 +13,7 @@ from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
 from dispensatory.sig.kinds import Turn
 from dispensatory.sig.people import People
-from dispensatory.sig.rate import Rate
+from dispensatory.sig.rate import Rate, per_day
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
 
@@ -51,7 +51,7 @@ class State:
         self._routes: Carried[str] = Carried()
         self._people: Carried[People] = Carried()
         self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
-        self._usual = self._parted = self._topical = self._booster = False
+        self._usual = self._parted = self._topical = self._booster = self._several = False
         self._join = ""
         self._turn = Turn()
         self._form = form
@@ -65,7 +65,14 @@ class State:
     def _on_usual(self, k: int, item: Item) -> None:
         self._usual = self.cued = True
 
+    def _on_same(self, k: int, item: Item) -> None:
+        """ "one tablet at the same time each day" is one a day, unless it is said how often."""
+        current = self._current
+        if current and not (current.says_rate() or current.determiner or current.division):
+            current.give_rate(per_day(1, 1, item.end), k)
+
     def _on_then(self, k: int, item: Item) -> None:
+        self._several = False
         self._then, self._closed, self._blocked = True, True, False
 
     def _on_rise(self, k: int, item: Item) -> None:
