@@ -9,6 +9,7 @@ from dispensatory.sig.attach import again, attach
 from dispensatory.sig.complete import complete
 from dispensatory.sig.context import compared, discouraged, is_companion, no_dose
 from dispensatory.sig.draft import Draft
+from dispensatory.sig.intervals import period
 from dispensatory.sig.items import Item
 from dispensatory.sig.kinds import Joint, Turn, is_of_amount_before, is_second, leads, say_kind
 from dispensatory.sig.phrases import routes_between
@@ -17,6 +18,7 @@ from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is
 from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
+_GIVEN = frozenset("given taken administered split divided".split())
 
 
 class Assembler(State):
@@ -39,7 +41,13 @@ class Assembler(State):
 
     def _on_amount(self, k: int, item: Item) -> None:
         found = item.amount
-        if found is None or self._not_given(k, item, found) or self._is_strength_of_current(k, found):
+        if found and self._is_part(item.start):
+            self._current, self._negated = None, True
+            return
+        if found is None or self._not_given(k, item, found):
+            self._threshold, self._skipped = False, k
+            return
+        if self._is_strength_of_current(k, found):
             self._threshold = False
             return
         if is_one_of(self._current, found) and self._current and k - self._current.last == 1:
@@ -97,6 +105,11 @@ class Assembler(State):
         return self._product or no_dose(
             self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
         )
+
+    def _is_part(self, start: int) -> bool:
+        """ "9 mg weekly, given as 3 mg every 12 hours": how that dose is taken, and no dose beside it."""
+        given = self.s.word(start - 1) == "as" and self.s.word(start - 2) in _GIVEN
+        return given and self._current is not None and self._current.says_rate()
 
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
         apart = bool(self._join or self._then or self._marks)
@@ -197,6 +210,8 @@ class Assembler(State):
             current.stretch(k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
 
     def _may_follow(self, k: int, item: Item) -> bool:
+        if item.value == "maximum" and period(self.s, item.end):
+            return False  # "max 3 days"
         if item.value == "maximum" and self._closed and k + 1 < len(self.items) and self.items[k + 1].name != "close":
             return False  # "2 tablets every 4 hours, up to the maximum on the label"
         return is_of_amount_before(self.s, item.start)

@@ -154,6 +154,9 @@ def cycle(s: Sentence, i: int) -> Rate | None:
     if found is None:
         return None
     count, end = found
+    again = every(s, end)
+    if again:  # "days 1, 8 and 15 every 28 days"
+        return again._replace(low=count, high=count)
     if s.word(end) in ("of", "in") and s.word(end + 1) in ("a", "an", "each", "every", "the"):
         whole = period(s, end + 3 if s.word(end + 2) in ("subsequent", "treatment", "repeating") else end + 2)
         named = whole and _CYCLE & {s.word(whole.end), s.word(whole.end + 1)}

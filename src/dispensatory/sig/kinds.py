@@ -81,5 +81,5 @@ def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str) -> 
         draft.limits = before
         if turn.name == "fall" and before:
             draft.marks = {"maintenance"}
-    elif draft.first - turn.at <= _AT_ONCE and not draft.rate:
+    elif draft.first - turn.at <= _AT_ONCE and not draft.rate and previous != ":":
         draft.step = True

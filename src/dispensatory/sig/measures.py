@@ -130,8 +130,9 @@ def ratio(s: Sentence, i: int) -> Ratio:
 def _of_substance(s: Sentence, i: int) -> int:
     """ "units of factor IX/kg", "mg iodine/mL": the token of "/"; `i` itself where no such ratio follows."""
     for n in range(1, _MOST_WORDS + 2):
-        if s.at(i + n - 1).kind != "word" or s.word(i + n - 1) in HOURLY:
-            break
+        word = s.word(i + n - 1)
+        if s.at(i + n - 1).kind != "word" or word in HOURLY or (word == "s" and s.word(i + n) == "/"):
+            break  # "400 mcg s/l"
         after = s.word(i + n + 1)
         if s.word(i + n) in ("/", "per") and (after in _KILOGRAM or after in _METRE or after in _VOLUMES - {"g"}):
             return i + n

@@ -13,7 +13,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "not use more than", "never use more than", "not give more than", "not have more than", "not more than",
         "not greater than", "no greater than", "at most",
         "as high as", "as much as", "capped at", "limited to", "upper limit", "ceiling", "without exceeding",
-        "mdd",
+        "mdd", "nte",
     ),
     "mark:initial": (
         "initial", "initially", "initiate", "initiated", "initiating", "initiation", "start", "starts", "started",
@@ -30,7 +30,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "following which", "and later",
     ),
     "rise": (
-        "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
+        "incr", "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
         "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled", "advanced",
     ),
     "fall": (
@@ -77,7 +77,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:otic": ("otic", "ear", "ears"),
     "route:rectal": ("rectal", "rectally", "per rectum"),
     "route:vaginal": ("pv", "vaginal", "vaginally", "intravaginally", "intravaginal", "vagina"),
-    "route:sublingual": ("sublingual", "sublingually", "sl", "under the tongue"),
+    "route:sublingual": ("sublingual", "sublingually", "sl", "s / l", "under the tongue"),
     "route:buccal": ("buccal", "buccally"),
     "route:transdermal": ("transdermal", "transdermally"),
     "route:intrathecal": ("intrathecal", "intrathecally"),

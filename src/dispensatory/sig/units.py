@@ -67,7 +67,7 @@ FORMS: dict[str, str] = {
     for spelling in spellings.split()
 }
 PREPARATIONS = frozenset(
-    "cream ointment gel lotion solution shampoo foam suspension paste powder syrup elixir liquid emulsion "
+    "cream ointment oint gel lotion solution shampoo foam suspension paste powder syrup elixir liquid emulsion "
     "creams ointments gels lotions solutions shampoos foams suspensions powders liquids sprays wash washes cleanser "
     "oil rinse spray drops mouthwash preparation formulation strength strengths".split()
 )
