@@ -100,6 +100,8 @@ def _named(words: str, possible: set[str]) -> list[str]:
     named = [route for route, pattern in _ROUTES if route in possible and pattern.search(words)]
     if "oral" in named and _TABLETS.intersection(named) and not _BY_MOUTH.search(words):
         named.remove("oral")  # "one tablet under the tongue"
+    if "ophthalmic" in named and ("intravitreal" in named or "intracameral" in named):
+        named.remove("ophthalmic")  # "an intravitreal injection into the eye"
     if "iv" in named and "intravenous" not in words and _INJECTED.intersection(named) and _runs_in(words):
         named.remove("iv")
     return named

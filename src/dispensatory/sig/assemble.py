@@ -11,13 +11,14 @@ from dispensatory.sig.context import compared, discouraged, is_companion, no_dos
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.intervals import period
 from dispensatory.sig.items import Item
-from dispensatory.sig.kinds import Joint, Turn, is_of_amount_before, is_second, leads, say_kind
+from dispensatory.sig.kinds import Joint, Turn, is_again, is_of_amount_before, is_second, leads, say_kind
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.state import Outer, State
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
 from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
+_NUMBERED = 4  # "as three separate 10 mg injections"
 _GIVEN = frozenset("given taken administered split divided".split())
 
 
@@ -108,8 +109,12 @@ class Assembler(State):
 
     def _is_part(self, start: int) -> bool:
         """ "9 mg weekly, given as 3 mg every 12 hours": how that dose is taken, and no dose beside it."""
-        given = self.s.word(start - 1) == "as" and self.s.word(start - 2) in _GIVEN
-        return given and self._current is not None and self._current.says_rate()
+        at = next((n for n in range(start - 1, max(0, start - _NUMBERED), -1) if self.s.word(n) == "as"), 0)
+        if not at or self.s.word(at - 1) not in _GIVEN:
+            return False
+        apart = any(self.s.word(n) in ("separate", "individual") for n in range(at, start))
+        told = self._current is not None and self._current.says_rate()
+        return apart or (told and at == start - 1)
 
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
         apart = bool(self._join or self._then or self._marks)
@@ -142,6 +147,9 @@ class Assembler(State):
         if draft.lent and draft.determiner:
             self._take_back(draft)
 
+    def _is_limit(self) -> bool:
+        return "maximum" in self._marks or (self._current is not None and "maximum" in self._current.marks)
+
     def _take_back(self, draft: Draft) -> None:
         """ "every 4 hours, no more than 8 tablets a day": the first rate is not the maximum's but stands alone."""
         if (
@@ -156,6 +164,8 @@ class Assembler(State):
 
     def _on_rate(self, k: int, item: Item) -> None:
         found = item.rate
+        if found and found.total and self.s.word(item.start) == "within" and not self._is_limit():
+            return  # "give 2 mL within 24 hours of the bite": how soon, and not how much a day
         if found is None or self._blocked or (found.total and self._join == "and"):
             return
         if capped(self.items, k) and not amount_ahead(self.items, k):
@@ -230,12 +240,16 @@ class Assembler(State):
             self._threshold = True
 
     def _on_later(self, k: int, item: Item) -> None:
-        """ "0.6 mg one hour later" is given once."""
+        """ "0.6 mg one hour later" is given once; the same dose some weeks later is one that is repeated so."""
         current = self._current
-        if current and k - current.last <= 2 and current.rate is None:
+        if current and item.rate and not (current.rate or current.marks) and is_again(self.s, item.start):
+            current.give_rate(item.rate, k)
+        elif current and k - current.last <= 2 and current.rate is None:
             current.marks.add("single")
             current.stretch(k)
             current.dropped = is_second(self.s, self.items, self.drafts)
+            if current.dropped and item.rate and not self.drafts[-2].says_rate():
+                self.drafts[-2].give_rate(item.rate, k)
 
     def _on_needed(self, k: int, item: Item) -> None:
         previous = self.items[k - 1].name if k else ""

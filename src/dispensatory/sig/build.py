@@ -130,6 +130,8 @@ def _population(draft: Draft) -> RegimenPopulation:
 
 def _route(draft: Draft) -> str | None:
     routes = set(draft.routes)
+    if "intravitreal" in routes:
+        routes.discard("ophthalmic")  # "an intravitreal injection into the eye"
     return routes.pop() if len(routes) == 1 else None
 
 

@@ -185,13 +185,17 @@ def _once(s: Sentence, i: int) -> Item | None:
     return Item("mark", i, i + 1, value="single") if s.word(i + 1) in _AFTER_ONCE else None
 
 
+_LONG = ("d", "wk", "mo")
 _NEARLY = frozenset("approximately about around roughly".split())
 
 
 def _later(s: Sentence, i: int) -> Item | None:
     """ "0.6 mg one hour later": given once."""
     found = period(s, i + 1 if s.word(i) in _NEARLY else i)
-    return Item("later", i, found.end + 1) if found and s.word(found.end) == "later" else None
+    if found is None or s.word(found.end) != "later":
+        return None
+    apart = Rate(1, 1, found.low, found.high, found.unit, found.end + 1) if found.unit in _LONG and found.low else None
+    return Item("later", i, found.end + 1, rate=apart)
 
 
 def _phrase(s: Sentence, i: int) -> Item | None:

@@ -13,6 +13,7 @@ _REACH = 15
 _SAME = ("and", "or", "to")
 _AT_ONCE = 3
 _SAY_TWICE = 2
+_DOSE = ("dose", "injection", "shot", "vaccination")
 _AGAIN = frozenset("second another further additional 2nd".split())
 
 
@@ -63,6 +64,12 @@ def is_second(s: Sentence, items: list[Item], drafts: list[Draft]) -> bool:
     told = one and two and (one.low, one.high, one.unit, one.per) == (two.low, two.high, two.unit, two.per)
     at = next((k for k in range(drafts[-1].first, drafts[-1].last + 1) if items[k].amount), drafts[-1].first)
     return bool(told) and any(s.word(items[at].start - n) in _AGAIN for n in (1, 2, 3))
+
+
+def is_again(s: Sentence, i: int) -> bool:
+    """Whether "a second dose" stands before token `i`: the amount before, once more."""
+    at = i - 1 if s.word(i - 1) in _DOSE else i - 2 if s.word(i - 2) in _DOSE else 0
+    return at > 0 and any(s.word(n) in _AGAIN for n in range(at - 2, at))
 
 
 def is_of_amount_before(s: Sentence, i: int) -> bool:

@@ -30,7 +30,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "following which", "and later",
     ),
     "rise": (
-        "incr", "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
+        "incr",
+        "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
         "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled", "advanced",
     ),
     "fall": (
@@ -62,7 +63,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "available", "contains", "containing", "contain", "supplied", "comes in", "comes as", "come as",
         "come in", "strengths", "strength", "marketed",
     ),
-    "product:same": ("equivalent to", "equivalent", "equals", "equal to", "≈"),
+    "product:same": ("equivalent to", "equivalent", "equals", "equal to", "equal", "≈"),
     "route:oral": ("oral", "orally", "po", "by mouth", "per os", "swallow", "swallowed"),
     "route:iv": ("iv", "intravenous", "intravenously", "ivpb"),
     "route:im": ("im", "intramuscular", "intramuscularly"),

@@ -93,8 +93,8 @@ def _goes_on(s: Sentence, i: int) -> bool:
 
 
 def weekdays(s: Sentence, i: int) -> Rate | None:
-    """ "on Mondays, Wednesdays and Fridays" is three times a week, "the first Monday of the month" once a month, "except
-    Sundays" six times a week.
+    """ "on Mondays, Wednesdays and Fridays" is three times a week, "the first Monday of the month" once a month,
+    "except Sundays" six times a week.
     """
     if s.word(i) in _EXCEPT:
         left_out = weekdays(s, i + 2 if s.word(i + 1) in ("on", "for") else i + 1)
