@@ -169,7 +169,7 @@ class Assembler(State):
         if found is None or self._blocked or (found.total and self._join == "and"):
             return
         if capped(self.items, k) and not amount_ahead(self.items, k):
-            found = found._replace(low=None)
+            found = found._replace(low=None) if found.low == found.high else found  # "up to 3 or 4 times" is both
             self._marks.discard("maximum")
         current = None if leads(self.s, self.items, k) else self._current
         if current is None:

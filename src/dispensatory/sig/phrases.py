@@ -97,9 +97,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "instil", "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub",
         "massage", "done",
         "chew", "dissolve", "place", "placed", "dosed", "application", "dosage is", "dose is", "wash", "swish",
-        "infused",
+        "infused", "frequency of application",
     ),
-    "give:topical": ("apply", "applied", "applying"),
+    "give:topical": ("apply", "applied", "applying", "thin layer", "thin film"),
     "give:booster": ("booster", "boosters"),
     "cue": (
         "dose", "doses", "dosage", "dosages", "dosing", "infusion", "bolus", "infuse", "injection", "administration",

@@ -150,8 +150,9 @@ class State:
 
     def _on_product(self, k: int, item: Item) -> None:
         self._product = self.stopped = True
-        if item.value == "same" and self._current and not self._current.says_rate():
-            self._current.dropped = True  # "40 mg equals 50 mg of the salt"
+        offered = self.s.word(item.start) == "available" and self.s.word(item.start - 1) in ("is", "are")
+        if (item.value == "same" or offered) and self._current and not self._current.says_rate():
+            self._current.dropped = True  # "40 mg equals 50 mg of the salt", "a 15 mg dose is available"
 
     def _on_give(self, k: int, item: Item) -> None:
         self.gives = True
