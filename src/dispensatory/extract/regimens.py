@@ -11,9 +11,9 @@ import msgspec
 from dispensatory.extract.another import is_anothers
 from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
-from dispensatory.extract.measured import measured
+from dispensatory.extract.measured import measured, over_a_day
 from dispensatory.extract.page import Page
-from dispensatory.extract.routes import only_route, routes_of, stated_route
+from dispensatory.extract.routes import is_tablet_for, only_route, routes_of, stated_route
 from dispensatory.extract.treated import adults_alone
 from dispensatory.extract.view import Line
 from dispensatory.facts import Regimen
@@ -108,7 +108,7 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             context = context_of(line, page.ingredients)
             ways = _ways(line, context, titled, here.get(line.labels) or flow.route or usual_route)
             own = (regimen for regimen in said if not is_anothers(regimen, line, page))
-            placed = [measured(_placed(regimen, line, context, ways, flow), line) for regimen in own]
+            placed = [over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line) for regimen in own]
         flow.leave(line, placed)
         yield from placed
 
@@ -133,6 +133,8 @@ def _ways(line: Line, context: Context, titled: str | None, kept: str | None) ->
     named = routes_of(line.plain)
     if named == ("rectal",) and "suppositor" in line.plain and _is_for_vagina(line, kept):
         named = ("vaginal",)
+    if context.route and named == ("oral",) and is_tablet_for(line.plain, context.route):
+        named = (context.route,)  # "Buccal tablet: apply one tablet to the gum"
     # A sentence or label that names several ways leaves open which of them a dose goes.
     several = len(named) > 1 or any(len(routes_of(label)) > 1 for label in line.labels[-1:])
     return _Ways(

@@ -69,6 +69,7 @@ _NO_ROUTE = re.compile(
     r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
     r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
     r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
+    r"|(?:pre|post)-?infusion|infusion(?:-related)? reaction\w*"
     r"|(?:along|together|combination|combined|conjunction|alternat\w+) with (?:an? |the )?"
     r"(?:oral|iv|intravenous|intramuscular|im|topical|rectal|inhaled) \w+"
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
@@ -105,6 +106,11 @@ def _named(words: str, possible: set[str]) -> list[str]:
     if "iv" in named and "intravenous" not in words and _INJECTED.intersection(named) and _runs_in(words):
         named.remove("iv")
     return named
+
+
+def is_tablet_for(words: str, route: str) -> bool:
+    """Whether words that name the mouth do so by a tablet only, which may go by `route`."""
+    return route in _TABLETS and not _BY_MOUTH.search(words)
 
 
 def _runs_in(words: str) -> bool:

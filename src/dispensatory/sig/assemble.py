@@ -47,6 +47,7 @@ class Assembler(State):
             return
         if found is None or self._not_given(k, item, found):
             self._threshold, self._skipped = False, k
+            self._negated = self._negated or bool(found and self.s.word(found.end) == "to")
             return
         if self._is_strength_of_current(k, found):
             self._threshold = False

@@ -53,6 +53,10 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
+    if amount.unit == "inch" and s.word(amount.end) in ("square", "area", "by"):
+        return True  # how much skin is covered
+    if s.word(amount.end) == "to" and s.word(amount.end + 1) in ("several", "many"):
+        return True  # "20 mg to several hundred milligrams"
     if amount.unit == "%":
         strength = after_amount and before[-2:-1] == ["of"] and last in ("a", "the")
         return strength or not _percent_of_product(s, start, amount)

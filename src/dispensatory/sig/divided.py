@@ -9,7 +9,8 @@ from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import MEASURES
 
 _VAGUE = frozenset(
-    "equal equally divided split separate several multiple smaller more single individual daily evenly".split()
+    "equal equally divided split separate several multiple smaller more single individual daily evenly "
+    "evening morning".split()
 )
 _DOSES = frozenset("dose doses portions administrations parts".split())
 _SPLIT = frozenset("divided split".split())
@@ -98,10 +99,12 @@ def _doses(s: Sentence, i: int, *, split: bool = False) -> Division | None:
 def _counted(s: Sentence, low: float | None, high: float | None, end: int, *, vague: bool) -> Division | None:
     if high is None and not vague:
         return None
-    if s.word(end) == "or":  # "in a single dose or two divided doses"
-        more = _doses(s, end + 2 if s.word(end + 1) in ("in", "as") else end + 1)
+    if s.word(end) == "or":  # "in a single dose or two divided doses", "in two doses or given as a single dose"
+        start = end + 2 if s.word(end + 1) in ("given", "taken") else end + 1
+        more = _doses(s, start + 1 if s.word(start) in ("in", "as") else start)
         if more and more.high is not None:
-            return Division(1 if low is None else low, more.high, more.end)
+            first = low or 1
+            return Division(min(first, more.low or 1), max(high or 1, more.high), more.end)
         if more:
             return Division(None, None, more.end)
     single = high is None and s.word(end - 1) == "dose"

@@ -108,6 +108,8 @@ def is_product(s: Sentence, i: int) -> bool:
 
 def ratio(s: Sentence, i: int) -> Ratio:
     """What follows the unit that ends before token `i`: "/kg/day", "per kg of body weight", "/1.73 m²", "/5 mL"."""
+    if s.word(i) in ("w", "v") and s.word(i + 1) == "/" and s.word(i + 2) in ("w", "v"):
+        return Ratio(i + 3)  # "a 0.75% w/w gel": by weight, and not a week
     found = Ratio(_of_substance(s, i))
     for _ in range(_MOST_RATIOS):
         i = found.end
