@@ -69,6 +69,7 @@ _NO_ROUTE = re.compile(
     r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
     r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
     r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
+    r"|(?:after|following|prior to) (?:the )?(?:initial )?(?:iv|intravenous|oral) (?:therapy|treatment)"
     r"|(?:pre|post)-?infusion|infusion(?:-related)? reaction\w*"
     r"|(?:along|together|combination|combined|conjunction|alternat\w+) with (?:an? |the )?"
     r"(?:oral|iv|intravenous|intramuscular|im|topical|rectal|inhaled) \w+"

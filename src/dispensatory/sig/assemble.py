@@ -11,7 +11,17 @@ from dispensatory.sig.context import compared, discouraged, is_companion, no_dos
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.intervals import period
 from dispensatory.sig.items import Item
-from dispensatory.sig.kinds import Joint, Turn, is_again, is_of_amount_before, is_second, leads, say_kind
+from dispensatory.sig.kinds import (
+    FIRST,
+    Joint,
+    Turn,
+    is_again,
+    is_of_amount_before,
+    is_over,
+    is_second,
+    leads,
+    say_kind,
+)
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.state import Outer, State
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
@@ -73,6 +83,8 @@ class Assembler(State):
         draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
+            if self._join == "and" and draft.first == k and not draft.determiner:
+                draft.determiner = before.determiner
             share_weight(self.s, before, self._join, found)
         self.drafts.append(draft)
         self._current, self._join, self._usual = draft, "", False
@@ -211,9 +223,13 @@ class Assembler(State):
 
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
+        if is_over(self.s, item):
+            return
         self._several = item.value == "initial" and self.s.word(item.end) == "doses"
         current = self._current
         if current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
+            if item.value == "maintenance":
+                self._marks -= FIRST  # "after the loading dose, the maintenance dose is 10 mg"
             self._marks.add(item.value)
             self._first = k if self._first is None else self._first
         elif k - current.last <= (AHEAD if item.value == "single" else NEAR) and self._may_follow(k, item):

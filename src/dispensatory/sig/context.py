@@ -19,6 +19,7 @@ _KIDNEYS = frozenset("clearance crcl clcr egfr gfr creatinine filtration".split(
 _SPREAD = frozenset("cream ointment gel lotion paste foam shampoo".split())
 _AFTER_SIZE = frozenset(["", ":", ",", ".", ";", "apply", "use"])
 _BEGINS = ("alternating", "start", "begin", "initiat", "commenc", "follow", "replac", "treat")
+_CONTAINERS = frozenset({"tube", "tubes"})
 _NEAR = 4
 _STRENGTH_WORDS = 8
 _REACH = 12
@@ -53,6 +54,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
+    if s.word(amount.end) in _CONTAINERS:
+        return True  # "a 1 g tube"
     if amount.unit == "inch" and s.word(amount.end) in ("square", "area", "by"):
         return True  # how much skin is covered
     if s.word(amount.end) == "to" and s.word(amount.end + 1) in ("several", "many"):

@@ -27,6 +27,9 @@ from dispensatory.sig.units import HOURLY, MEASURES
 _DOSE_NOUNS = frozenset("dose doses dosage dosages intake maximum max limit total amount amounts allowance".split())
 
 
+_OF_DOSES = frozenset("maintenance starting initial".split())
+
+
 class Item(NamedTuple):
     """One thing a sentence says, from token `start` up to `end`; `name` is its kind, the fields what it holds."""
 
@@ -57,6 +60,8 @@ def _determiner(s: Sentence, i: int) -> Item | None:
     """ "daily dose": what an amount is, not how often."""
     if s.word(i + 1) in _DOSE_NOUNS:
         return Item("determiner", i, i + 2, value=HOURLY[s.word(i)][0])
+    if s.word(i + 1) in _OF_DOSES and s.word(i + 2) in _DOSE_NOUNS:
+        return Item("determiner", i, i + 1, value=HOURLY[s.word(i)][0])  # "a daily maintenance dose"
     return None
 
 

@@ -66,6 +66,12 @@ def is_second(s: Sentence, items: list[Item], drafts: list[Draft]) -> bool:
     return bool(told) and any(s.word(items[at].start - n) in _AGAIN for n in (1, 2, 3))
 
 
+def is_over(s: Sentence, item: Item) -> bool:
+    """ "after initial treatment", "following initial IV therapy": what went before, and no kind of the dose to come."""
+    treated = {s.word(item.end), s.word(item.end + 1)} & {"therapy", "treatment"}
+    return bool(treated) and s.word(item.start - 1) in ("after", "following")
+
+
 def is_again(s: Sentence, i: int) -> bool:
     """Whether "a second dose" stands before token `i`: the amount before, once more."""
     at = i - 1 if s.word(i - 1) in _DOSE else i - 2 if s.word(i - 2) in _DOSE else 0

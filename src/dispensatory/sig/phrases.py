@@ -164,7 +164,7 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
             end = i + len(words)
             if name.startswith("route:") and s.word(end).startswith(_AILMENTS):
                 return Phrase("nothing", end + 1)
-            if name.startswith("route:") and s.word(i - 1) == "with" and s.word(i - 2) in _BESIDE:
+            if name.startswith("route:") and (_is_beside(s, i) or _is_over(s, i, end)):
                 return Phrase("nothing", end + 1)
             if words == ("containing",) and s.word(i - 1) == "-":
                 return None  # "an aluminium-containing antacid"
@@ -182,6 +182,17 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
 
 def _is_numeral(s: Sentence, i: int) -> bool:
     return s.word(i - 1) in _NUMBERED or (s.word(i - 1) in ("/", "-", "or", "and", "to") and s.word(i - 2) in _NUMBERED)
+
+
+def _is_beside(s: Sentence, i: int) -> bool:
+    """ "in combination with oral steroids": the route at token `i` is of what is given beside it."""
+    return s.word(i - 1) == "with" and s.word(i - 2) in _BESIDE
+
+
+def _is_over(s: Sentence, i: int, end: int) -> bool:
+    """ "after initial IV therapy": the route at token `i` is of what went before."""
+    before = i - 2 if s.word(i - 1) in ("initial", "the") else i - 1
+    return s.word(before) in ("after", "following") and s.word(end) in ("therapy", "treatment")
 
 
 def _describes_dose(s: Sentence, i: int) -> bool:
