@@ -6,7 +6,7 @@ from dispensatory.sig.amounts import Amount, times_strength
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS, PREPARATIONS
 
-_COMPARE = frozenset("< > ≥ ≤ above below under over than least".split())
+_COMPARE = frozenset("< > ≥ ≤ beyond above below under over than least".split())
 _NOT_DOSED = frozenset("per each every nearest x × if = equals contains containing contain instead tolerate".split())
 _FLUIDS = frozenset(
     "water saline fluid fluids juice milk sterile normal dextrose diluent liquid sodium isotonic lukewarm warm 0.9 5 "

@@ -151,6 +151,8 @@ class State:
     def _on_product(self, k: int, item: Item) -> None:
         self._product = self.stopped = True
         offered = self.s.word(item.start) == "available" and self.s.word(item.start - 1) in ("is", "are")
+        first = self._current is not None and self._current.first == 0 and k - self._current.last <= NEAR
+        offered = offered or (first and self.s.word(item.start) == "contains")  # "1 g of the salt contains 120 mg"
         if (item.value == "same" or offered) and self._current and not self._current.says_rate():
             self._current.dropped = True  # "40 mg equals 50 mg of the salt", "a 15 mg dose is available"
 
