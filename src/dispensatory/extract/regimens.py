@@ -11,6 +11,7 @@ import msgspec
 from dispensatory.extract.another import is_anothers
 from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
+from dispensatory.extract.joined import Told, joined
 from dispensatory.extract.measured import measured, over_a_day
 from dispensatory.extract.page import Page
 from dispensatory.extract.routes import is_tablet_for, only_route, routes_of, stated_route
@@ -43,7 +44,7 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     dosage = [(line, _said(line)) for line in page.lines if line.kind == "dosage"]
     titled = _of_title(page.monograph.title)
     usual_route = titled or _usual_route(dosage, page.ingredients)
-    placed = tuple(_placed_all(dosage, page, titled, usual_route))
+    placed = tuple(joined(list(_placed_all(dosage, page, titled, usual_route))))
     anyones = [regimen for regimen in placed if regimen.population == "any" and not regimen.age]
     if not anyones or not adults_alone(page.lines):
         return placed
@@ -95,7 +96,7 @@ def _said(line: Line) -> tuple[Regimen, ...]:
     return read_sig(line.sentence.text)
 
 
-def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str | None) -> Iterator[Regimen]:
+def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str | None) -> Iterator[Told]:
     here = {
         labels: stated_route(line for line, said in dosage if not said and labels and line.labels == labels)
         for labels in dict.fromkeys(line.labels for line, said in dosage if said)
@@ -110,7 +111,7 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             own = (regimen for regimen in said if not is_anothers(regimen, line, page))
             placed = [over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line) for regimen in own]
         flow.leave(line, placed)
-        yield from placed
+        yield line, placed
 
 
 _WITHIN = frozenset({"oral", "nasal", "ophthalmic", "otic", "rectal", "vaginal", "buccal", "sublingual"})
