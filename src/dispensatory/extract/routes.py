@@ -35,7 +35,7 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
         (name, re.compile(rf"\b{name.replace('-', '-?')}(?:ly)?\b"))
         for name in (
             "intrathecal intravitreal intradermal intra-articular intralesional intravesical intracavernosal "
-            "intraperitoneal intra-arterial intraosseous intratracheal intrapleural intracameral"
+            "intraperitoneal intraurethral intra-arterial intraosseous intratracheal intrapleural intracameral"
         ).split()
     ),
 )
@@ -70,13 +70,14 @@ _NO_ROUTE = re.compile(
     r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
     r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
     r"|(?:after|following|prior to) (?:the )?(?:initial )?(?:iv|intravenous|oral) (?:therapy|treatment)"
+    r"|(?:continued|subsequent|further) (?:iv|intravenous|oral) (?:therapy|treatment)"
     r"|(?:pre|post)-?infusion|infusion(?:-related)? reaction\w*"
     r"|(?:along|together|combination|combined|conjunction|alternat\w+) with (?:an? |the )?"
     r"(?:oral|iv|intravenous|intramuscular|im|topical|rectal|inhaled) \w+"
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
 )
-_BEFORE = re.compile(r"\b(?:no|not|none|never|avoid|cannot|without|neither|nor)\b[^,;:.]{0,45}$")
+_BEFORE = re.compile(r"\b(?:no|not|none|never|avoid|cannot|without|neither|nor|prevent|accidental)\b[^,;:.]{0,45}$")
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
 _ALSO = re.compile(r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (?:available|has|have|comes)\b")
 _ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name

@@ -170,6 +170,8 @@ def _is_age(s: Sentence, i: int, start: int, end: int, unit: str, *, compared: b
     """Ages, not times: "6-12 years:", "children 2 years", "over 12 years"; but "for 2 years", "every 6 months"."""
     before = s.word(i - 1)
     told = before in _OF_AGE or s.word(end) in ("old", "of", "and", "or") or s.word(start - 1) in _OF_AGE
+    if s.word(i) == "up" and not told:
+        return s.word(end) == ":"  # "(up to 3 years)" is how long
     if before in _NOT_AGES and not (before in ("than", "to", "for", "in") and told and s.word(end) == "old"):
         return False
     if unit.startswith("month"):
