@@ -22,6 +22,7 @@ from dispensatory.sig.kinds import (
     leads,
     say_kind,
 )
+from dispensatory.sig.numbers import WORDS
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.state import Outer, State
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
@@ -52,7 +53,8 @@ class Assembler(State):
 
     def _on_amount(self, k: int, item: Item) -> None:
         found = item.amount
-        if found and self._is_part(item.start):
+        divided = k > 1 and self.items[k - 2].name == "division" and self.s.word(item.start - 1) == "of"
+        if found and (divided or self._is_part(item.start)):
             self._current, self._negated = None, True
             return
         if found is None or self._not_given(k, item, found):
@@ -123,11 +125,12 @@ class Assembler(State):
     def _is_part(self, start: int) -> bool:
         """ "9 mg weekly, given as 3 mg every 12 hours": how that dose is taken, and no dose beside it."""
         at = next((n for n in range(start - 1, max(0, start - _NUMBERED), -1) if self.s.word(n) == "as"), 0)
-        if not at or self.s.word(at - 1) not in _GIVEN:
+        counted = at == start - 2 and self.s.word(start - 1) in WORDS
+        if not at or not (counted or self.s.word(at - 1) in _GIVEN):
             return False
         apart = any(self.s.word(n) in ("separate", "individual") for n in range(at, start))
         told = self._current is not None and self._current.says_rate()
-        return apart or (told and at == start - 1)
+        return apart or (told and (counted or at == start - 1))
 
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
         apart = bool(self._join or self._then or self._marks)
