@@ -13,7 +13,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"\b([a-z][a-z0-9-]+)(?: (?:replacement|therapy|treatment|supplementation))?"
-    r"(?: (?:at|in|with) (?:an? )?(?:\w+ )?(?:dose|dosage)s? of)? \(?(?:e\.g\.,? |usually |typically |up to )?$"
+    r"(?: (?:(?:at|in|with) |\()(?:an? )?(?:\w+ )?(?:dose|dosage)s? of)? \(?(?:e\.g\.,? |usually |typically |up to )?$"
 )
 _MOST_BEFORE, _MOST_AFTER = 60, 40
 _LEAST_PREFIX = 5

@@ -71,7 +71,9 @@ _NO_INDICATION = re.compile(
     r"|creams?|oral|intravenous|iv|im|topical|release|adjustments?|impairment|maximum|initial|starting|maintenance"
     r"|loading|duration|frequency|general|usual|typical|strengths?|formulations?|use|ages?|years?|kg|weeks?|days?|months?"
     r"|examples?|following|information|important|regimens?|methods?|range|recommend\w+|vary|varies|depend\w*|guidelines?"
-    r"|populations?)\b"
+    r"|populations?|generally|typically|below|adjusted|single|daily|sub-?q|subcutaneous\w*|sc"
+    r"|intramuscular\w*|rectal\w*|ophthalmic|otic|inhal\w+|nasal\w*|ointments?|gels?|lotions?|drops?|sprays?|syrups?"
+    r"|suppositor\w+)\b"
 )
 _T = TypeVar("_T")
 

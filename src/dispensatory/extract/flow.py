@@ -14,6 +14,8 @@ _ANEW = ("for ", "in ", "as ", "when ")
 _OPENS = re.compile(
     r"(?:generally, |typically, |usually, )?(?:for|in) (?:most )?(?:adults|(?:older )?children|infants)\b"
 )
+# "In renal impairment the dose is lowered. For severe impairment, 5 mg daily is given.": still the kidneys.
+_IMPAIRED = re.compile(r"(?:(?:for|in|if|with) (?:(?:patients|those|people) with )?)?(?:mild|moderate|severe)\b")
 _GOES_ON = re.compile(r"(?:the|this|it|doses?|max\w*|then|dosage|for (?:mild|moderate|severe))\b")
 
 
@@ -24,6 +26,7 @@ class Flow:
         self.population: RegimenPopulation | None = None
         self.age: Range | None = None
         self.route: str | None = None
+        self._organ: RegimenPopulation | None = None
         self._last: Line | None = None
 
     def enter(self, line: Line) -> None:
@@ -31,8 +34,12 @@ class Flow:
         last = self._last
         goes_on = last is not None and "\n" not in line.text[last.sentence.end : line.sentence.start]
         special = self.population not in (None, "adult", "child") and not _GOES_ON.match(line.plain)
+        if not goes_on:
+            self._organ = None
         if not goes_on or special:
             self.population, self.age = None, None
+        if self._organ and self.population is None and "impairment" in line.plain and _IMPAIRED.match(line.plain):
+            self.population = self._organ
         listed = last is not None and bool(line.labels) and line.labels == last.labels
         if not (goes_on or listed) or line.plain.startswith(_ANEW):
             self.route = None
@@ -40,6 +47,8 @@ class Flow:
     def leave(self, line: Line, placed: list[Regimen]) -> None:
         """A sentence has been read, with the regimens `placed`."""
         self._last = line
+        if "impairment" in line.plain and (named := population_of(line.plain)) in ("renal", "hepatic"):
+            self._organ = named
         if placed:
             whom = {(regimen.population, regimen.age) for regimen in placed}
             population, age = whom.pop() if len(whom) == 1 else ("any", None)

@@ -18,6 +18,20 @@ _PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?) ?%")
 _MOST_LABEL = 120
 
 
+_A_DAY = re.compile(
+    r"(?<![\w-])(?:daily|24-hour) (?:\w+ ){0,2}(?:dose|dosage|intake|allowance|amount|requirement|limit)s?\b"
+)
+
+
+def over_a_day(regimen: Regimen, line: Line) -> Regimen:
+    """ "**Maximum daily dose:** 40 mg" is 40 mg over a day."""
+    if regimen.dose is None or regimen.frequency or regimen.basis != "dose" or regimen.kind not in ("usual", "maximum"):
+        return regimen
+    if not any(_A_DAY.search(label) for label in line.labels[-2:]):
+        return regimen
+    return msgspec.structs.replace(regimen, basis="period", period=(1.0, 1.0), period_unit="d")
+
+
 def measured(regimen: Regimen, line: Line) -> Regimen:
     """The measure for the count where they come to the same: one 20 mg capsule is 20 mg. "**Cream (2%):** apply twice
     daily" is of the cream that its label names.

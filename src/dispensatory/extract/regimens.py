@@ -11,9 +11,11 @@ import msgspec
 from dispensatory.extract.another import is_anothers
 from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
-from dispensatory.extract.measured import measured
+from dispensatory.extract.joined import Told, joined
+from dispensatory.extract.measured import measured, over_a_day
 from dispensatory.extract.page import Page
-from dispensatory.extract.routes import only_route, routes_of, stated_route
+from dispensatory.extract.routes import is_tablet_for, only_route, routes_of, stated_route
+from dispensatory.extract.treated import adults_alone
 from dispensatory.extract.view import Line
 from dispensatory.facts import Regimen
 from dispensatory.facts.regimen import RegimenKind
@@ -29,7 +31,6 @@ _BY_UNIT = {
     "sachet": "oral",
     "puff": "inhaled",
     "patch": "transdermal",
-    "suppository": "rectal",
 }
 _Said = list[tuple[Line, tuple[Regimen, ...]]]
 
@@ -42,8 +43,14 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     """
     dosage = [(line, _said(line)) for line in page.lines if line.kind == "dosage"]
     titled = _of_title(page.monograph.title)
-    usual_route = titled or stated_route(line for line, said in dosage if _is_general(line, said, page.ingredients))
-    return tuple(_placed_all(dosage, page, titled, usual_route))
+    usual_route = titled or _usual_route(dosage, page.ingredients)
+    placed = tuple(joined(list(_placed_all(dosage, page, titled, usual_route))))
+    anyones = [regimen for regimen in placed if regimen.population == "any" and not regimen.age]
+    if not anyones or not adults_alone(page.lines):
+        return placed
+    return tuple(
+        msgspec.structs.replace(regimen, population="adult") if regimen in anyones else regimen for regimen in placed
+    )
 
 
 _TITLE = re.compile(r"\(([^()]*)\)")
@@ -54,16 +61,32 @@ def _of_title(title: str) -> str | None:
     return next((route for words in _TITLE.findall(title.lower()) if (route := only_route(words))), None)
 
 
+def _usual_route(dosage: _Said, ingredients: tuple[str, ...]) -> str | None:
+    """The route that the general sentences state. What is said under a label of some patients or of one use holds for
+    the others only where no dose goes another way.
+    """
+    general = [line for line, said in dosage if _is_general(line, said, ingredients)]
+    route = stated_route(general)
+    if route is None or stated_route(line for line in general if not _is_of_some(line, ingredients)) == route:
+        return route
+    others = any(way != route for line, said in dosage if said for way in routes_of(line.plain))
+    return None if others else route
+
+
+def _is_of_some(line: Line, ingredients: tuple[str, ...]) -> bool:
+    context = context_of(line, ingredients)
+    return bool(context.population or context.indication)
+
+
 def _is_general(line: Line, said: tuple[Regimen, ...], ingredients: tuple[str, ...]) -> bool:
     """Whether a sentence speaks of the medicine and not of one dose: "It is given orally", "... orally once a day"."""
     if not said:
         return True
-    context = context_of(line, ingredients)
-    if context.population or context.indication:
+    if _is_of_some(line, ingredients):
         return False
     if line.labels and "administration" in line.labels[-1]:
         return all(regimen.dose is None or regimen.unit in _BY_UNIT for regimen in said)
-    return not context.route and all(regimen.dose is None for regimen in said)
+    return not context_of(line, ingredients).route and all(regimen.dose is None for regimen in said)
 
 
 def _said(line: Line) -> tuple[Regimen, ...]:
@@ -73,7 +96,7 @@ def _said(line: Line) -> tuple[Regimen, ...]:
     return read_sig(line.sentence.text)
 
 
-def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str | None) -> Iterator[Regimen]:
+def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str | None) -> Iterator[Told]:
     here = {
         labels: stated_route(line for line, said in dosage if not said and labels and line.labels == labels)
         for labels in dict.fromkeys(line.labels for line, said in dosage if said)
@@ -86,9 +109,9 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             context = context_of(line, page.ingredients)
             ways = _ways(line, context, titled, here.get(line.labels) or flow.route or usual_route)
             own = (regimen for regimen in said if not is_anothers(regimen, line, page))
-            placed = [measured(_placed(regimen, line, context, ways, flow), line) for regimen in own]
+            placed = [over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line) for regimen in own]
         flow.leave(line, placed)
-        yield from placed
+        yield line, placed
 
 
 _WITHIN = frozenset({"oral", "nasal", "ophthalmic", "otic", "rectal", "vaginal", "buccal", "sublingual"})
@@ -109,6 +132,10 @@ class _Ways(NamedTuple):
 
 def _ways(line: Line, context: Context, titled: str | None, kept: str | None) -> _Ways:
     named = routes_of(line.plain)
+    if named == ("rectal",) and "suppositor" in line.plain and _is_for_vagina(line, kept):
+        named = ("vaginal",)
+    if context.route and named == ("oral",) and is_tablet_for(line.plain, context.route):
+        named = (context.route,)  # "Buccal tablet: apply one tablet to the gum"
     # A sentence or label that names several ways leaves open which of them a dose goes.
     several = len(named) > 1 or any(len(routes_of(label)) > 1 for label in line.labels[-1:])
     return _Ways(
@@ -116,6 +143,12 @@ def _ways(line: Line, context: Context, titled: str | None, kept: str | None) ->
         surface=context.route if context.route in _WITHIN else titled or "topical",
         kept=None if several else kept,
     )
+
+
+def _is_for_vagina(line: Line, kept: str | None) -> bool:
+    """Whether a suppository is for the vagina: its labels or the sentence before say so, and its own does not."""
+    told = kept == "vaginal" or any("vagin" in label for label in line.labels)
+    return told and "rect" not in line.plain
 
 
 _LOADING = re.compile(r"\bloading\b")

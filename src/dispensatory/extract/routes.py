@@ -35,7 +35,7 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
         (name, re.compile(rf"\b{name.replace('-', '-?')}(?:ly)?\b"))
         for name in (
             "intrathecal intravitreal intradermal intra-articular intralesional intravesical intracavernosal "
-            "intraperitoneal intra-arterial intraosseous intratracheal intrapleural intracameral"
+            "intraperitoneal intraurethral intra-arterial intraosseous intratracheal intrapleural intracameral"
         ).split()
     ),
 )
@@ -69,14 +69,19 @@ _NO_ROUTE = re.compile(
     r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
     r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
     r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
+    r"|(?:after|following|prior to) (?:the )?(?:initial )?(?:iv|intravenous|oral) (?:therapy|treatment)"
+    r"|(?:continued|subsequent|further) (?:iv|intravenous|oral) (?:therapy|treatment)"
+    r"|(?:pre|post)-?infusion|infusion(?:-related)? reaction\w*"
+    r"|(?:along|together|combination|combined|conjunction|alternat\w+) with (?:an? |the )?"
+    r"(?:oral|iv|intravenous|intramuscular|im|topical|rectal|inhaled) \w+"
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
 )
-_BEFORE = re.compile(r"\b(?:no|not|never|avoid|cannot|without|neither|nor)\b[^,;:.]{0,45}$")
+_BEFORE = re.compile(r"\b(?:no|not|none|never|avoid|cannot|without|neither|nor|prevent|accidental)\b[^,;:.]{0,45}$")
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
 _ALSO = re.compile(r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (?:available|has|have|comes)\b")
 _ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name
-_NOT = re.compile(r"\b(?:not|no|never)\b")
+_NOT = re.compile(r"\b(?:not|no|none|never|neither)\b")
 _BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")
 _SURFACES = frozenset({"ophthalmic", "otic", "nasal", "rectal", "vaginal"})
 _ON_SKIN = re.compile(r"topical|skin|affected area")
@@ -98,9 +103,16 @@ def _named(words: str, possible: set[str]) -> list[str]:
     named = [route for route, pattern in _ROUTES if route in possible and pattern.search(words)]
     if "oral" in named and _TABLETS.intersection(named) and not _BY_MOUTH.search(words):
         named.remove("oral")  # "one tablet under the tongue"
+    if "ophthalmic" in named and ("intravitreal" in named or "intracameral" in named):
+        named.remove("ophthalmic")  # "an intravitreal injection into the eye"
     if "iv" in named and "intravenous" not in words and _INJECTED.intersection(named) and _runs_in(words):
         named.remove("iv")
     return named
+
+
+def is_tablet_for(words: str, route: str) -> bool:
+    """Whether words that name the mouth do so by a tablet only, which may go by `route`."""
+    return route in _TABLETS and not _BY_MOUTH.search(words)
 
 
 def _runs_in(words: str) -> bool:

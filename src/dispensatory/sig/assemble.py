@@ -9,14 +9,28 @@ from dispensatory.sig.attach import again, attach
 from dispensatory.sig.complete import complete
 from dispensatory.sig.context import compared, discouraged, is_companion, no_dose
 from dispensatory.sig.draft import Draft
+from dispensatory.sig.intervals import period
 from dispensatory.sig.items import Item
-from dispensatory.sig.kinds import Joint, Turn, is_of_amount_before, is_second, leads, say_kind
+from dispensatory.sig.kinds import (
+    FIRST,
+    Joint,
+    Turn,
+    is_again,
+    is_of_amount_before,
+    is_over,
+    is_second,
+    leads,
+    say_kind,
+)
+from dispensatory.sig.numbers import WORDS
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.state import Outer, State
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
 from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
+_NUMBERED = 4  # "as three separate 10 mg injections"
+_GIVEN = frozenset("given taken administered split divided".split())
 
 
 class Assembler(State):
@@ -39,7 +53,15 @@ class Assembler(State):
 
     def _on_amount(self, k: int, item: Item) -> None:
         found = item.amount
-        if found is None or self._not_given(k, item, found) or self._is_strength_of_current(k, found):
+        divided = k > 1 and self.items[k - 2].name == "division" and self.s.word(item.start - 1) == "of"
+        if found and (divided or self._is_part(item.start)):
+            self._current, self._negated = None, True
+            return
+        if found is None or self._not_given(k, item, found):
+            self._threshold, self._skipped = False, k
+            self._negated = self._negated or bool(found and self.s.word(found.end) == "to")
+            return
+        if self._is_strength_of_current(k, found):
             self._threshold = False
             return
         if is_one_of(self._current, found) and self._current and k - self._current.last == 1:
@@ -63,6 +85,8 @@ class Assembler(State):
         draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
+            if self._join == "and" and draft.first == k and not draft.determiner:
+                draft.determiner = before.determiner
             share_weight(self.s, before, self._join, found)
         self.drafts.append(draft)
         self._current, self._join, self._usual = draft, "", False
@@ -98,6 +122,16 @@ class Assembler(State):
             self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
         )
 
+    def _is_part(self, start: int) -> bool:
+        """ "9 mg weekly, given as 3 mg every 12 hours": how that dose is taken, and no dose beside it."""
+        at = next((n for n in range(start - 1, max(0, start - _NUMBERED), -1) if self.s.word(n) == "as"), 0)
+        counted = at == start - 2 and self.s.word(start - 1) in WORDS
+        if not at or not (counted or self.s.word(at - 1) in _GIVEN):
+            return False
+        apart = any(self.s.word(n) in ("separate", "individual") for n in range(at, start))
+        told = self._current is not None and self._current.says_rate()
+        return apart or (told and (counted or at == start - 1))
+
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
         apart = bool(self._join or self._then or self._marks)
         return is_strength_of(self.s, self._current, k, self.items[k].start, found, apart=apart)
@@ -115,20 +149,43 @@ class Assembler(State):
         joint = Joint(self._join, self._then, self._usual)
         say_kind(draft, before, joint, self._turn, self.s.word(item.start - 1), step=step)
         self._turn = Turn()
+        listed = before is not None and not before.rate and k - before.last <= NEAR
+        if listed and self._several and not (draft.marks or draft.step or draft.raised):
+            draft.marks = {"initial"}  # "initial doses: 20 mcg on day 1, 30 mcg on day 8"
 
     def _hand_over(self, draft: Draft) -> None:
         """What was said before the amount and is not yet spoken for."""
+        draft.lent = self._rate is not None and draft.rate is None and "maximum" in draft.marks
         draft.rate, self._rate = draft.rate or self._rate, None
         draft.division, self._division = self._division, None
         draft.determiner, self._determiner = self._determiner, None
         draft.people, draft.routes = self._people.take(), self._routes.take()
+        if draft.lent and draft.determiner:
+            self._take_back(draft)
+
+    def _is_limit(self) -> bool:
+        return "maximum" in self._marks or (self._current is not None and "maximum" in self._current.marks)
+
+    def _take_back(self, draft: Draft) -> None:
+        """ "every 4 hours, no more than 8 tablets a day": the first rate is not the maximum's but stands alone."""
+        if (
+            draft.rate
+            and self.gives
+            and not (draft.rate.moment or draft.rate.total or draft.rate.adverb or self._negated)
+        ):
+            only = Draft(None, self._rate_at, self._rate_at, rate=draft.rate, people=draft.people, routes=draft.routes)
+            at = next((n for n, known in enumerate(self.drafts) if known is draft), len(self.drafts))
+            self.drafts.insert(at, only)
+        draft.rate, draft.lent, draft.first = None, False, max(draft.first, self._rate_at + 1)
 
     def _on_rate(self, k: int, item: Item) -> None:
         found = item.rate
+        if found and found.total and self.s.word(item.start) == "within" and not self._is_limit():
+            return  # "give 2 mL within 24 hours of the bite": how soon, and not how much a day
         if found is None or self._blocked or (found.total and self._join == "and"):
             return
         if capped(self.items, k) and not amount_ahead(self.items, k):
-            found = found._replace(low=None)
+            found = found._replace(low=None) if found.low == found.high else found  # "up to 3 or 4 times" is both
             self._marks.discard("maximum")
         current = None if leads(self.s, self.items, k) else self._current
         if current is None:
@@ -144,6 +201,8 @@ class Assembler(State):
         elif self._then and (self._marks or current.marks):
             return  # "a loading dose of 10 mg, followed by monthly injections" of what is not said
         else:
+            if current.lent:
+                self._take_back(current)
             attach(current, k, found, joined=bool(self._join))
 
     def _on_division(self, k: int, item: Item) -> None:
@@ -167,8 +226,13 @@ class Assembler(State):
 
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
+        if is_over(self.s, item):
+            return
+        self._several = item.value == "initial" and self.s.word(item.end) == "doses"
         current = self._current
         if current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
+            if item.value == "maintenance":
+                self._marks -= FIRST  # "after the loading dose, the maintenance dose is 10 mg"
             self._marks.add(item.value)
             self._first = k if self._first is None else self._first
         elif k - current.last <= (AHEAD if item.value == "single" else NEAR) and self._may_follow(k, item):
@@ -176,6 +240,8 @@ class Assembler(State):
             current.stretch(k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
 
     def _may_follow(self, k: int, item: Item) -> bool:
+        if item.value == "maximum" and period(self.s, item.end):
+            return False  # "max 3 days"
         if item.value == "maximum" and self._closed and k + 1 < len(self.items) and self.items[k + 1].name != "close":
             return False  # "2 tablets every 4 hours, up to the maximum on the label"
         return is_of_amount_before(self.s, item.start)
@@ -194,12 +260,16 @@ class Assembler(State):
             self._threshold = True
 
     def _on_later(self, k: int, item: Item) -> None:
-        """ "0.6 mg one hour later" is given once."""
+        """ "0.6 mg one hour later" is given once; the same dose some weeks later is one that is repeated so."""
         current = self._current
-        if current and k - current.last <= 2 and current.rate is None:
+        if current and item.rate and not (current.rate or current.marks) and is_again(self.s, item.start):
+            current.give_rate(item.rate, k)
+        elif current and k - current.last <= 2 and current.rate is None:
             current.marks.add("single")
             current.stretch(k)
             current.dropped = is_second(self.s, self.items, self.drafts)
+            if current.dropped and item.rate and not self.drafts[-2].says_rate():
+                self.drafts[-2].give_rate(item.rate, k)
 
     def _on_needed(self, k: int, item: Item) -> None:
         previous = self.items[k - 1].name if k else ""
@@ -216,7 +286,9 @@ class Assembler(State):
         if close is None:
             return k + 1
         current = self._current
-        more = (self._then and self._determiner) or self._brackets.says_total(k, current.amount if current else None)
+        before = current.amount if current else None
+        more = (self._then and self._determiner) or self._brackets.says_total(k, before)
+        more = more or self._brackets.says_another(k, before)
         if self._brackets.only_equivalent(k) and not more:
             if k - max(current.last if current else -AHEAD, self._skipped) <= (NEAR if current else 1):
                 weigh_after(self.s, current, self.items[close].end)

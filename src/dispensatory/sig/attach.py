@@ -19,6 +19,9 @@ def attach(current: Draft, k: int, found: Rate, *, joined: bool) -> None:
         current.give_rate(joint, k)
         return
     whole = current.amount.time if current.amount else None
+    if current.division and not whole and not current.rate and (found.adverb or found.is_longer_than_a_day()):
+        current.give_rate(found, k)  # "15 mg in 3 divided doses weekly": in a week
+        return
     if not whole and current.rate and current.rate.adverb and found.over("d") == (1, 1):
         return  # "5 mg daily at bedtime"
     if whole or (current.rate and (current.rate.total or current.rate.adverb)) or current.division:
@@ -28,6 +31,15 @@ def attach(current: Draft, k: int, found: Rate, *, joined: bool) -> None:
         elif current.rate is None and not whole:
             current.rate = found
             current.stretch(k)
+        return
+    if current.rate and current.duration and current.duration[2] == "doses" and found.is_longer_than_a_day():
+        low, high, _ = current.duration  # "2.5 mg every 12 hours for 3 doses once a week"
+        current.duration = None
+        current.give_rate(found._replace(low=low, high=high, total=False, adverb=False), k)
+        return
+    plain = not (found.moment or found.total or joined or current.duration)
+    if plain and current.rate and current.rate.unit == "h" and (found.every_high, found.unit) == (1, "wk"):
+        current.dropped = True  # "three doses of 2.5 mg at 12-hour intervals once weekly": how many is not read
         return
     if current.rate is None or (current.rate.moment and not found.moment and not found.total):
         current.give_rate(found, k)

@@ -41,6 +41,18 @@ class Brackets:
             return False
         return self._said[close] == self._said[k]
 
+    def says_another(self, k: int, before: Amount | None) -> bool:
+        """Whether the bracket at `k` gives a dose of its own: "2 mg/day (nursing 3 mg/day)" in the same measure,
+        "100 mg/m² (or 5 mg/kg)" in one that is worked out otherwise.
+        """
+        inner, close = self._following[k], self._closes.get(k)
+        if inner is None or before is None or close is None or self._amounts[close] - self._amounts[k] != 1:
+            return False  # "90 mg/day (benamil 60 mg/day and zolmidol 30 mg/day)": its parts
+        if before.per != inner.per:
+            return bool(before.per and inner.per)
+        timed = before.time is not None and before.time == inner.time and before.unit == inner.unit
+        return timed and (before.low, before.high) != (inner.low, inner.high)
+
     def says_total(self, k: int, before: Amount | None) -> bool:
         """Whether the bracket at `k` gives an amount a day after one that is for no time: "20 mg (60 mg/day)"."""
         inner = self._following[k]

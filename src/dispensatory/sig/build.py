@@ -94,7 +94,8 @@ def _whole(draft: Draft, kind: RegimenKind) -> tuple[float, PeriodUnit] | None:
     if rate and rate.total:
         return rate.every_low, rate.unit
     if draft.division or (rate and rate.adverb and (kind == "maximum" or draft.split)):
-        return (rate.every_low, rate.unit) if rate and rate.adverb else (1, draft.determiner or "d")
+        spans = rate is not None and (rate.adverb or rate.is_longer_than_a_day())
+        return (rate.every_low, rate.unit) if rate and spans else (1, draft.determiner or "d")
     if draft.determiner and rate is None:
         return 1, draft.determiner
     if kind == "maximum" and rate is None and draft.limits_a_day():
@@ -130,6 +131,8 @@ def _population(draft: Draft) -> RegimenPopulation:
 
 def _route(draft: Draft) -> str | None:
     routes = set(draft.routes)
+    if "intravitreal" in routes:
+        routes.discard("ophthalmic")  # "an intravitreal injection into the eye"
     return routes.pop() if len(routes) == 1 else None
 
 

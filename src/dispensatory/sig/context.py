@@ -6,8 +6,8 @@ from dispensatory.sig.amounts import Amount, times_strength
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS, PREPARATIONS
 
-_COMPARE = frozenset("< > ≥ ≤ above below under over than least".split())
-_NOT_DOSED = frozenset("per each every x × if = equals contains containing contain instead tolerate".split())
+_COMPARE = frozenset("< > ≥ ≤ beyond above below under over than least".split())
+_NOT_DOSED = frozenset("per each every nearest x × if = equals contains containing contain instead tolerate".split())
 _FLUIDS = frozenset(
     "water saline fluid fluids juice milk sterile normal dextrose diluent liquid sodium isotonic lukewarm warm 0.9 5 "
     "glucose bloodstream blood".split()
@@ -19,6 +19,7 @@ _KIDNEYS = frozenset("clearance crcl clcr egfr gfr creatinine filtration".split(
 _SPREAD = frozenset("cream ointment gel lotion paste foam shampoo".split())
 _AFTER_SIZE = frozenset(["", ":", ",", ".", ";", "apply", "use"])
 _BEGINS = ("alternating", "start", "begin", "initiat", "commenc", "follow", "replac", "treat")
+_CONTAINERS = frozenset({"tube", "tubes"})
 _NEAR = 4
 _STRENGTH_WORDS = 8
 _REACH = 12
@@ -53,6 +54,12 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
+    if s.word(amount.end) in _CONTAINERS:
+        return True  # "a 1 g tube"
+    if amount.unit == "inch" and s.word(amount.end) in ("square", "area", "by"):
+        return True  # how much skin is covered
+    if s.word(amount.end) == "to" and s.word(amount.end + 1) in ("several", "many"):
+        return True  # "20 mg to several hundred milligrams"
     if amount.unit == "%":
         strength = after_amount and before[-2:-1] == ["of"] and last in ("a", "the")
         return strength or not _percent_of_product(s, start, amount)

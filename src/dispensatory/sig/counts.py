@@ -15,6 +15,7 @@ _PLAIN = frozenset(["", ":", ",", "(", ")", "and", "or"]) | MEASURES.keys() | FO
 _ROUTES = frozenset("po pr pv sl im iv sc orally rectally vaginally".split())
 _RELEASES = frozenset("mr sr er xr xl cr la ec".split())
 _MOST = 20
+_MOST_DAYS = 16  # tokens of a list
 ROMAN = frozenset({"ii", "iii"})
 
 
@@ -23,7 +24,7 @@ def count(s: Sentence, i: int) -> Amount | None:
     before = s.at(i - 1)
     plain = before.text in _PLAIN or _is_bare_strength(s, i) or _is_release(s, i)
     found = span(s, i)
-    if found is None or found.high > _MOST or not (plain or before.text in _TAKES | _MAXIMA):
+    if found is None or found.high > _MOST or _is_day(s, i) or not (plain or before.text in _TAKES | _MAXIMA):
         return None
     strong = s.word(i - 2) in MEASURES or s.at(i - 2).kind == "number"
     if before.text in FORMS and s.at(i).kind == "number" and found.high > 1 and not strong:
@@ -32,6 +33,16 @@ def count(s: Sentence, i: int) -> Amount | None:
     if often is None or (plain and s.word(found.end) in ("a", "/", "with")):
         return None
     return Amount(found.low, found.high, "", found.end, counts=True)
+
+
+def _is_day(s: Sentence, i: int) -> bool:
+    """Whether the number at token `i` is one of a list of days: "days 1, 8, 15 q28d"."""
+    for n in range(i - 1, i - _MOST_DAYS, -1):
+        if s.word(n) in ("day", "days", "week", "weeks"):
+            return True
+        if s.at(n).kind != "number" and s.word(n) not in (",", "and", "&"):
+            return False
+    return False
 
 
 def _is_bare_strength(s: Sentence, i: int) -> bool:

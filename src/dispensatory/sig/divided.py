@@ -9,7 +9,8 @@ from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import MEASURES
 
 _VAGUE = frozenset(
-    "equal equally divided split separate several multiple smaller more single individual daily evenly".split()
+    "equal equally divided split separate several multiple smaller more single individual daily evenly "
+    "evening morning".split()
 )
 _DOSES = frozenset("dose doses portions administrations parts".split())
 _SPLIT = frozenset("divided split".split())
@@ -31,13 +32,18 @@ class Division(NamedTuple):
 
 def division(s: Sentence, i: int) -> Division | None:
     """The division at token `i`. "in one dose" and "in a single dose" divide nothing."""
-    if s.word(i) in _SPLIT:
-        return None if _among_places(s, i + 1) else _after_split(s, i + 1)
-    if s.word(i) in _INTO:
+    found: Division | None = None
+    if s.word(i) in _SPLIT and not _among_places(s, i + 1):
+        found = _after_split(s, i + 1)
+    elif s.word(i) in _INTO:
         found = _doses(s, i + 1)
-        if found and (found.high != 1 or found.low is None):
-            return found
-    return None
+        found = None if found and found.high == 1 and found.low is not None else found
+    return found._replace(low=1.0) if found and found.high is not None and _or_whole(s, i) else found
+
+
+def _or_whole(s: Sentence, i: int) -> bool:
+    """Whether the division at token `i` is one of two ways: "once daily or in two doses", "at once or divided"."""
+    return s.word(i - 1) == "or" and any(s.word(n) in ("once", "single") for n in range(i - _MOST_WORDS, i - 1))
 
 
 def _among_places(s: Sentence, i: int) -> bool:
@@ -56,13 +62,14 @@ def _after_split(s: Sentence, i: int) -> Division | None:
     parts = span(s, start) if start > i else None
     if parts and s.word(parts.end) in MEASURES:
         return None  # "split into 200 mg on day 1 and 400 mg on day 2": parts of their own
-    found = _doses(s, start) or Division(None, None, i)
-    whole = s.follows(i - 4, "at", "once", "or") or s.follows(i - 4, "single", "dose", "or")
-    return found._replace(low=1.0) if whole and found.high is not None else found
+    return _doses(s, start, split=True) or Division(None, None, i)
 
 
-def _doses(s: Sentence, i: int) -> Division | None:
-    """ "2 to 4 equally divided doses", "divided doses", "a single dose or two divided doses", "several doses"."""
+def _doses(s: Sentence, i: int, *, split: bool = False) -> Division | None:
+    """ "2 to 4 equally divided doses", "divided doses", "a single dose or two divided doses", "several doses".
+
+    `split`: "divided" stands before, so that "two 50 mg doses" are parts too.
+    """
     low: float | None = None
     high: float | None = None
     vague = False
@@ -72,6 +79,10 @@ def _doses(s: Sentence, i: int) -> Division | None:
             vague, i = True, i + 3
         elif found:
             low, high, i = found
+        elif split and high is not None and s.at(i).kind == "number" and s.word(i + 1) in MEASURES:
+            i += 2
+        elif high is None and s.word(i) == "twice":
+            low, high, i = 2.0, 2.0, i + 2 if s.word(i + 1) == "-" else i + 1
         elif s.word(i) in ("a", "an", "the") or (s.follows(i, "up", "to") and i < len(s)):
             i += 1 if s.word(i) != "up" else 2
         elif s.word(i) in _VAGUE:
@@ -88,10 +99,12 @@ def _doses(s: Sentence, i: int) -> Division | None:
 def _counted(s: Sentence, low: float | None, high: float | None, end: int, *, vague: bool) -> Division | None:
     if high is None and not vague:
         return None
-    if s.word(end) == "or":  # "in a single dose or two divided doses"
-        more = _doses(s, end + 2 if s.word(end + 1) in ("in", "as") else end + 1)
+    if s.word(end) == "or":  # "in a single dose or two divided doses", "in two doses or given as a single dose"
+        start = end + 2 if s.word(end + 1) in ("given", "taken") else end + 1
+        more = _doses(s, start + 1 if s.word(start) in ("in", "as") else start)
         if more and more.high is not None:
-            return Division(1 if low is None else low, more.high, more.end)
+            first = low or 1
+            return Division(min(first, more.low or 1), max(high or 1, more.high), more.end)
         if more:
             return Division(None, None, more.end)
     single = high is None and s.word(end - 1) == "dose"

@@ -20,7 +20,7 @@ class Draft:
     another medicine, `alternates` a dose that takes turns with the one before, `remarks` hold "around" for a dose
     before or after an operation and "vague" for one given "several times". `linked` is the amount before it that shares
     its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are
-    given, `limits` the regimen that a maximum is the limit of.
+    given, `limits` the regimen that a maximum is the limit of, `lent` marks a maximum whose rate was said before it.
     """
 
     amount: Amount | None
@@ -45,6 +45,7 @@ class Draft:
     linked: Draft | None = None
     split: Rate | None = None
     limits: Draft | None = None
+    lent: bool = False
 
     @property
     def unit(self) -> str | None:

@@ -17,6 +17,7 @@ _MOMENTS = frozenset({"am", "pm", "noon", "night", "morning"})
 _HOURS = frozenset("4 6 8 12 24".split())
 _ENDS = frozenset(["", ",", ".", ";", ")", "prn", "for", "x"])
 _MOST_DAYS = 31
+_MOST_LISTED = 4
 _CYCLE = frozenset({"cycle", "cycles", "treatment", "schedule"})
 EVERY_OPENERS = frozenset({"alternate", "alternating", "alt", "every", "each", "q"}) | NUMBERS
 INTERVAL_OPENERS = frozenset({"at", "intervals", *HOURLY}) | NUMBERS
@@ -75,7 +76,7 @@ def every(s: Sentence, i: int) -> Rate | None:
     if s.word(i + 1) in TIMES:
         unit, count = TIMES[s.word(i + 1)]
         return Rate(1, 1, count, count, unit, i + 2)
-    found = period(s, i + 1)
+    found = period(s, i + 1) or _listed(s, i + 1)
     if found and found.low > 0:
         return Rate(1, 1, found.low, found.high, found.unit, found.end)
     if word == "q" and s.word(i + 1) in _MOMENTS:
@@ -83,6 +84,22 @@ def every(s: Sentence, i: int) -> Rate | None:
     if word == "q" and s.word(i + 1) in _HOURS and s.word(i + 2) in _ENDS:
         return Rate(1, 1, float(s.word(i + 1)), float(s.word(i + 1)), "h", i + 2)
     return _hourly(s, i + 1) or _every_ordinal_number(s, i + 1)
+
+
+def _listed(s: Sentence, i: int) -> Period | None:
+    """ "8, 12, or 24 hours": the range from the least to the most."""
+    values: list[float] = []
+    found = number(s, i)
+    while found and len(values) < _MOST_LISTED:
+        values.append(found.value)
+        last = period(s, after) if (after := separator(s, found.end)) is not None else None
+        if last and len(values) > 1 and last.low == last.high:
+            _, times = TIMES[s.word(last.end - 1)]
+            return Period(
+                min(*values) * times, max(last.high, *(value * times for value in values)), last.unit, last.end
+            )
+        found = number(s, found.end + 1) if s.word(found.end) == "," else None
+    return None
 
 
 def _nth(s: Sentence, i: int, count: float) -> Rate | None:
@@ -137,6 +154,9 @@ def cycle(s: Sentence, i: int) -> Rate | None:
     if found is None:
         return None
     count, end = found
+    again = every(s, end)
+    if again:  # "days 1, 8 and 15 every 28 days"
+        return again._replace(low=count, high=count)
     if s.word(end) in ("of", "in") and s.word(end + 1) in ("a", "an", "each", "every", "the"):
         whole = period(s, end + 3 if s.word(end + 2) in ("subsequent", "treatment", "repeating") else end + 2)
         named = whole and _CYCLE & {s.word(whole.end), s.word(whole.end + 1)}

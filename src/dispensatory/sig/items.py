@@ -27,6 +27,9 @@ from dispensatory.sig.units import HOURLY, MEASURES
 _DOSE_NOUNS = frozenset("dose doses dosage dosages intake maximum max limit total amount amounts allowance".split())
 
 
+_OF_DOSES = frozenset("maintenance starting initial".split())
+
+
 class Item(NamedTuple):
     """One thing a sentence says, from token `start` up to `end`; `name` is its kind, the fields what it holds."""
 
@@ -57,6 +60,8 @@ def _determiner(s: Sentence, i: int) -> Item | None:
     """ "daily dose": what an amount is, not how often."""
     if s.word(i + 1) in _DOSE_NOUNS:
         return Item("determiner", i, i + 2, value=HOURLY[s.word(i)][0])
+    if s.word(i + 1) in _OF_DOSES and s.word(i + 2) in _DOSE_NOUNS:
+        return Item("determiner", i, i + 1, value=HOURLY[s.word(i)][0])  # "a daily maintenance dose"
     return None
 
 
@@ -81,6 +86,23 @@ def _rate(s: Sentence, i: int) -> Item | None:
 def _duration(s: Sentence, i: int) -> Item | None:
     found = duration(s, i)
     return Item("duration", i, found.end, duration=found.lasts) if found else None
+
+
+_FRACTIONS = frozenset("half quarter third % percent".split())
+_OWNERS = frozenset("the your their normal usual adult standard recommended".split())
+_MOST_BETWEEN = 4
+
+
+def _relative(s: Sentence, i: int) -> Item | None:
+    """ "half the usual dose", "50% of the adult dose": no amount, and what is said of it is of no dose that is told."""
+    last = i + 1 if s.at(i).kind == "number" else i
+    if s.word(last) not in _FRACTIONS:
+        return None
+    start = last + 2 if s.word(last + 1) == "of" else last + 1
+    if s.word(start) not in _OWNERS:
+        return None
+    at = next((n for n in range(start + 1, start + 1 + _MOST_BETWEEN) if s.word(n) in ("dose", "dosage", "amount")), 0)
+    return Item("relative", i, at + 1) if at else None
 
 
 _EVENTS = frozenset(
@@ -168,13 +190,17 @@ def _once(s: Sentence, i: int) -> Item | None:
     return Item("mark", i, i + 1, value="single") if s.word(i + 1) in _AFTER_ONCE else None
 
 
+_LONG = ("d", "wk", "mo")
 _NEARLY = frozenset("approximately about around roughly".split())
 
 
 def _later(s: Sentence, i: int) -> Item | None:
     """ "0.6 mg one hour later": given once."""
     found = period(s, i + 1 if s.word(i) in _NEARLY else i)
-    return Item("later", i, found.end + 1) if found and s.word(found.end) == "later" else None
+    if found is None or s.word(found.end) != "later":
+        return None
+    apart = Rate(1, 1, found.low, found.high, found.unit, found.end + 1) if found.unit in _LONG and found.low else None
+    return Item("later", i, found.end + 1, rate=apart)
 
 
 def _phrase(s: Sentence, i: int) -> Item | None:
@@ -187,6 +213,7 @@ def _phrase(s: Sentence, i: int) -> Item | None:
 
 _READERS: Readers[Item] = by_opener(
     (_supplied, supplies.OPENERS),
+    (_relative, _FRACTIONS | {NUMBER}),
     (_determiner, HOURLY),
     (_day_dose, {NUMBER}),
     (_division, divided.OPENERS),

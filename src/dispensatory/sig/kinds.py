@@ -13,6 +13,7 @@ _REACH = 15
 _SAME = ("and", "or", "to")
 _AT_ONCE = 3
 _SAY_TWICE = 2
+_DOSE = ("dose", "injection", "shot", "vaccination")
 _AGAIN = frozenset("second another further additional 2nd".split())
 
 
@@ -65,6 +66,18 @@ def is_second(s: Sentence, items: list[Item], drafts: list[Draft]) -> bool:
     return bool(told) and any(s.word(items[at].start - n) in _AGAIN for n in (1, 2, 3))
 
 
+def is_over(s: Sentence, item: Item) -> bool:
+    """ "after initial treatment", "following initial IV therapy": what went before, and no kind of the dose to come."""
+    treated = {s.word(item.end), s.word(item.end + 1)} & {"therapy", "treatment"}
+    return bool(treated) and s.word(item.start - 1) in ("after", "following")
+
+
+def is_again(s: Sentence, i: int) -> bool:
+    """Whether "a second dose" stands before token `i`: the amount before, once more."""
+    at = i - 1 if s.word(i - 1) in _DOSE else i - 2 if s.word(i - 2) in _DOSE else 0
+    return at > 0 and any(s.word(n) in _AGAIN for n in range(at - 2, at))
+
+
 def is_of_amount_before(s: Sentence, i: int) -> bool:
     """ "100 mg initially", "as the loading dose"; but "beginning on day 3" is no kind of dose, and "if the initial
     dose proves too low" speaks of another one.
@@ -81,5 +94,5 @@ def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str) -> 
         draft.limits = before
         if turn.name == "fall" and before:
             draft.marks = {"maintenance"}
-    elif draft.first - turn.at <= _AT_ONCE and not draft.rate:
+    elif draft.first - turn.at <= _AT_ONCE and not draft.rate and previous != ":":
         draft.step = True

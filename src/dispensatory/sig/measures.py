@@ -11,7 +11,9 @@ from dispensatory.sig.units import ADJECTIVES, FORMS, HOURLY, MEASURES, PREPARAT
 
 Per = Literal["kg", "m2"]
 
-_PER_DOSE = frozenset("dose administration injection infusion application treatment session instillation".split())
+_PER_DOSE = frozenset(
+    "meal feeding dose administration injection infusion application treatment session instillation".split()
+)
 _PER_SITE = frozenset("eye eyes nostril nostrils ear ears nare naris side lung site".split())
 _VOLUMES = frozenset("ml l dl litre liter g gram".split())
 _NO_BODY = frozenset("stool ileostomy fluid tissue output food amino".split())
@@ -51,6 +53,8 @@ def unit(s: Sentence, i: int) -> Unit | None:
     """The unit at token `i`, after a number: "mg", "-mg", "international units", "oral tablets", "500 mg tablets"."""
     if s.word(i) == "-" and (s.word(i + 1) in MEASURES or s.word(i + 1) in FORMS):
         i += 1
+    if s.word(i) in ("lipase", "usp") and s.word(i + 1) in ("unit", "units"):
+        return Unit("unit", False, i + 2)
     if s.word(i) in ("international", "intl") and s.word(i + 1) in ("unit", "units"):
         return Unit("iu", False, i + 2)
     if s.word(i) in MEASURES:
@@ -97,6 +101,10 @@ def _strength_end(s: Sentence, i: int) -> int:
 
 def is_product(s: Sentence, i: int) -> bool:
     """Whether a form or preparation follows, so that the amount before `i` may be a product's strength."""
+    if s.word(i - 1) in ("%", "percent") and s.at(i).kind == "word" and s.word(i) not in _STOP:
+        named = {s.word(i + 1), s.word(i + 2) if s.word(i + 1) not in _STOP else ""}
+        if named & PREPARATIONS:
+            return True  # "10% lactic acid lotion"
     for n in range(_MOST_WORDS):
         word = s.word(i + n)
         if word in FORMS or word in PREPARATIONS:
@@ -108,6 +116,8 @@ def is_product(s: Sentence, i: int) -> bool:
 
 def ratio(s: Sentence, i: int) -> Ratio:
     """What follows the unit that ends before token `i`: "/kg/day", "per kg of body weight", "/1.73 m²", "/5 mL"."""
+    if s.word(i) in ("w", "v") and s.word(i + 1) == "/" and s.word(i + 2) in ("w", "v"):
+        return Ratio(i + 3)  # "a 0.75% w/w gel": by weight, and not a week
     found = Ratio(_of_substance(s, i))
     for _ in range(_MOST_RATIOS):
         i = found.end
@@ -130,8 +140,9 @@ def ratio(s: Sentence, i: int) -> Ratio:
 def _of_substance(s: Sentence, i: int) -> int:
     """ "units of factor IX/kg", "mg iodine/mL": the token of "/"; `i` itself where no such ratio follows."""
     for n in range(1, _MOST_WORDS + 2):
-        if s.at(i + n - 1).kind != "word" or s.word(i + n - 1) in HOURLY:
-            break
+        word = s.word(i + n - 1)
+        if s.at(i + n - 1).kind != "word" or word in HOURLY or (word == "s" and s.word(i + n) == "/"):
+            break  # "400 mcg s/l"
         after = s.word(i + n + 1)
         if s.word(i + n) in ("/", "per") and (after in _KILOGRAM or after in _METRE or after in _VOLUMES - {"g"}):
             return i + n

@@ -35,6 +35,7 @@ OPENERS = (
     frozenset({*_POPULATIONS, "child", "older", "more", "greater", "less", "up"}) | _ORGANS | _ABOVE | _BELOW | NUMBERS
 )
 _CLEARANCES = frozenset("crcl clcr egfr gfr creatinine".split())
+_LESSENED = ("impair", "reduc", "decreas", "poor", "abnormal", "diminish", "declin", "compromis", "limit", "low")
 _KEPT = 50  # mL/min: from here on a clearance is a condition of the dose, and no impairment
 _MOST_CLEARANCE = 14
 _SURFACE = 1.73
@@ -70,16 +71,24 @@ def people(s: Sentence, i: int) -> People | None:
 
 def _impaired(s: Sentence, i: int) -> bool:
     """ "renal impairment", "liver (hepatic) or kidney problems"; not "renal cell carcinoma", "liver abscess"."""
-    return s.word(i + 1) == ":" or any(s.word(n) in _IMPAIRED for n in range(i + 1, i + 6))
+    at = next((n for n in range(i + 1, i + 6) if s.word(n) in _IMPAIRED), 0)
+    return s.word(i + 1) == ":" or bool(at and (s.word(at) != "function" or _lessened(s, i, at)))
+
+
+def _lessened(s: Sentence, i: int, at: int) -> bool:
+    """Whether the function named from token `i` to `at` is less than it should be: "reduced", or told in numbers."""
+    end = next((n for n in range(at, at + _MOST_CLEARANCE) if s.word(n) in (",", ";", "", ":")), at + _MOST_CLEARANCE)
+    told = any(s.at(n).kind == "number" for n in range(at, end))
+    return told or any(s.word(n).startswith(_LESSENED) for n in range(max(0, i - 4), i))
 
 
 def _likened(s: Sentence, i: int) -> bool:
     """ "lower than for adults", "similar to adults", "the same as in adults": the dose is not theirs."""
-    before = i - 1 if s.word(i - 1) in ("for", "in", "those", "the") else i
+    before = i - 1 if s.word(i - 1) in ("for", "in", "those", "the", "with") else i
     before = before - 1 if before < i and s.word(before - 1) in ("for", "in") else before
     word = s.word(before - 1)
     like = any(s.word(n) in _LIKE for n in range(before - 4, before - 1))
-    return word == "than" or (like and word in ("to", "as", "with"))
+    return word == "than" or (word == "as" and before < i) or (like and word in ("to", "as", "with"))
 
 
 def _kept(s: Sentence, i: int) -> bool:
@@ -161,6 +170,8 @@ def _is_age(s: Sentence, i: int, start: int, end: int, unit: str, *, compared: b
     """Ages, not times: "6-12 years:", "children 2 years", "over 12 years"; but "for 2 years", "every 6 months"."""
     before = s.word(i - 1)
     told = before in _OF_AGE or s.word(end) in ("old", "of", "and", "or") or s.word(start - 1) in _OF_AGE
+    if s.word(i) == "up" and not told:
+        return s.word(end) == ":"  # "(up to 3 years)" is how long
     if before in _NOT_AGES and not (before in ("than", "to", "for", "in") and told and s.word(end) == "old"):
         return False
     if unit.startswith("month"):

@@ -13,7 +13,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "not use more than", "never use more than", "not give more than", "not have more than", "not more than",
         "not greater than", "no greater than", "at most",
         "as high as", "as much as", "capped at", "limited to", "upper limit", "ceiling", "without exceeding",
-        "mdd",
+        "mdd", "nte",
     ),
     "mark:initial": (
         "initial", "initially", "initiate", "initiated", "initiating", "initiation", "start", "starts", "started",
@@ -30,6 +30,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "following which", "and later",
     ),
     "rise": (
+        "incr",
         "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
         "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled", "advanced",
     ),
@@ -44,7 +45,10 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "review", "reviewed", "evaluate", "evaluated", "evaluation", "visits", "visit",
         "examinations", "changed", "repeat course",
     ),
-    "step": ("increments", "increment", "steps", "step", "increments of", "steps of"),
+    "step": (
+        "increments", "increment", "steps", "step", "increments of", "steps of", "per adjustment", "per increase",
+        "per increment", "per step", "per titration", "per change",
+    ),
     "needed": (
         "prn", "as needed", "if needed", "when needed", "as required", "if required", "when required", "if necessary",
         "as necessary", "sos",
@@ -59,7 +63,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "available", "contains", "containing", "contain", "supplied", "comes in", "comes as", "come as",
         "come in", "strengths", "strength", "marketed",
     ),
-    "product:same": ("equivalent to", "equivalent", "equals", "equal to", "≈"),
+    "product:same": ("equivalent to", "equivalent", "equals", "equal to", "equal", "≈"),
     "route:oral": ("oral", "orally", "po", "by mouth", "per os", "swallow", "swallowed"),
     "route:iv": ("iv", "intravenous", "intravenously", "ivpb"),
     "route:im": ("im", "intramuscular", "intramuscularly"),
@@ -74,7 +78,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:otic": ("otic", "ear", "ears"),
     "route:rectal": ("rectal", "rectally", "per rectum"),
     "route:vaginal": ("pv", "vaginal", "vaginally", "intravaginally", "intravaginal", "vagina"),
-    "route:sublingual": ("sublingual", "sublingually", "sl", "under the tongue"),
+    "route:sublingual": ("sublingual", "sublingually", "sl", "s / l", "under the tongue"),
     "route:buccal": ("buccal", "buccally"),
     "route:transdermal": ("transdermal", "transdermally"),
     "route:intrathecal": ("intrathecal", "intrathecally"),
@@ -83,23 +87,24 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
     "nothing": (
-        "e / c", "or less frequently", "or less often", "behind the ear", "same time each day", "same time every day",
-        "same time daily", "same time of day", "upper limit of normal", "upper limit of the normal",
+        "e / c", "or less frequently", "or less often", "behind the ear", "upper limit of normal",
+        "upper limit of the normal",
     ),
+    "same": ("same time each day", "same time every day", "same time daily", "same time of day"),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
         "instil", "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub",
         "massage", "done",
         "chew", "dissolve", "place", "placed", "dosed", "application", "dosage is", "dose is", "wash", "swish",
-        "infused",
+        "infused", "frequency of application",
     ),
-    "give:topical": ("apply", "applied", "applying"),
+    "give:topical": ("apply", "applied", "applying", "thin layer", "thin film"),
     "give:booster": ("booster", "boosters"),
     "cue": (
         "dose", "doses", "dosage", "dosages", "dosing", "infusion", "bolus", "infuse", "injection", "administration",
         "first sign", "at onset", "regimen", "schedule", "range", "ranges", "ranging", "single agent",
-        "single - agent", "single ingredient",
+        "single - agent", "single ingredient", "before meals", "before eating", "before exposure",
     ),
     "and": ("and", "plus", "+", "&"),
     "with": ("with",),
@@ -123,6 +128,7 @@ _AILMENTS = (
     "delivery", "hygiene", "hysterectom", "fluid", "catheter", "immunoglobulin", "cancer",
 )  # fmt: skip
 
+_BESIDE = frozenset("along together combination combined conjunction".split())  # "in combination with oral steroids"
 _DOSES = frozenset("dose doses dosage dosages".split())
 _NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
 _OFTEN = frozenset("every once twice two three four daily weekly".split())
@@ -158,6 +164,10 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
             end = i + len(words)
             if name.startswith("route:") and s.word(end).startswith(_AILMENTS):
                 return Phrase("nothing", end + 1)
+            if name.startswith("route:") and (_is_beside(s, i) or _is_over(s, i, end)):
+                return Phrase("nothing", end + 1)
+            if words == ("containing",) and s.word(i - 1) == "-":
+                return None  # "an aluminium-containing antacid"
             if words == ("iv",) and _is_numeral(s, i):
                 return None  # "class III/IV heart failure"
             if name in ("rise", "fall") and _describes_dose(s, i):
@@ -172,6 +182,17 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
 
 def _is_numeral(s: Sentence, i: int) -> bool:
     return s.word(i - 1) in _NUMBERED or (s.word(i - 1) in ("/", "-", "or", "and", "to") and s.word(i - 2) in _NUMBERED)
+
+
+def _is_beside(s: Sentence, i: int) -> bool:
+    """ "in combination with oral steroids": the route at token `i` is of what is given beside it."""
+    return s.word(i - 1) == "with" and s.word(i - 2) in _BESIDE
+
+
+def _is_over(s: Sentence, i: int, end: int) -> bool:
+    """ "after initial IV therapy": the route at token `i` is of what went before."""
+    before = i - 2 if s.word(i - 1) in ("initial", "the") else i - 1
+    return s.word(before) in ("after", "following") and s.word(end) in ("therapy", "treatment")
 
 
 def _describes_dose(s: Sentence, i: int) -> bool:

@@ -37,6 +37,10 @@ class Rate(NamedTuple):
         moment = self.moment and other.moment
         return Rate(low, high, short, long, self.unit, other.end, moment=moment)
 
+    def is_longer_than_a_day(self) -> bool:
+        """Whether it is not said of every day: "once a week", "every 3 days"."""
+        return self.every_low * HOURS[self.unit] > HOURS["d"]
+
     def over(self, unit: PeriodUnit) -> tuple[float | None, float]:
         """The administrations in one `unit`: every 6 to 8 hours is three to four a day."""
         scale = HOURS[unit] / HOURS[self.unit]

@@ -13,7 +13,7 @@ from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
 from dispensatory.sig.kinds import Turn
 from dispensatory.sig.people import People
-from dispensatory.sig.rate import Rate
+from dispensatory.sig.rate import Rate, per_day
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
 
@@ -51,7 +51,7 @@ class State:
         self._routes: Carried[str] = Carried()
         self._people: Carried[People] = Carried()
         self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
-        self._usual = self._parted = self._topical = self._booster = False
+        self._usual = self._parted = self._topical = self._booster = self._several = False
         self._join = ""
         self._turn = Turn()
         self._form = form
@@ -65,7 +65,14 @@ class State:
     def _on_usual(self, k: int, item: Item) -> None:
         self._usual = self.cued = True
 
+    def _on_same(self, k: int, item: Item) -> None:
+        """ "one tablet at the same time each day" is one a day, unless it is said how often."""
+        current = self._current
+        if current and not (current.says_rate() or current.determiner or current.division):
+            current.give_rate(per_day(1, 1, item.end), k)
+
     def _on_then(self, k: int, item: Item) -> None:
+        self._several = False
         self._then, self._closed, self._blocked = True, True, False
 
     def _on_rise(self, k: int, item: Item) -> None:
@@ -74,7 +81,9 @@ class State:
     _on_fall = _on_rise
 
     def _on_step(self, k: int, item: Item) -> None:
-        self._turn = Turn("step", k)
+        """ "in steps of 5 mg"; "5 mg steps" says it of the amount before."""
+        if k == 0 or self.items[k - 1].name != "amount":
+            self._turn = Turn("step", k)
 
     def _on_other(self, k: int, item: Item) -> None:
         self._blocked = True
@@ -141,8 +150,11 @@ class State:
 
     def _on_product(self, k: int, item: Item) -> None:
         self._product = self.stopped = True
-        if item.value == "same" and self._current and not self._current.says_rate():
-            self._current.dropped = True  # "40 mg equals 50 mg of the salt"
+        offered = self.s.word(item.start) == "available" and self.s.word(item.start - 1) in ("is", "are")
+        first = self._current is not None and self._current.first == 0 and k - self._current.last <= NEAR
+        offered = offered or (first and self.s.word(item.start) == "contains")  # "1 g of the salt contains 120 mg"
+        if (item.value == "same" or offered) and self._current and not self._current.says_rate():
+            self._current.dropped = True  # "40 mg equals 50 mg of the salt", "a 15 mg dose is available"
 
     def _on_give(self, k: int, item: Item) -> None:
         self.gives = True
@@ -161,6 +173,9 @@ class State:
 
     def _on_not(self, k: int, item: Item) -> None:
         self._negated = True
+
+    def _on_relative(self, k: int, item: Item) -> None:
+        self._current, self._negated = None, True
 
     def _on_word(self, k: int, item: Item) -> None:
         word = self.s.word(item.start)

@@ -19,7 +19,8 @@ _WEEKDAYS = frozenset(
 MOMENT_OPENERS = _OPENERS | frozenset(_MOMENTS)
 _WORDS_TOO = frozenset({"sun", "sat"})
 _BETWEEN = frozenset([",", "and", "/", "&", "-"])
-WEEKDAY_OPENERS = _WEEKDAYS
+_EXCEPT = frozenset({"except", "excluding"})
+WEEKDAY_OPENERS = _WEEKDAYS | _EXCEPT
 _JOINS = frozenset("and & +".split())
 _MEALS = frozenset("meal meals food pc ac".split())
 _MOST = 12
@@ -86,21 +87,32 @@ def _through(s: Sentence, i: int) -> Rate | None:
     return Rate(5, 5, 1, 1, "wk", i + 3, moment=True)
 
 
+def _goes_on(s: Sentence, i: int) -> bool:
+    """Whether another day of the week follows token `i` or stands there: "Sat Sun", "Sat and Sun"."""
+    return s.word(i) in _WEEKDAYS or (s.word(i) in _BETWEEN and s.word(i + 1) in _WEEKDAYS)
+
+
 def weekdays(s: Sentence, i: int) -> Rate | None:
-    """ "on Mondays, Wednesdays and Fridays" is three times a week, "the first Monday of the month" once a month."""
-    if s.word(i) in _WORDS_TOO and not (s.word(i + 1) in _BETWEEN and s.word(i + 2) in _WEEKDAYS):
+    """ "on Mondays, Wednesdays and Fridays" is three times a week, "the first Monday of the month" once a month,
+    "except Sundays" six times a week.
+    """
+    if s.word(i) in _EXCEPT:
+        left_out = weekdays(s, i + 2 if s.word(i + 1) in ("on", "for") else i + 1)
+        kept = 7 - left_out.high if left_out and left_out.unit == "wk" else 0
+        return Rate(kept, kept, 1, 1, "wk", left_out.end, moment=True) if left_out and kept > 0 else None
+    if s.word(i) not in _WEEKDAYS or (s.word(i) in _WORDS_TOO and not _goes_on(s, i + 1)):
         return None
     through = _through(s, i)
     if through:
         return through
-    days = 1
-    end = i + 1
-    n = end
-    while n - i < _MOST and s.word(n) in _BETWEEN:
-        n += 1
+    named = {s.word(i)[:3]}
+    end = n = i + 1
+    while n - i < _MOST and (s.word(n) in _BETWEEN or s.word(n) in _WEEKDAYS):
         if s.word(n) in _WEEKDAYS:
-            days, n = days + 1, n + 1
-            end = n
+            named.add(s.word(n)[:3])
+            end = n + 1
+        n += 1
+    days = len(named)
     start = end + 1 if s.word(end) in ("of", "in", "each", "every") else end
     start = start + 1 if s.word(start) in ("the", "a", "each", "every") else start
     if s.word(start) in ("month", "months") and start > end:

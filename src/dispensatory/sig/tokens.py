@@ -116,12 +116,19 @@ def sentences(text: str) -> Iterator[Sentence]:
             opens_line = raw == "\n" or (opens_line and not tokens)
             tokens = []
         else:
-            tokens.extend(_tokens(raw, start, end))
+            tokens.extend(
+                [Token("mark", ",", start, end)] if _parts(text, raw, start, end) else _tokens(raw, start, end)
+            )
             if _abbreviation_ends(text, raw, end):
                 yield Sentence(tokens, opens_line=opens_line)
                 tokens, opens_line = [], False
     if tokens:
         yield Sentence(tokens, opens_line=opens_line)
+
+
+def _parts(text: str, raw: str, start: int, end: int) -> bool:
+    """Whether a long dash sets apart what follows: "higher doses—3 g daily"; "5—10 mg" is a range."""
+    return raw == "—" and text[start - 1 : start].isalpha() and text[end : end + 1].isdigit()
 
 
 def _tokens(raw: str, start: int, end: int) -> list[Token]:

@@ -18,8 +18,10 @@ MEASURES: dict[str, str] = {
         "mmol": "mmol mmols millimole millimoles",
         "meq": "meq meqs milliequivalent milliequivalents",
         "mci": "mci millicurie millicuries",
-        "mbq": "mbq",
-        "gbq": "gbq",
+        "kbq": "kbq kilobecquerel kilobecquerels",
+        "mbq": "mbq megabecquerel megabecquerels",
+        "gbq": "gbq gigabecquerel gigabecquerels",
+        "microcurie": "microcurie microcuries μci µci",
         "%": "% percent",
     }.items()
     for spelling in spellings.split()
@@ -35,8 +37,8 @@ FORMS: dict[str, str] = {
         "lozenge": "lozenge lozenges troche troches",
         "drop": "drop drops gtt gtts",
         "puff": "puff puffs actuation actuations",
-        "inhalation": "inhalation inhalations",
-        "spray": "spray sprays",
+        "inhalation": "inhalation inhalations inh",
+        "spray": "spray sprays spr",
         "patch": "patch patches",
         "sachet": "sachet sachets",
         "packet": "packet packets",
@@ -65,7 +67,7 @@ FORMS: dict[str, str] = {
     for spelling in spellings.split()
 }
 PREPARATIONS = frozenset(
-    "cream ointment gel lotion solution shampoo foam suspension paste powder syrup elixir liquid emulsion "
+    "cream ointment oint gel lotion solution shampoo foam suspension paste powder syrup elixir liquid emulsion "
     "creams ointments gels lotions solutions shampoos foams suspensions powders liquids sprays wash washes cleanser "
     "oil rinse spray drops mouthwash preparation formulation strength strengths".split()
 )

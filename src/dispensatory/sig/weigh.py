@@ -18,9 +18,14 @@ def standing(drafts: list[Draft], *, cued: bool, length: int, increments: bool) 
         for draft in drafts
         if not draft.dropped
         and (increments or not (draft.step or draft.companion))
-        and not (draft.soft and not (_has_rate(draft) or draft.marks or draft.remarks))
+        and not (draft.soft and not (_has_rate(draft) or draft.marks or draft.remarks or _is_piece_at_need(draft)))
         and (cued or length <= _SHORT or _is_told(draft))
     ]
+
+
+def _is_piece_at_need(draft: Draft) -> bool:
+    """ "a 10 mg suppository as needed"; a cream as needed is of no amount."""
+    return draft.as_needed and draft.unit != "%"
 
 
 def _is_told(draft: Draft) -> bool:
@@ -36,6 +41,9 @@ def _has_rate(draft: Draft) -> bool:
 
 def _say_once(outer: Draft, inner: Draft) -> None:
     """ "60 mg/day (20 mg three times daily)" is one regimen: the bracket says how the total is split."""
+    if _restates(outer, inner):
+        inner.dropped = True
+        return
     first, second = outer.daily(), inner.daily()
     if second is None and inner.amount:
         second = (inner.amount.low, inner.amount.high)
@@ -45,6 +53,13 @@ def _say_once(outer: Draft, inner: Draft) -> None:
         inner.dropped = True
         if inner.rate and not inner.rate.total and outer.split is None and outer.daily() == first:
             outer.split = inner.rate
+
+
+def _restates(outer: Draft, inner: Draft) -> bool:
+    """ "1 tablet three or four times daily (75-100 mg/day)": a day's total of what is counted."""
+    total = inner.amount is not None and inner.amount.time == "d" and not (inner.rate or inner.marks)
+    counted = outer.amount is not None and outer.amount.counts and not (inner.amount and inner.amount.counts)
+    return total and counted and outer.rate is not None and not outer.rate.total
 
 
 def _same(one: float, other: float) -> bool:
