@@ -29,7 +29,8 @@ class Amounts(msgspec.Struct, frozen=True, kw_only=True):
     """What a regimen comes to. Null where the words do not tell.
 
     `unit` is the unit of the amounts (mg for every weight, ml for every volume, puff for an inhalation, else as
-    stated), `per` kilogram or square metre. `single_*` is the amount at one time, `daily_*` over a day, `rate_*` the administrations in a day.
+    stated), `per` kilogram or square metre. `single_*` is the amount at one time, `daily_*` over a day, `rate_*` the
+    administrations in a day.
     """
 
     unit: str | None = None
