@@ -13,6 +13,7 @@ from dispensatory.vocab import (
     CrossAllergy,
     Effect,
     Exposure,
+    LooseClass,
     Substance,
     Vocabulary,
     VocabularyError,
@@ -47,6 +48,9 @@ nausea	nausea			S	2026
     "exposures.tsv": """
 id\tterm\tsynonyms\tkind\tsource\tdate
 grapefruit\tgrapefruit\tgrapefruit juice\tfood\tS\t2026
+""",
+    "loose_classes.tsv": """
+class\tway\tsource\tdate
 """,
     "cross_allergy.tsv": """
 class\tallergen\tverdict\tsource\tdate
@@ -196,6 +200,11 @@ def class_(id_: str, *parents: str) -> Class:
         (
             Vocabulary(classes=(class_("a"),), class_members=(ClassMember("a", "s", "S", "2026"),)),
             "substances.tsv",
+        ),
+        (Vocabulary(loose_classes=(LooseClass("x", "possibly", "S", "2026"),)), "loose_classes.tsv: x has no row"),
+        (
+            Vocabulary(classes=(class_("a"),), loose_classes=(LooseClass("a", "possibly", "S", "2026"),)),
+            "or no wider class there",
         ),
         (Vocabulary(cross_allergies=(cross("x", "x"),)), "cross_allergy.tsv: x has no row in classes.tsv"),
         (

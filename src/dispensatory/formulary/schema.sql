@@ -98,6 +98,9 @@ CREATE TABLE class_name (name TEXT PRIMARY KEY, class TEXT NOT NULL, vague INTEG
 CREATE TABLE class_ancestor (             -- a class is its own ancestor too
     class TEXT NOT NULL, ancestor TEXT NOT NULL, PRIMARY KEY (class, ancestor)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE loose_class (                -- its members belong to the wider classes in a way only: "possibly"
+    class TEXT PRIMARY KEY, way TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE class_member (
     id INTEGER PRIMARY KEY, class TEXT NOT NULL, substance TEXT NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL
 ) STRICT;

@@ -51,6 +51,8 @@ def _add_classes(rows: Rows) -> None:
     for name, (class_, vague) in vocabulary.class_index.items():
         rows.add("class_name", name, class_, int(vague))
     _add_ancestors(rows, "class_ancestor", vocabulary.class_ancestors)
+    for loose in vocabulary.loose_classes:
+        rows.add("loose_class", loose.cls, loose.way)
     for number, member in enumerate(vocabulary.class_members, start=1):
         rows.add("class_member", number, member.cls, member.substance, member.source, member.date)
     known = {row.id for row in vocabulary.classes}

@@ -14,6 +14,7 @@ from dispensatory.vocab.rows import (
     CrossAllergy,
     Effect,
     Exposure,
+    LooseClass,
     Route,
     Substance,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Exposure",
     "Found",
     "Kind",
+    "LooseClass",
     "Route",
     "Substance",
     "Vocabulary",

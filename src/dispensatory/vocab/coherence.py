@@ -16,6 +16,7 @@ def problems(vocabulary: Vocabulary) -> tuple[str, ...]:
         *_hierarchy("conditions.tsv", {row.id: row.parents for row in vocabulary.conditions}),
         *_combinations(vocabulary),
         *_members(vocabulary),
+        *_loose_classes(vocabulary),
         *_cross_allergies(vocabulary),
         *_interactions(vocabulary),
     )
@@ -67,6 +68,13 @@ def _members(vocabulary: Vocabulary) -> Iterator[str]:
             yield f"class_members.tsv: {row.substance} is in {row.cls}, which has no row in classes.tsv"
         if row.substance not in substances:
             yield f"class_members.tsv: {row.cls} has {row.substance}, which has no row in substances.tsv"
+
+
+def _loose_classes(vocabulary: Vocabulary) -> Iterator[str]:
+    parents = {row.id: row.parents for row in vocabulary.classes}
+    for row in vocabulary.loose_classes:
+        if not parents.get(row.cls):
+            yield f"loose_classes.tsv: {row.cls} has no row in classes.tsv, or no wider class there"
 
 
 def _cross_allergies(vocabulary: Vocabulary) -> Iterator[str]:

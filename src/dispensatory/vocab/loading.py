@@ -16,6 +16,7 @@ from dispensatory.vocab.rows import (
     Effect,
     Exposure,
     KnownInteraction,
+    LooseClass,
     Route,
     Substance,
 )
@@ -49,6 +50,7 @@ FORMS = {
     "effects": _form("effects.tsv", "id term synonyms system source date"),
     "routes": _form("routes.tsv", "id term synonyms"),
     "exposures": _form("exposures.tsv", "id term synonyms kind source date"),
+    "loose_classes": _form("loose_classes.tsv", "class way source date"),
     "cross_allergies": _form("cross_allergy.tsv", "class allergen verdict source date"),
     "interactions": _form("interactions.tsv", "first second verdict effect source date"),
 }
@@ -71,6 +73,7 @@ def read_vocabulary(folder: Folder) -> Vocabulary:
         effects=_entries(folder, "effects", Effect),
         routes=_entries(folder, "routes", Route),
         exposures=_entries(folder, "exposures", Exposure),
+        loose_classes=_rows(folder, "loose_classes", LooseClass),
         cross_allergies=_rows(folder, "cross_allergies", CrossAllergy),
         interactions=_rows(folder, "interactions", KnownInteraction),
     )

@@ -104,6 +104,15 @@ class KnownInteraction(NamedTuple):
     date: str
 
 
+class LooseClass(NamedTuple):
+    """A class whose members belong to the wider ones in a `way` only: "possibly", "under conditions"."""
+
+    cls: str
+    way: str
+    source: str
+    date: str
+
+
 class CrossAllergy(NamedTuple):
     """A source's statement that who is allergic to `allergen` may be so to medicines of the class `cls`.
 

@@ -18,6 +18,7 @@ from dispensatory.vocab.rows import (
     Effect,
     Exposure,
     KnownInteraction,
+    LooseClass,
     Route,
     Substance,
 )
@@ -45,6 +46,7 @@ class Vocabulary:
         effects: tuple[Effect, ...] = (),
         routes: tuple[Route, ...] = (),
         exposures: tuple[Exposure, ...] = (),
+        loose_classes: tuple[LooseClass, ...] = (),
         cross_allergies: tuple[CrossAllergy, ...] = (),
         interactions: tuple[KnownInteraction, ...] = (),
     ) -> None:
@@ -56,6 +58,7 @@ class Vocabulary:
         self.effects = effects
         self.routes = routes
         self.exposures = exposures
+        self.loose_classes = loose_classes
         self.cross_allergies = cross_allergies
         self.interactions = interactions
         # The same terms are looked up on page after page.

@@ -11,11 +11,21 @@ WITH named AS (
             SELECT 1 FROM medicine_ingredient AS own
             WHERE own.case_id = a.case_id AND own.ingredient = g.ingredient AND own.n = a.n
         )
+), loosely AS (
+    -- The wider classes to which a medicine belongs possibly, or under conditions, only.
+    SELECT DISTINCT w.case_id, w.n, up.ancestor AS class
+    FROM medicine_class AS w JOIN loose_class AS k ON k.class = w.class CROSS JOIN class_ancestor AS up
+    WHERE up.class = w.class AND up.ancestor <> w.class AND EXISTS (
+        SELECT 1 FROM medicine_class AS c
+        WHERE c.case_id = w.case_id AND c.n = w.n AND c.class = up.ancestor AND c.certainty = 'class_by_vocabulary'
+            AND c.ingredient = w.ingredient AND instr(c.chain, ',c:' || w.class || '>') > 0
+    )
 ), by_class AS (
-    SELECT a.case_id, a.n AS x, c.n AS y, i.evidence_id, i.verdict, i.target, i.vague, i.effect,
-        c.certainty, CASE WHEN c.certainty = 'class_by_page' THEN 1 ELSE 2 END AS doubt,
+    SELECT a.case_id, a.n AS x, c.n AS y, i.evidence_id, i.verdict, i.target,
+        CASE WHEN l.n IS NOT NULL THEN 2 ELSE i.vague END AS vague, i.effect, c.certainty, CASE WHEN c.certainty = 'class_by_page' THEN 1 ELSE 2 END AS doubt,
         'e:' || i.evidence_id || ',' || c.chain AS chain
     FROM medicine AS a CROSS JOIN interaction AS i CROSS JOIN medicine_class AS c
+    LEFT JOIN loosely AS l ON l.case_id = c.case_id AND l.n = c.n AND l.class = c.class
     WHERE i.monograph_id = a.monograph_id AND i.class IS NOT NULL
         AND c.case_id = a.case_id AND c.class = i.class AND c.n <> a.n
         AND NOT EXISTS (
@@ -45,20 +55,20 @@ WITH named AS (
     SELECT case_id, x, y, CASE WHEN x < y THEN x ELSE y END AS first, CASE WHEN x < y THEN y ELSE x END AS second,
         evidence_id, verdict, target, effect, certainty, doubt, chain,
         -- An everyday word such as "blood thinner" may mean another class, and "certain antibiotics" are not all: it is
-        -- never critical.
+        -- never critical; nor is one to which the other belongs possibly only.
         CASE WHEN doubt > 0 THEN vague ELSE 0 END AS vague,
         CASE WHEN doubt < 3 THEN x END AS page
     FROM matched
 ), judged AS (
     SELECT p.*, v.status, v.says, v.action,
-        CASE WHEN p.vague = 1 AND v.rank < 1 THEN 1 ELSE v.rank END AS rank,
-        CASE WHEN p.vague = 1 AND v.severity = 'critical' THEN 'warning' ELSE v.severity END AS severity
+        CASE WHEN p.vague > 0 AND v.rank < 1 THEN 1 ELSE v.rank END AS rank,
+        CASE WHEN p.vague > 0 AND v.severity = 'critical' THEN 'warning' ELSE v.severity END AS severity
     FROM pair AS p JOIN verdict AS v ON v.verdict = p.verdict
     JOIN medicine AS a ON a.case_id = p.case_id AND a.n = p.x
     JOIN medicine AS b ON b.case_id = p.case_id AND b.n = p.y
     WHERE (a.monograph_id IS NULL OR b.monograph_id IS NULL OR a.monograph_id <> b.monograph_id)
         -- That some of a class may be used is no assurance for this one.
-        AND NOT (p.vague = 1 AND v.status = 'acceptable')
+        AND NOT (p.vague > 0 AND v.status = 'acceptable')
 ), ranked AS (
     SELECT *,
         row_number() OVER (PARTITION BY case_id, first, second ORDER BY rank, vague, doubt, evidence_id, x) AS place,
@@ -89,7 +99,8 @@ SELECT
     || CASE WHEN r.doubt = 3 THEN r.target || ' ' || r.says ELSE 'the page on ' || a.label || ' ' || r.says || ' with ' || r.target END
     || CASE WHEN r.doubt IN (1, 2) THEN ', and ' || b.label || ' is of that class' ELSE '' END
     || CASE WHEN r.effect IS NULL THEN '' ELSE ' (' || r.effect || ')' END
-    || CASE WHEN r.vague = 1 THEN '. The page speaks of some of a class, or in a word that may mean another class.' ELSE '.' END
+    || CASE r.vague WHEN 1 THEN '. The page speaks of some of a class, or in a word that may mean another class.'
+        WHEN 2 THEN '. It is of that class possibly, or under conditions, only.' ELSE '.' END
     || CASE WHEN a.monograph_id IS NULL OR b.monograph_id IS NULL OR r.pages = 2 THEN ''
         WHEN r.pages = 0 THEN ' Their pages say nothing of it.'
         WHEN r.doubt = 3 THEN ''
