@@ -19,6 +19,7 @@ from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.procedures import is_procedure
+from dispensatory.extract.sought import Opened, Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import target_of
 from dispensatory.extract.view import Line, is_question
@@ -37,7 +38,7 @@ _STEMS: Stems[str] = Stems(
     }
 )
 _STRONG: tuple[Verdict, ...] = ("contraindicated", "avoid")
-_LISTING = re.compile(
+_LISTING = Sought(
     r"contraindicat|who should not|do not (?:use|take)|should not (?:use|take)|not recommended (?:for|in)"
 )
 # "Not suitable for X" is about the patient only where X is a condition.
@@ -62,8 +63,8 @@ _OF_OUTCOME = re.compile(
     r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
 )
 _OWN_ALLERGY = re.compile(r"\b(?:you|who|they) (?:have|has) an? (?:\w+ ){0,2}\Z")
-_NOT_ABOUT_USE = re.compile(r"\bstore\b|(?<!-)\bstorage\b|\bunborn\b")
-_USE_IN_LABEL = re.compile(
+_NOT_ABOUT_USE = Sought(r"\bstore\b|(?<!-)\bstorage\b|\bunborn\b")
+_USE_IN_LABEL = Opened(
     r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
     r"|your) (?:\w+ )?conditions?|worsen|exacerbat|aggravat"
     r"|before (?:using|taking)|(?:should|must) not|avoid (?:use|using|taking|this)|contraindicated"
@@ -76,14 +77,14 @@ _DISEASE = re.compile(
 )
 _AFFECTS = re.compile(r"\b(?:affect|monitor|consult|require|raise|lower)")
 _HISTORY = re.compile(r"(?:(?:personal |prior )?history of|prior|previous|recent|pre-?existing|existing|underlying) ")
-_HAPPENS = re.compile(
+_HAPPENS = Sought(
     r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of|symptoms of"
     r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
 )
 
 
 # "Seek help if you have a rash": what comes up is no condition to use the medicine in.
-_SEEK = re.compile(
+_SEEK = Sought(
     r"\bseek (?:\w+ ){0,2}(?:medical|help|emergency|attention|care)\b|\bstop (?:using|taking)\b[^.]{0,60}\bif you\b"
 )
 _IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")

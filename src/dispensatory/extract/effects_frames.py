@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.sought import Sought
+
 _STOP = re.compile(
     r"[.;:](?:\s|\Z)|\b(?:seek|contact|stop|discontinue|call|tell|consult|inform|which|that|who"
     r"|in (?:some|patients|people|individuals|those|the|rare|certain|combination|children"
@@ -83,7 +85,7 @@ _OF_PATIENTS = re.compile(
 _OF_ALL = re.compile(r"(?:\A|[.:;] )(?:all )?patients (?:are|may be) at (?:\w+ )?\Z")
 _LEAD = 200  # characters of a list's lead-in that are looked at
 _NEAR = 36  # characters before a cue within which a denial holds
-_IF = re.compile(
+_IF = Sought(
     r"\bif (?:you|they|the patient|a patient|patients|symptoms of) (?:experiences?|develops?|notices?"
     r"|occur) (?=\w)"
 )
@@ -95,7 +97,7 @@ _ANY_EFFECT = re.compile(
     r"(?:any |these |such |serious |severe |of |the |other |or |persistent |concerning |unusual |new )*"
     r"(?:side |adverse )?effects?\b"
 )
-_OCCURS = re.compile(
+_OCCURS = Sought(
     r"\s+(?:(?:is|are|was|were|has|have|had|may|can|could|might) (?:also |been |be |sometimes "
     r"|rarely |most |more |less |very |not un"
     r"|the most |a |potential |possible |frequently |commonly |typically |relatively "

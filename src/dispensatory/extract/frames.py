@@ -9,6 +9,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from dispensatory.extract.openers import OPENERS, Mode
+from dispensatory.extract.sought import Sought
 
 # Words that end a list; below, those that do so only before certain others.
 _END_WORDS = (
@@ -109,7 +110,7 @@ def _end_of(words: str, position: int, pattern: re.Pattern[str] | None, after: i
 
 
 # What may stand between a frame that ends a label and the list below it: "patients with any of the following:"
-_LABEL_TAIL = re.compile(
+_LABEL_TAIL = Sought(
     r"(?:,? (?:including|includes?|such as|notably|especially|particularly|like|namely|but not limited to)"
     r"|,? (?:any of |one of |one or more of )?(?:the following|these|certain|several|various|some|many|a number of)"
     r"(?: other| different| medical| health| specific)?"

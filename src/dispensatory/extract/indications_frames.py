@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dispensatory.extract.indications_verbs import HEALING, NAMING, PURPOSES, noun_of
+from dispensatory.extract.sought import Opened, Sought
 
 _WHO = (
     r"(?:adults?|patients|children|people|individuals|combination|both|women|men|some|certain"
@@ -50,8 +51,8 @@ _NOT_FOR = r"(?! (?:its|their|the duration|up|more|oral|use|short|long|this|thes
 _VERBS = "|".join(sorted({*HEALING, *PURPOSES}, key=lambda form: (-len(form), form)))
 # Words between "used" and "for", which do not cross another aim ("used to improve the sleep after surgery for ...").
 _SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|to (?:{_VERBS})\b)[\w'-]+,?){{0,6}}?"
-_CUE = re.compile(
-    r"\b(?:(?P<open>\A\s*(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
+_CUE = Opened(
+    r"\b(?:(?P<open>\A(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
     r"|includes))\b"
     rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|against))?"
     rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
@@ -73,7 +74,7 @@ _CUE = re.compile(
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
     rf"|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
 )
-_GOVERNS = re.compile(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
+_GOVERNS = Opened(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
 _BREAKS = re.compile(
     r"\b(?:by|meaning|which|because|works? (?:by|as)|thereby|so that|where|allowing|while|means|cause[sd]?|causing"
     r"|leading"
@@ -89,7 +90,7 @@ _BEFORE_ING = re.compile(
 )
 _AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
 _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
-_DENIED = re.compile(
+_DENIED = Sought(
     r"\b(?:not(?! only| just| been| yet)|never|nor|ineffective|no|discourage\w*|investigat\w+|illegal|hypothetical"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
     r"|replacement for|alternative to|(?:un|in)suitable|unlikely|without|cannot|lack\w*|consult|seek)\b"
@@ -215,7 +216,9 @@ def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
     governing = [found.end() for found in _GOVERNS.finditer(flat)]
     out: list[tuple[int, Stretch]] = []
     position = 0
-    while cue := _CUE.search(flat, position):
+    for cue in _CUE.each(flat):
+        if cue.start() < position:
+            continue
         position = max(cue.end(), cue.start() + 1)
         before = [end for end in governing if end <= cue.start()]
         governed = bool(before) and not _BREAKS.search(flat, before[-1], cue.start())

@@ -16,6 +16,7 @@ from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.procedures import is_procedure
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import (
     is_of_body,
@@ -37,11 +38,11 @@ _THIS = re.compile(
     r"|such) (?:combinations?|medications|drugs|medicines|agents)\b|\btogether\b|\Ano\b[.,]?|\bcombining\b"
 )
 _KINDS = ("precautions", "faq", "dosage", "other", "effects", "usage")
-_LABEL = re.compile(
+_LABEL = Sought(
     r"interact|other (?:\w+ )?(?:medic|drug)|concomitant|concurrent|alcohol|grapefruit|\bsun|vaccin|lens"
     r"|\bfood and|\bfoods\b"
 )
-_ASKED = re.compile(
+_ASKED = Sought(
     r"\b(?:take|taking|use|using|drink|consume|combine|eat|mix|wear)\b[^?]{0,80}\b(?:with|while"
     r"|alongside)\b|alcohol|interact|\bsun\b|\blens"
 )
@@ -74,7 +75,7 @@ _TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
 _EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
 _LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
 _FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
-_ALWAYS = re.compile(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
+_ALWAYS = Sought(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
 _NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|given|taken|recommended)\b|\bavoid")
 _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
 _GENERAL = frozenset("vitamin mineral herb".split())
@@ -89,22 +90,22 @@ _SUBJECT = re.compile(
     r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during(?! treatment| therapy| use)|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
 )
-_STORAGE = re.compile(r"\b(?:store|stored|storage|keep|protect)\b")
+_STORAGE = Sought(r"\b(?:store|stored|storage|keep|protect)\b")
 _BESIDE = re.compile(
     r"con(?:comitant|current)|co-?admin|taking|taken|given|receiving|treated|used? |alongside"
     r"|(?:patients|those|people|individuals|are) on"
 )
-_NONE = re.compile(
+_NONE = Sought(
     r"\bno (?:known |significant |specific |major |clinically |reported |direct "
     r"|documented )*(?:\w+ )?interactions?|not (?:known to |expected to |likely to )?interact"
     r"|does not (?:significantly )?interact|unlikely to interact"
 )
-_EFFECT = re.compile(
+_EFFECT = Sought(
     r"(?:(?:may|can|could|might|which|that|potentially|significantly|and|to) )*\b((?:increas|decreas|reduc"
     r"|enhanc|exacerbat|worsen|potentiat|alter|affect|diminish|lower|rais|interfer|lead|caus|impair)(?:e"
     r"|es|ed|ing|s)?\b[^.;()]{3,90})"
 )
-_RISK = re.compile(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
+_RISK = Sought(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
 _WITH_FOOD = re.compile(r"\bmix(?:ed)? (?:\w+ )?(?:with|in|into)\b|\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
 _EITHER = re.compile(r"\bwith or without (?:food|meals?)\b")
 _COMBINED_USE = re.compile(

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from dispensatory.extract.lists import Item, split_list
+from dispensatory.extract.sought import Sought
 from dispensatory.words import normalise
 
 _DEGREES = frozenset(
@@ -31,7 +32,7 @@ _OF_ITS_OWN = frozenset("its their any other the a an similar related".split()) 
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
-_HISTORY = re.compile(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
+_HISTORY = Sought(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
     r"|interval|levels?|family|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"

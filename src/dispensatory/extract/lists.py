@@ -6,7 +6,9 @@ import re
 
 import msgspec
 
-_BREAK = re.compile(
+from dispensatory.extract.sought import Sought
+
+_BREAK = Sought(
     r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
     r"|(?<!personal)\s+(?:and|or|and/or|as well as|plus)\s+|\s*&\s*"
 )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.facts.verdicts import Population
 
@@ -84,7 +85,7 @@ _STEMS: Stems[Population] = Stems(
     }
 )
 # Words of another matter, blanked before a population is looked for.
-_OTHER = re.compile(
+_OTHER = Sought(
     r"reach of (?:\w+ ){0,2}(?:children|infants)|away from (?:\w+ ){0,2}children|child-? ?(?:bearing|proof|resistant)"
     r"|children's reach|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)|get(?:ting)? pregnant"
     r"|(?<!may )(?<!might )(?<!could )becom(?:e|ing) pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy"
@@ -92,7 +93,7 @@ _OTHER = re.compile(
     r"|liver (?:enzymes?|transplant\w*|cancer|function tests?)|hepatitis [abc] virus"
 )
 # Looked after rather than bad: no mention may start here.
-_WATCHED = re.compile(
+_WATCHED = Sought(
     r"monitor\w* (?:\w+ ){0,3}(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function"
     r"|(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function (?:should|must|needs|regularly|monitoring|tests?)"
 )

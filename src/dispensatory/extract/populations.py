@@ -12,13 +12,14 @@ from dispensatory.extract.cues import Cue, cues
 from dispensatory.extract.extent import age_said, degree_said, trimesters_said
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import PopulationStatement
 from dispensatory.facts.verdicts import Population, Verdict, tier
 
 _MOTHERS = frozenset[Population](("pregnancy", "lactation"))
 _KINDS = ("dosage", "precautions", "faq", "usage", "other")
-_SILENT = re.compile(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
+_SILENT = Sought(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
 _OUTCOME = re.compile(r"\b(?:cause|lead to|result in|develop|leading to|causing|including|risk of)\b[^.;]{0,60}\Z")
 _OF_MOTHER = re.compile(r"newborn|neonat|infant|bab|child\b|nursing")
 _DOSE = re.compile(r"\d ?(?:mg|mcg|μg|g|ml|units?|iu|tablets?|drops?|puffs?|sprays?|capsules?)\b")

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Sought
 from dispensatory.facts.kinds import TargetKind
 from dispensatory.vocab import Vocabulary
 
@@ -109,7 +110,7 @@ _ALCOHOL = re.compile(
 )
 _LAMP = re.compile(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
 _SUN = re.compile(r"\bsun(?:light|bathing| exposure)?\b|\btanning\b|\buv\b|\bultraviolet\b")
-_OTHER = re.compile(
+_OTHER = Sought(
     r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
     r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup|radiation(?: therapy)?|radiotherapy"
     r"|(?:(?:[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective|abdominal|bypass|graft) )?"
