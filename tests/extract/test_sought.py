@@ -70,6 +70,7 @@ def test_a_pattern_without_pieces_is_refused(pattern: str) -> None:
     [
         (r"\b(?:treats?|cure) (?!of)\w+", {"treat ", "treats ", "cure "}),
         (r"\A(?P<one>so) \w+ such|like(?:ly)?", {"so ", "like"}),
+        (r"(?<!the )(?=young(?:er)? adults)", {"young adults", "younger adults"}),
     ],
 )
 def test_openings(pattern: str, openings: set[str]) -> None:

@@ -227,7 +227,11 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
 
 def _is_outcome(words: str, frame: int) -> bool:
     """Whether a frame tells what may come of it ("may have an allergic reaction to"), not what "you have"."""
-    if _OWN_ALLERGY.search(words, 0, frame) and words.startswith("allerg", frame) and words[frame + 6] != "i":
+    if (
+        words.startswith("allerg", frame)
+        and words[frame + 6 : frame + 7] != "i"
+        and _OWN_ALLERGY.search(words, 0, frame)
+    ):
         return False
     return _OF_OUTCOME.match(words, frame) is not None and _OUTCOME.search(words, 0, frame) is not None
 

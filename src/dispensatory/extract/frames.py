@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from dispensatory.extract.openers import OPENERS, Mode
+from dispensatory.extract.pieces import openings_of
 from dispensatory.extract.sought import Sought
 
 # Words that end a list; below, those that do so only before certain others.
@@ -59,13 +61,34 @@ class Stretch(msgspec.Struct, frozen=True):
     end: int
 
 
-def _compile() -> tuple[AhoCorasick, tuple[tuple[Mode | None, re.Pattern[str] | None], ...]]:
+class _Row(msgspec.Struct, frozen=True):
+    """A frame or an end: what it opens, and its pattern; a whole word has none."""
+
+    mode: Mode | None
+    match: Callable[[str, int], re.Match[str] | None] | None
+
+
+def _compile() -> tuple[AhoCorasick, tuple[int, ...], tuple[_Row, ...]]:
+    """An automaton of what the rows begin with, the row of each of its pieces, and the rows.
+
+    Of two rows that match the same words the one with the shorter word counts, then the first.
+    """
     rows: list[tuple[str, Mode | None, str]] = [*OPENERS, *((word, None, pattern) for word, pattern in _ENDS)]
-    patterns = tuple((mode, re.compile(pattern) if pattern else None) for _, mode, pattern in rows)
-    return AhoCorasick([word for word, _, _ in rows]), patterns
+    rows.sort(key=lambda row: len(row[0]))
+    pieces = [(piece, number) for number, (word, _, pattern) in enumerate(rows) for piece in _pieces(word, pattern)]
+    compiled = tuple(_Row(mode, re.compile(pattern).match if pattern else None) for _, mode, pattern in rows)
+    return AhoCorasick([piece for piece, _ in pieces]), tuple(number for _, number in pieces), compiled
 
 
-_AUTOMATON, _PATTERNS = _compile()
+def _pieces(word: str, pattern: str) -> list[str]:
+    """What a row begins with: its word, or the longer pieces by which its pattern goes on from there."""
+    openings = openings_of(pattern) if pattern else frozenset((word,))
+    if any(word.startswith(piece) for piece in openings):
+        return [word]
+    return sorted(piece for piece in openings if piece.startswith(word))
+
+
+_AUTOMATON, _OF_PIECE, _ROWS = _compile()
 
 
 @lru_cache(maxsize=512)
@@ -89,24 +112,21 @@ def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
 
 def _events(words: str) -> list[tuple[int, int, Mode | None]]:
     """Where frames begin, with the end of their words and their mode, and where something ends them (None)."""
-    found: list[tuple[int, int, Mode | None]] = []
-    for index, position, after in _AUTOMATON.find_matches_as_indexes(words, overlapping=True):
+    found: list[tuple[int, int, int]] = []  # where it begins, its end below zero so that the longest is first, its row
+    for piece, position, after in _AUTOMATON.find_matches_as_indexes(words, overlapping=True):
         if position and words[position].isalpha() and (words[position - 1].isalnum() or words[position - 1] in "-'"):
             continue
-        mode, pattern = _PATTERNS[index]
-        end = _end_of(words, position, pattern, after)
-        if end is None or (mode is None and words.endswith(_AFTER_RELATIVE, 0, position)):
+        row = _ROWS[_OF_PIECE[piece]]
+        if row.match is not None:
+            match = row.match(words, position)
+            if match is None:
+                continue
+            after = match.end()
+        elif words[after : after + 1].isalnum() or words[after : after + 1] == "-":
             continue
-        found.append((position, end, mode))
-    return sorted(found, key=lambda event: (event[0], -event[1]))
-
-
-def _end_of(words: str, position: int, pattern: re.Pattern[str] | None, after: int) -> int | None:
-    """Where a frame ends, or a whole word that has no pattern; None where it does not stand there."""
-    if pattern is None:
-        return None if words[after : after + 1].isalnum() or words[after : after + 1] == "-" else after
-    match = pattern.match(words, position)
-    return match.end() if match else None
+        if row.mode is not None or not words.endswith(_AFTER_RELATIVE, 0, position):
+            found.append((position, -after, _OF_PIECE[piece]))
+    return [(position, -below, _ROWS[row].mode) for position, below, row in sorted(found)]
 
 
 # What may stand between a frame that ends a label and the list below it: "patients with any of the following:"

@@ -99,21 +99,24 @@ _DENIED = Sought(
 _RENEWED = re.compile(
     r", (?:it|this|they|but|[\w-]+ (?:is|may|can|has|are|was))\b|\b(?:but|however|it is|it's|they are)\b|[;.]\s"
 )
-_SKIPPED = re.compile(
-    r"\bmechanism(?: of action)? (?:is|involves)\b|"
-    r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
+_SKIPPED = Sought(
+    r"\bmechanism(?: of action)? (?:is|involves)\b"
+    r"|\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
     r"|\bresearch (?:suggests|hints"
     r"|indicates|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies|investigation"
     r"|evidence)\b"
     r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied"
     r"|investigated|explored)\b"
-    r"|\A\s*by \w+ing\b|\A\s*this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:reliev|alleviat|reduc"
-    r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
-    r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
-    r"|\bmay arise\b|\A\s*(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b|\bhealthcare (?:professional"
+    r"|\bmay arise\b|\bhealthcare (?:professional"
     r"|provider)\b.*\bwill\b|\bunderlying cause\b|\bnot (?:a )?(?:treat|cure)"
     r"|\b(?:common|known) (?:condition|disease)\b|\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
+)
+_SKIPPED_AT_ITS_HEAD = re.compile(
+    r"\s*(?:by \w+ing\b|this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:reliev|alleviat|reduc"
+    r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
+    r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
+    r"|(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b)"
 )
 _UNPROVEN = re.compile(r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|is not|are not|isn't|investigated)\b")
 _EASING = frozenset(
@@ -183,7 +186,7 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     """
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
     cues = _cues(flat, defined=defined)
-    if not cues or _SKIPPED.search(words):
+    if not cues or _SKIPPED_AT_ITS_HEAD.match(words) or _SKIPPED.search(words):
         return
     for index, (start, stretch) in enumerate(cues):
         following = cues[index + 1][0] if index + 1 < len(cues) else len(words)

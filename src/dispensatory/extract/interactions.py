@@ -129,12 +129,16 @@ def _all(page: Page) -> Iterator[Interaction]:
     """The interactions as they stand. A sentence on "this combination" is about the targets of the one before it."""
     before: tuple[Interaction, ...] = ()
     labels: tuple[str, ...] | None = None
+    under: tuple[tuple[str, ...], str] | None = None
+    about = False
     for line in page.lines:
         if line.kind not in _KINDS:
             continue
         if line.labels != labels:
             before, labels = tuple(_of_question(line, page)), line.labels
-        found = tuple(_read(line, page))
+        if (line.labels, line.kind) != under:
+            under, about = (line.labels, line.kind), _about(line, page)
+        found = tuple(_read(line, page, about=about))
         yield from found or _again(line, before)
         before = found or before
 
@@ -178,13 +182,8 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
             yield Interaction(target=target, kind=kind, verdicts=("interacts",), of=of, **line.evidence())
 
 
-def _read(line: Line, page: Page) -> Iterator[Interaction]:
-    about = _about(line, page)
-    stems = _STEMS.groups(line.plain)
-    if not about and (
-        "context" not in stems
-        or (line.kind in _ELSEWHERE and "firm" not in stems and (line.kind != "dosage" or "dose" not in stems))
-    ):
+def _read(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
+    if not about and not _may_speak(line):
         return
     if _STORAGE.search(line.plain) or (line.labels and _STORAGE.search(line.labels[-1])):
         return
@@ -211,6 +210,14 @@ def _read(line: Line, page: Page) -> Iterator[Interaction]:
                 of=ingredient_of(line, page),
                 **line.evidence(min(clause.start, start), max(clause.end, end)),
             )
+
+
+def _may_speak(line: Line) -> bool:
+    """Whether the line holds words of an interaction, where its label is of none."""
+    stems = _STEMS.groups(line.plain)
+    if "context" not in stems:
+        return False
+    return line.kind not in _ELSEWHERE or "firm" in stems or (line.kind == "dosage" and "dose" in stems)
 
 
 def _about(line: Line, page: Page) -> bool:

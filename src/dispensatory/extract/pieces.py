@@ -28,7 +28,7 @@ def pieces_of(pattern: str) -> Pieces:
 
 
 def openings_of(pattern: str) -> Pieces:
-    """The pieces with one of which every match of `pattern` begins; ValueError where it may begin with anything."""
+    """The pieces one of which stands where a match of `pattern` begins; ValueError where anything may stand there."""
     found = _openings(_parsed(pattern))
     if "" in found:
         raise ValueError(f"a match of it may begin with anything: {pattern}")
@@ -92,6 +92,8 @@ def _openings(items: Any) -> Pieces:
     """What each match of a sequence begins with; the empty piece among them where that may be anything."""
     begun: Pieces = _NOTHING
     for kind, value in items:
+        if kind is sre.ASSERT and value[0] > 0 and "" not in (ahead := _openings(value[1])):
+            return _joined(begun, ahead)
         exact, _ = _item(kind, value)
         if exact and len(begun) * len(exact) <= _MOST:
             begun = _joined(begun, exact)

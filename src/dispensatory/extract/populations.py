@@ -60,7 +60,8 @@ def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
         if line.kind not in _KINDS:
             continue
         own = _own(line)
-        found.extend(_read(line, own, page))
+        if own or _headed(line.labels):
+            found.extend(_read(line, own, page))
         if not own and line.labels == labels and _GOES_ON.match(line.plain):
             found.extend(_going_on(line, spoken, page))
         else:
@@ -85,8 +86,6 @@ def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
 
 def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[PopulationStatement]:
     headed = _headed(line.labels)
-    if not own and not headed:
-        return
     found = _cues(line, page)
     named = {mention.population for mention in own}
     for mention in own:
@@ -111,7 +110,10 @@ def _own(line: Line) -> tuple[Mention, ...]:
 
     "Risks to the fetus or infant", under a heading of both, is said of both.
     """
-    found = tuple(m for m in mentions(line.plain) if not _is_harmed(line.plain, m))
+    named = mentions(line.plain)
+    if not named:
+        return ()
+    found = tuple(m for m in named if not _is_harmed(line.plain, m))
     if not found:
         return ()
     mothers = {m.population for m in found} & _MOTHERS
@@ -217,7 +219,7 @@ def _statements(
     line: Line, population: Population, verdicts: tuple[Verdict, ...], mention: Mention | None
 ) -> Iterator[PopulationStatement]:
     for verdict in dict.fromkeys(verdicts):
-        if _SILENT.search(line.plain) and verdict == "not_established":
+        if verdict == "not_established" and _SILENT.search(line.plain):
             continue
         yield PopulationStatement(
             population=population,

@@ -22,6 +22,8 @@ _BY_NAME: dict[str, SectionKind] = {name: kind for kind, names in _KINDS for nam
 _LABEL_SECTIONS = frozenset(  # a bold or bare label opens a section only if it is one of the form's own headings
     ("generic name", "usage", "dosage", "side effects", "how it works", "precautions", "faqs", "faq", "disclaimer")
 )
+_INDENT = 4  # characters at a line's head within which the mark of a heading stands
+_LABEL = 60  # ... and within which a label ends
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?!#)[ \t]*(.*)")
 
 
@@ -56,10 +58,9 @@ def section_kind(words: str) -> SectionKind:
 
 def read_heading(line: str) -> Heading | None:
     """The heading that `line` is, or None. "## Dosage: 5 mg daily" is a heading with text that shares its line."""
-    found = _HEADING.match(line[:400])
-    if found:
+    if "#" in line[:_INDENT] and (found := _HEADING.match(line[:400])):
         return _marked(line, len(found[1]), found.start(2))
-    return _label_heading(line)
+    return _label_heading(line) if ":" in line[:_LABEL] or "**" in line[:_LABEL] else None
 
 
 def _marked(line: str, level: int, start: int) -> Heading:
@@ -72,8 +73,8 @@ def _marked(line: str, level: int, start: int) -> Heading:
 
 def _label_heading(line: str) -> Heading | None:
     """A line such as "**Dosage:** 5 mg" or "Dosage:" in a page that marks no headings."""
-    text = line[:60].lstrip(" ")
-    if len(line[:60]) - len(text) > 3 or text[:1] in "-+" or text.startswith("* "):
+    text = line[:_LABEL].lstrip(" ")
+    if len(line[:_LABEL]) - len(text) > 3 or text[:1] in "-+" or text.startswith("* "):
         return None
     head, colon, _ = text.partition(":")
     bold = head.startswith("**")

@@ -115,8 +115,10 @@ def _sentences(text: str, block: Block, labels: Labels) -> Iterator[Sentence]:
         labels.open(block.indent, block.joined, label, bare)
     item = block.indent >= 0
     spans = split_sentences(text, body, block.end)
-    for number, (start, end) in enumerate(spans):
+    above = labels.current()
+    words = ""
+    for start, end in spans:
         words = text[start:end]
-        yield Sentence(start, end, words, labels.current(), item)
-        if number == len(spans) - 1 and words.rstrip(" *_").endswith(":"):
-            labels.lead(block.indent, words.strip(" *_:"))
+        yield Sentence(start, end, words, above, item)
+    if words.rstrip(" *_").endswith(":"):
+        labels.lead(block.indent, words.strip(" *_:"))

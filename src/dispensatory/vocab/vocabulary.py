@@ -60,6 +60,7 @@ class Vocabulary:
         self.interactions = interactions
         # The same terms are looked up on page after page.
         remember = lru_cache(maxsize=_MANY)
+        self.substance = remember(self._look_up_substance)
         self._find_class = remember(self._look_up_class)
         self.find_condition = remember(self._look_up_condition)
         self.find_effect = remember(self._look_up_effect)
@@ -121,7 +122,7 @@ class Vocabulary:
         """For each condition, its ancestors, itself among them."""
         return closure({row.id: row.parents for row in self.conditions})
 
-    def substance(self, term: str) -> str | None:
+    def _look_up_substance(self, term: str) -> str | None:
         """The substance that `term` names: by its name, another name or a brand, with a salt word or without, or as
         what a product contains ("paracetamol-containing medicines").
 
