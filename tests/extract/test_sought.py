@@ -62,7 +62,7 @@ def test_pieces(pattern: str, pieces: set[str]) -> None:
 @pytest.mark.parametrize("pattern", [r"\w+", r"a?", r"a|\d", "(?i)avoid"])
 def test_a_pattern_without_pieces_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="piece"):
-        Sought(pattern)
+        Sought(pattern).search("words")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_openings(pattern: str, openings: set[str]) -> None:
 
 def test_a_pattern_that_may_begin_with_anything_is_refused() -> None:
     with pytest.raises(ValueError, match="anything"):
-        Opened(r"\s*,")
+        Opened(r"\s*,").search("words")
 
 
 def _span(found: re.Match[str] | None) -> tuple[int, int] | None:

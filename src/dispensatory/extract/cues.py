@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.facts import Verdict
 
@@ -195,7 +195,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ("interacts", "interact", r"interact\w*"),
 )
 _COMPILED = tuple(
-    (verdict, re.compile(rf"\b(?:{pattern})".replace("<not>", _NOT).replace("<often>", _OFTEN)))
+    (verdict, Sought(rf"\b(?:{pattern})".replace("<not>", _NOT).replace("<often>", _OFTEN)))
     for verdict, _, pattern in _PATTERNS
 )
 _STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATTERNS)})

@@ -21,6 +21,7 @@ from dispensatory.extract.effects_items import Entry, entries
 from dispensatory.extract.effects_setting import Setting, frequency_of, is_system, says_of_lists, setting_of
 from dispensatory.extract.effects_words import is_named, term_of
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Effect
 from dispensatory.words import normalise
@@ -29,14 +30,14 @@ _PREFIX = re.compile(r"\s*([a-z][\w ,&/%<>≥≤().-]{2,70}?)\s*:\s+(?=\S)")
 _NOT_ASKED = re.compile(
     r"\b(?:signs|symptoms|overdose|too much|alcohol|interactions?|(?:with|take) other|medications)\b"
 )
-_DOES = re.compile(r"\b(?:can|may|might|could|significantly|increases?|suppress\w*|causes?|has been)\b")
+_DOES = Sought(r"\b(?:can|may|might|could|significantly|increases?|suppress\w*|causes?|has been)\b")
 _STATE = re.compile(r"\b(?:impairment|diseases?|disorders?|conditions?|allerg\w+|hypersensitivity|problems?|issues)\b")
 _CHRONIC = re.compile(r"\b(?:diabet\w+|glaucoma|asthma|epilepsy|hypertension|porphyria|myasthenia|parkinson\w*|gout)\b")
 _WHOSE = re.compile(
     r"\b(?:patients|people|individuals|those|if you|history|pre-?existing|caution\w*|worsen\w*"
     r"|exacerbat\w*|mask|treat\w*|underlying)\b"
 )
-_OTHER_PEOPLE = re.compile(
+_OTHER_PEOPLE = Sought(
     r"\b(?:overdose|poisoning|(?<!neonatal )withdrawal|stopping|discontinu\w+|abrupt\w*|missed"
     r"|untreated|accidental)\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dispensatory.extract.sought import Sought
+from dispensatory.extract.stems import Stems
 
 _STOP = re.compile(
     r"[.;:](?:\s|\Z)|\b(?:seek|contact|stop|discontinue|call|tell|consult|inform|which|that|who"
@@ -20,7 +21,7 @@ _STOP = re.compile(
     r"|especially|particularly"
     r"|until|before|upon|by|therefore|should|must|therefore|thus|is|are|was|were|though|although)\b"
 )
-_CAUSES = Sought(
+_CAUSES = re.compile(
     r"\b(?:(?:can|may|might|could|will|also|to|sometimes|rarely|does|do|which|that|potentially|it"
     r"|alcohol|commonly|often)"
     r" (?:also |potentially |sometimes |rarely |occasionally |commonly |often |in rare cases,? |lead to or "
@@ -39,6 +40,14 @@ _CAUSES = Sought(
     r"(?:experience|develop|notice|feel) (?=\w)"
     r"|\b(?:increases? (?:in )?|raises? )(?:the )?risk of (?=\w)|\bmonitor(?:ed"
     r"|ing)? for (?:signs? (?:and symptoms )?of )?(?=\w)"
+)
+# A line without one of these is not read for causes.
+_CAUSE_STEMS: Stems[str] = Stems(
+    {
+        "cause": "caus lead result induc produc trigger risk experienc associated linked effects reactions symptoms "
+        "signs develop potential monitor reports cases notice provok contribut chance incidence possibility likelihood "
+        "feel complications problems changes effect",
+    }
 )
 _DENIED = re.compile(
     r"\b(?:not|n't|never|unlikely|no|without|reduc\w+|lower\w*|prevent\w*|minimi\w+|decreas\w+|avoid"
@@ -151,6 +160,8 @@ def list_end(words: str, start: int) -> int:
 
 def caused(words: str) -> Iterator[Stretch]:
     """The lists that a verb of cause, or a word of risk, governs, wherever it stands; none that is denied."""
+    if not _CAUSE_STEMS.possible(words):
+        return
     cues = list(_CAUSES.finditer(words))
     for index, cue in enumerate(cues):
         until = cues[index + 1].start() if index + 1 < len(cues) else len(words)

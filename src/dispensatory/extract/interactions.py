@@ -61,7 +61,7 @@ _STEMS: Stems[str] = Stems(
 _ANYWHERE = re.compile(
     r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
 )  # named without a frame, still another thing
-_SHARED = re.compile(
+_SHARED = Sought(
     r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing"
     r"|increasing|impacting|influencing) "
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -66,11 +67,17 @@ class Term(msgspec.Struct, frozen=True):
 
 def without_glosses(words: str) -> str:
     """`words` with brackets that only explain or limit blanked out, as long as `words`."""
-    return _GLOSS.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
+    return _blanked(words) if "(" in words else words
 
 
+@lru_cache(maxsize=512)
+def _blanked(words: str) -> str:
+    return _GLOSS.sub(lambda found: " " * len(found[0]), words)
+
+
+@lru_cache(maxsize=512)
 def terms(words: str, start: int, end: int) -> tuple[Term, ...]:
-    """The terms of the list `words[start:end]`."""
+    """The terms of the list `words[start:end]`; kept for a while, as conditions and interactions ask for the same."""
     items = split_list(words, start, end)
     out: list[Term] = []
     shared = ""

@@ -218,13 +218,16 @@ def _label_verdict(line: Line) -> tuple[Verdict, ...]:
 def _statements(
     line: Line, population: Population, verdicts: tuple[Verdict, ...], mention: Mention | None
 ) -> Iterator[PopulationStatement]:
+    if not verdicts:
+        return
+    age = age_said(line, mention, population) if population in ("children", "elderly") else None
     for verdict in dict.fromkeys(verdicts):
         if verdict == "not_established" and _SILENT.search(line.plain):
             continue
         yield PopulationStatement(
             population=population,
             verdict=verdict,
-            age=age_said(line, mention, population) if population in ("children", "elderly") else None,
+            age=age,
             trimester=trimesters_said(line, verdict) if population == "pregnancy" else (),
             degree=degree_said(line, mention, population, verdict) if population in ("renal", "hepatic") else None,
             **line.evidence(),

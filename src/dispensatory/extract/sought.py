@@ -1,6 +1,7 @@
 """Patterns that are tried only where they can match: where a piece of text stands which every match of theirs has.
 
-The pieces are found in the pattern itself, so that they follow when it is changed.
+The pieces are found in the pattern itself, so that they follow when it is changed; when it is first used, since most
+processes use few of them.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
@@ -20,21 +22,28 @@ class Sought:
     """A regular expression that is searched only in words that hold a piece of it, as a compiled one is."""
 
     def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
         self._compiled = re.compile(pattern)
-        self.match = self._compiled.match
-        self.possible = _any_of(pieces_of(pattern))
+
+    @cached_property
+    def _possible(self) -> Callable[[str], object]:
+        return _any_of(pieces_of(self._pattern))
 
     def search(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The first match in `words[start:end]`."""
-        return self._compiled.search(words, start, end) if self.possible(words) else None
+        return self._compiled.search(words, start, end) if self._possible(words) else None
+
+    def match(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        """What it matches at the head of `words[start:end]`."""
+        return self._compiled.match(words, start, end) if self._possible(words) else None
 
     def finditer(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """The matches in `words[start:end]` that do not overlap."""
-        return self._compiled.finditer(words, start, end) if self.possible(words[start:end]) else iter(())
+        return self._compiled.finditer(words, start, end) if self._possible(words[start:end]) else iter(())
 
     def sub(self, by: str | Callable[[re.Match[str]], str], words: str) -> str:
         """`words` with `by` for each match."""
-        return self._compiled.sub(by, words) if self.possible(words) else words
+        return self._compiled.sub(by, words) if self._possible(words) else words
 
 
 class Opened:
@@ -44,8 +53,12 @@ class Opened:
     """
 
     def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
         self._match = re.compile(pattern).match
-        self._places = AhoCorasick(sorted(openings_of(pattern)))
+
+    @cached_property
+    def _places(self) -> AhoCorasick:
+        return AhoCorasick(sorted(openings_of(self._pattern)))
 
     def each(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """What it matches at each place in turn, also where that overlaps what it matched before."""
@@ -66,10 +79,8 @@ class Opened:
                 start = found.end()
 
 
-def _any_of(pieces: frozenset[str]) -> Callable[[str], bool]:
-    """Whether words hold one of `pieces`."""
+def _any_of(pieces: frozenset[str]) -> Callable[[str], object]:
+    """What is true of words that hold one of `pieces`."""
     if len(pieces) == 1:
-        (piece,) = pieces
-        return lambda words: piece in words
-    find = AhoCorasick(sorted(pieces)).find_matches_as_indexes
-    return lambda words: bool(find(words))
+        return re.compile(re.escape(*pieces)).search
+    return AhoCorasick(sorted(pieces)).find_matches_as_indexes
