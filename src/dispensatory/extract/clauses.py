@@ -37,4 +37,7 @@ def clauses(words: str) -> tuple[Clause, ...]:
 
 def clause_at(parts: tuple[Clause, ...], position: int) -> Clause:
     """The clause that `position` stands in."""
-    return next((part for part in parts if part.start <= position < part.end), parts[-1])
+    for part in parts:
+        if part.start <= position < part.end:
+            return part
+    return parts[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -24,6 +25,7 @@ from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Effect
+from dispensatory.vocab import Vocabulary
 from dispensatory.words import normalise
 
 _PREFIX = re.compile(r"\s*([a-z][\w ,&/%<>≥≤().-]{2,70}?)\s*:\s+(?=\S)")
@@ -112,12 +114,19 @@ def _of_line(line: Line, page: Page, labels: tuple[str, ...], start: int, *, str
 def _label_names(line: Line, page: Page) -> tuple[Entry, ...]:
     """The effects that the line's own label names ("**Tardive dyskinesia:** ..."), none where it heads a list."""
     label = line.labels[-1]
-    if is_question(label) or is_system(label) or label in page.names or len(label) > 120:
+    if label in page.names:
         return ()
     if line.kind != "effects" and (_STATE.search(label) or _CHRONIC.search(label)):
         return ()
-    found = entries(label, 0, len(label), page.vocab, strict=True)
-    return found if (found and is_named(term_of(label.split(" (", 1)[0]), page.vocab)) or len(found) > 1 else ()
+    return _named_by(label, page.vocab)
+
+
+@lru_cache(maxsize=1 << 12)
+def _named_by(label: str, vocab: Vocabulary) -> tuple[Entry, ...]:
+    if is_question(label) or is_system(label) or len(label) > 120:
+        return ()
+    found = entries(label, 0, len(label), vocab, strict=True)
+    return found if (found and is_named(term_of(label.split(" (", 1)[0]), vocab)) or len(found) > 1 else ()
 
 
 def _has_more_below(line: Line) -> bool:

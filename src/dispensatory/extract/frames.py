@@ -91,12 +91,9 @@ def _pieces(word: str, pattern: str) -> list[str]:
 _AUTOMATON, _OF_PIECE, _ROWS = _compile()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=512)  # as conditions and interactions ask for the same lines, if not always with the same mode
 def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
-    """The parts of a plain line in order, each with its mode; up to the first frame the mode is `first`.
-
-    Kept for a while, as conditions and interactions ask for the same lines.
-    """
+    """The parts of a plain line in order, each with its mode; up to the first frame the mode is `first`."""
     out: list[Stretch] = []
     mode, frame, start = first, 0, 0
     for low, high, opened in _events(words):
@@ -110,7 +107,8 @@ def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
     return tuple(part for part in out if part.end - part.start > 1)
 
 
-def _events(words: str) -> list[tuple[int, int, Mode | None]]:
+@lru_cache(maxsize=512)
+def _events(words: str) -> tuple[tuple[int, int, Mode | None], ...]:
     """Where frames begin, with the end of their words and their mode, and where something ends them (None)."""
     found: list[tuple[int, int, int]] = []  # where it begins, its end below zero so that the longest is first, its row
     for piece, position, after in _AUTOMATON.find_matches_as_indexes(words, overlapping=True):
@@ -126,7 +124,7 @@ def _events(words: str) -> list[tuple[int, int, Mode | None]]:
             continue
         if row.mode is not None or not words.endswith(_AFTER_RELATIVE, 0, position):
             found.append((position, -after, _OF_PIECE[piece]))
-    return [(position, -below, _ROWS[row].mode) for position, below, row in sorted(found)]
+    return tuple([(position, -below, _ROWS[row].mode) for position, below, row in sorted(found)])
 
 
 # What may stand between a frame that ends a label and the list below it: "patients with any of the following:"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.sought import Sought
+from dispensatory.extract.sought import Opened, Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.facts.verdicts import Population
 
@@ -72,7 +71,7 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
         + r"|\bcirrhosis\b|\bchild-pugh\b|\bhepatitis\b(?! [abc] (?:virus|vaccin))|\bactive liver\b",
     ),
 )
-_COMPILED = tuple((population, re.compile(pattern)) for population, pattern in _PATTERNS)
+_COMPILED = tuple((population, Opened(pattern)) for population, pattern in _PATTERNS)
 _STEMS: Stems[Population] = Stems(
     {
         "pregnancy": "pregn born fetus foetus fetal foetal expectant gestation trimest conceiv",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -91,17 +92,24 @@ def _label_heading(line: str) -> Heading | None:
     return Heading(3, words, section_kind(words), len(line)) if bold and line.strip("*_: ") == words else None
 
 
+def _marked_lines(text: str, start: int) -> Iterator[int]:
+    """Where the lines of `text[start:]` begin that begin with the mark of a heading."""
+    if text.startswith("#", start):
+        yield start
+    before = text.find("\n#", start)
+    while before >= 0:
+        yield before + 1
+        before = text.find("\n#", before + 1)
+
+
 def split_parts(text: str, start: int) -> tuple[Part, ...]:
     """The monographs of a file: split where a level-one heading is followed by sections of its own."""
     titles: list[tuple[int, str]] = []
     sections_since = 0
-    position = start
-    while position < len(text):
+    for position in _marked_lines(text, start):
         stop = text.find("\n", position)
         stop = stop if stop >= 0 else len(text)
-        heading = (
-            read_heading(text[position : min(stop, position + 400)]) if text[position : position + 1] == "#" else None
-        )
+        heading = read_heading(text[position : min(stop, position + 400)])
         if heading and heading.level == 1 and heading.kind == "other":
             if titles and not sections_since:
                 pass  # two titles in a row are one monograph
@@ -110,7 +118,6 @@ def split_parts(text: str, start: int) -> tuple[Part, ...]:
             sections_since = 0
         elif heading and heading.kind != "other":
             sections_since += 1
-        position = stop + 1
     if titles and not sections_since and len(titles) > 1:
         titles.pop()  # a last title with nothing of the form below it belongs to the monograph before it
     if not titles:

@@ -65,6 +65,7 @@ class Labels:
 
 
 _ANSWERS = ("A:", "**A:", "**A**", "*A:", "Answer:", "**Answer:")
+_FIRST = frozenset("*AQ")  # the first letters of an answer and of a label
 
 
 def starts_answer(text: str, position: int) -> bool:
@@ -77,6 +78,8 @@ def split_label(text: str, start: int, end: int) -> tuple[str, int]:
 
     Labels: "**Adults:** ...", "**Adults**: ...", "**Q: May I drive?** A: ...", "Q: May I drive? A: ...".
     """
+    if text[start : start + 1] not in _FIRST:
+        return "", start
     head = text[start : min(end, start + 300)]
     if starts_answer(text, start):
         return "", _skip_answer(text, start, end)
