@@ -20,6 +20,9 @@ _KINDS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
     ("disclaimer", ("disclaimer",)),
 )
 _BY_NAME: dict[str, SectionKind] = {name: kind for kind, names in _KINDS for name in names}
+_BY_ENDING = {f" {name}": kind for name, kind in _BY_NAME.items() if len(name) > 4}
+_ENDINGS = tuple(_BY_ENDING)
+_AFTER_NAME = re.compile(r"[(:–-]")
 _LABEL_SECTIONS = frozenset(  # a bold or bare label opens a section only if it is one of the form's own headings
     ("generic name", "usage", "dosage", "side effects", "how it works", "precautions", "faqs", "faq", "disclaimer")
 )
@@ -50,11 +53,12 @@ def section_kind(words: str) -> SectionKind:
     plain = words.strip(" *_:#\t").lower()
     if plain in _BY_NAME:
         return _BY_NAME[plain]
-    bare = re.split(r"[(:–-]", plain, maxsplit=1)[0].strip(" *_")
+    bare = _AFTER_NAME.split(plain, maxsplit=1)[0].strip(" *_")
     if bare in _BY_NAME:
         return _BY_NAME[bare]
-    ending = [kind for name, kind in _BY_NAME.items() if len(name) > 4 and bare.endswith(" " + name)]
-    return ending[0] if ending else "other"
+    if not bare.endswith(_ENDINGS):
+        return "other"
+    return next(kind for ending, kind in _BY_ENDING.items() if bare.endswith(ending))
 
 
 def read_heading(line: str) -> Heading | None:

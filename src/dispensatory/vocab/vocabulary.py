@@ -133,12 +133,12 @@ class Vocabulary:
 
     def _named_twice(self, name: str) -> str | None:
         """The substance of a name that gives two names of it: "epinephrine/ adrenaline", "adrenaline [epinephrine]"."""
-        both = [self._find_substance(part) for part in several_names(name)]
-        return (
-            both[0]
-            if len(both) > 1 and both[0] and len({substance and self.bases[substance] for substance in both}) == 1
-            else None
-        )
+        names = several_names(name)
+        first = self._find_substance(names[0]) if len(names) > 1 else None
+        if first is None:
+            return None
+        others = [self._find_substance(other) for other in names[1:]]
+        return first if all(other and self.bases[other] == self.bases[first] for other in others) else None
 
     def _find_substance(self, name: str) -> str | None:
         names = self.substance_names
