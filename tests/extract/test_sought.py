@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from importlib import import_module
+from importlib.resources import files
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dispensatory import extract
 from dispensatory.extract.pieces import openings_of, pieces_of
 from dispensatory.extract.sought import Opened, Sought
+from dispensatory.extract.view import lines
+from dispensatory.monographs import read_text
 
 # Each with some words of its matches and of near misses, of which texts are made.
 PATTERNS = (
@@ -59,7 +65,7 @@ def test_pieces(pattern: str, pieces: set[str]) -> None:
     assert pieces_of(pattern) == pieces
 
 
-@pytest.mark.parametrize("pattern", [r"\w+", r"a?", r"a|\d", "(?i)avoid"])
+@pytest.mark.parametrize("pattern", [r"\w+", r"a?", r"a|\d", "(?i)avoid", "(?i:avoid)"])
 def test_a_pattern_without_pieces_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="piece"):
         Sought(pattern).search("words")
@@ -80,6 +86,25 @@ def test_openings(pattern: str, openings: set[str]) -> None:
 def test_a_pattern_that_may_begin_with_anything_is_refused() -> None:
     with pytest.raises(ValueError, match="anything"):
         Opened(r"\s*,").search("words")
+
+
+def _all_patterns() -> list[Sought | Opened]:
+    modules = [import_module(f"dispensatory.extract.{found.name}") for found in iter_modules(extract.__path__)]
+    values = [value for module in modules for value in vars(module).values()]
+    values += [part for value in values if isinstance(value, tuple) for part in value]
+    return list({id(value): value for value in values if isinstance(value, Sought | Opened)}.values())
+
+
+def test_every_such_pattern_finds_in_the_library_what_it_finds_anywhere() -> None:
+    pages = [file.read_bytes() for file in files("dispensatory.library").iterdir() if file.name.endswith(".md")]
+    words = {line.plain for page in pages for monograph in read_text(page, "a.md") for line in lines(monograph)}
+    patterns = _all_patterns()
+    assert len(words) > 500
+    assert len(patterns) > 50
+    for pattern in patterns:
+        plain = re.compile(pattern.pattern)
+        for line in words:
+            assert _spans(pattern.finditer(line)) == _spans(plain.finditer(line)), (pattern.pattern, line)
 
 
 def _span(found: re.Match[str] | None) -> tuple[int, int] | None:

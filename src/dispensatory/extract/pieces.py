@@ -66,7 +66,7 @@ def _item(kind: Any, value: Any) -> _Read:
     if kind in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
         return _NOTHING, None
     if kind is sre.SUBPATTERN:
-        return _sequence(value[3])
+        return (None, None) if value[1] else _sequence(value[3])  # not where it has flags of its own
     if kind is sre.BRANCH:
         return _branch([_sequence(branch) for branch in value[1]])
     if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT):
@@ -100,7 +100,8 @@ def _openings(items: Any) -> Pieces:
             continue
         if kind is sre.BRANCH:
             return _joined(begun, frozenset().union(*map(_openings, value[1])))
-        return _joined(begun, _openings(value[3]) if kind is sre.SUBPATTERN else exact or _NOTHING)
+        inner = kind is sre.SUBPATTERN and not value[1]
+        return _joined(begun, _openings(value[3]) if inner else exact or _NOTHING)
     return begun
 
 

@@ -22,12 +22,12 @@ class Sought:
     """A regular expression that is searched only in words that hold a piece of it, as a compiled one is."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
         self._compiled = re.compile(pattern)
 
     @cached_property
     def _possible(self) -> Callable[[str], object]:
-        return _any_of(pieces_of(self._pattern))
+        return _any_of(pieces_of(self.pattern))
 
     def search(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The first match in `words[start:end]`."""
@@ -53,12 +53,12 @@ class Opened:
     """
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
         self._match = re.compile(pattern).match
 
     @cached_property
     def _places(self) -> AhoCorasick:
-        return AhoCorasick(sorted(openings_of(self._pattern)))
+        return AhoCorasick(sorted(openings_of(self.pattern)))
 
     def each(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """What it matches at each place in turn, also where that overlaps what it matched before."""
