@@ -6,13 +6,13 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from dispensatory.errors import PageError
-from dispensatory.extract import facts_of
 from dispensatory.facts import PageFacts
 from dispensatory.monographs import Monograph, page_paths, read_page
 from dispensatory.vocab import load
@@ -61,6 +61,7 @@ def _on_every_core(work: Callable[[Job], _Result], pages: list[Job]) -> Iterator
 
 def _settle() -> None:
     """Ready a process for many pages: the vocabulary stays, and is not looked through for garbage page by page."""
+    import_module("dispensatory.extract")
     load()
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
@@ -81,6 +82,8 @@ def _lines(job: Job) -> tuple[bytes, str]:
 
 
 def _read(job: Job) -> Outcome:
+    from dispensatory.extract import facts_of  # slow to load, and of no use to the process that hands out pages
+
     path, root = job
     try:
         return Outcome(str(path), tuple((monograph, facts_of(monograph)) for monograph in read_page(path, root)))

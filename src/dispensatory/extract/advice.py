@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from dispensatory.extract.page import Page
 from dispensatory.extract.stems import Stems
@@ -143,14 +144,21 @@ def read_advice(page: Page) -> tuple[AdviceStatement, ...]:
 
 
 def _read(line: Line) -> Iterator[AdviceStatement]:
-    question = next((label for label in reversed(line.labels) if is_question(label)), "")
-    label = line.labels[-1] if line.labels else ""
-    about = question or label
-    possible = _STEMS.groups(line.plain) | _STEMS.groups(about)
+    about, asked = _about(line.labels)
+    possible = _STEMS.groups(line.plain) | asked
+    if not possible:
+        return
     for topic, reading in _READINGS:
         value = reading(line.plain, about) if topic in possible else None
         if value and not (topic == "food" and line.kind not in ("dosage", "faq", "precautions")):
             yield AdviceStatement(topic=topic, value=value, **line.evidence())
+
+
+@lru_cache(maxsize=256)
+def _about(labels: tuple[str, ...]) -> tuple[str, frozenset[Topic]]:
+    """The question that a line answers, else its label, and the topics that it can be about."""
+    about = next((label for label in reversed(labels) if is_question(label)), labels[-1] if labels else "")
+    return about, frozenset(_STEMS.groups(about))
 
 
 def _driving(words: str, about: str) -> str | None:

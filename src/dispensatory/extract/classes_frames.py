@@ -9,6 +9,7 @@ import msgspec
 
 from dispensatory.extract.classes_subjects import folded, is_only_named, label_subjects, names_of
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Opened, Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.view import Line
 
@@ -18,7 +19,7 @@ _ADVERBS = (
     r"|sometimes|now|essentially|actually"
     r"|chemically|best|widely|chiefly) )*"
 )
-_LINK = re.compile(
+_LINK = Opened(
     rf"(?:\b(?:is|are|was|were|being)|(?<=\bit)'s|(?<=\bthat)'s) {_ADVERBS}(?:(?:classified|considered|known|described"
     rf"|categori[sz]ed|used|included|regarded|referred to|marketed|sold|promoted|combined"
     rf"|prescribed|formulated|a medication {_ADVERBS}used|a (?:medication|drug|medicine) known|employed"
@@ -51,7 +52,7 @@ _NAME = 5  # words of a class's name
 _JOINED = re.compile(r"(?:\band|\+|/|&)\s*\Z")  # "A and B is": said of both
 _BRACKET = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r", on the other hand,|, however,|, meanwhile,|, in contrast,")
-_LIKE_OTHERS = re.compile(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
+_LIKE_OTHERS = Sought(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
 _SUCH_AS = re.compile(r"(?:\A|[ ,])((?:[\w-]+ ){1,3})(?:\([\w-]+\) )?(?:like|such as) (?=\w)")
 _GLOSS = re.compile(r"(?:-[\w'-]{1,20})? \((?:the )?(?:active )?(?:form of )?([\w -]{3,40})[),]")
 _SAYS = (" is ", " are ", " works ", " acts ", " helps ", " reduces ")  # opens a clause, and names nothing before it

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.sought import Sought
 from dispensatory.vocab import Vocabulary
 from dispensatory.words import normalise
 
@@ -46,7 +47,7 @@ _POSTPOSED = re.compile(
     r"((?:[\w-]+ ){1,4}?)(?:class|family|group) of (?:[\w-]+ )?(?:medications?|drugs?|medicines?|antibiotics?"
     r"|compounds?|agents?)\b(?! (?:called|known|that))"
 )
-_HEAD = re.compile(
+_HEAD = Sought(
     r"(?:humectant|prebiotic|counterirritant|counter-irritant|miotic|\w*o?estrogen|targeted therap(?:y|ies)|absorbent"
     r"|emulsifier|protectant|adjuster|buffer|moisturi[sz]er|surfactant|thickener|b vitamin"
     r"|inhibitor|antagonist|agonist|blocker|analog|analogue|modulator|antibiotic|antifungal"
@@ -85,7 +86,7 @@ _NO_NAME = re.compile(
 _ANTI = re.compile(r"anti[a-z]{4,}")
 _GENERAL = re.compile(r" (?:medications?|drugs?|medicines?)\Z")
 _CLASS = re.compile(r" (?:class|family|group)\Z")
-_ROUTED = re.compile(r" (?:oral|topical|injectable|intravenous|inhaled)(?= (?:medications?|drugs?|medicines?)\Z)")
+_ROUTED = Sought(r" (?:oral|topical|injectable|intravenous|inhaled)(?= (?:medications?|drugs?|medicines?)\Z)")
 _GLOSSED = re.compile(r"\([^()]{1,40}\)(?=,? (?:and|or) |, )")
 _INNER = re.compile(
     r"\([^()]{1,45}\)(?= (?:[\w-]+ ){0,2}?(?:inhibitor|antagonist|agonist|blocker|analog|receptor|modulator|drug"

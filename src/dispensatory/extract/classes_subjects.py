@@ -56,13 +56,18 @@ def is_only_named(label: str, page: Page) -> bool:
 
 def label_subjects(line: Line, page: Page) -> tuple[str, ...]:
     """The ingredients that the innermost label to name any names."""
-    labels = (label for label in reversed(line.labels) if not is_question(label))
-    return next((named for label in labels if (named := ingredients_in(label, page))), ())
+    return _of_labels(line.labels, page.ingredients, page.vocab) if line.labels else ()
 
 
 def ingredients_in(label: str, page: Page) -> tuple[str, ...]:
     """The ingredients that a label names."""
     return _named(label, page.ingredients, page.vocab)
+
+
+@lru_cache(maxsize=256)
+def _of_labels(given: tuple[str, ...], ingredients: tuple[str, ...], vocab: Vocabulary) -> tuple[str, ...]:
+    labels = (label for label in reversed(given) if not is_question(label))
+    return next((named for label in labels if (named := _named(label, ingredients, vocab))), ())
 
 
 @lru_cache(maxsize=256)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
 
-_BREAK = re.compile(
+from dispensatory.extract.sought import Opened
+
+_BREAK = Opened(
     r";|, but\b|\bbut (?=\w+ (?:is|are|should|must|may|can)\b)|,? ?\bhowever\b,?|,? ?\balthough\b|,? ?\bwhereas\b"
     r"|, while\b|, (?:and|so) (?=(?:\w+[ -]){1,4}(?:is|are|should|must|may|might|can|requires?|needs?)(?:n't)?\b)|: "
 )
@@ -36,4 +37,7 @@ def clauses(words: str) -> tuple[Clause, ...]:
 
 def clause_at(parts: tuple[Clause, ...], position: int) -> Clause:
     """The clause that `position` stands in."""
-    return next((part for part in parts if part.start <= position < part.end), parts[-1])
+    for part in parts:
+        if part.start <= position < part.end:
+            return part
+    return parts[-1]

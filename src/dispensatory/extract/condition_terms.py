@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.targets import is_own, is_own_class
 from dispensatory.vocab import Vocabulary
 
-_POPULATION = re.compile(
+_POPULATION = Sought(
     r"\bpregnan|\bbreast-? ?(?:feed|fed|milk)|\blactat|\bnursing\b|\bchild(?:ren|hood)?\b(?!-?bearing"
     r"|-? ?bearing)|\bmothers?\b|\bp(?:a)?ediatric|\binfants?\b|\bneonat|\bnewborn"
     r"|\badolescen|\bteen|\bbab(?:y|ies)\b|\belderly|\bolder (?:adults?|patients?|people|individuals?)"
@@ -18,7 +19,7 @@ _POPULATION = re.compile(
     r"|\b(?:years?|months?|weeks?) (?:of age|old)|\baged? \d|\b(?:under|below|over) (?:the age|\d)"
     r"|^(?:adults?|women|men)$|older$"
 )
-_ORGAN = re.compile(
+_ORGAN = Sought(
     r"\b(?:kidney|renal|liver|hepatic|hepatobiliary)s?\b(?! (?:transplant|stones?|cancer|(?:pre)?coma"
     r"|encephalopathy|decompensation|enzyme))|\bcirrhosis\b|\bcreatinine\b|\be?gfr\b|\bcrcl\b|^esrd$"
     r"|\bnephropath"

@@ -19,6 +19,7 @@ from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.procedures import is_procedure
+from dispensatory.extract.sought import Opened, Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import target_of
 from dispensatory.extract.view import Line, is_question
@@ -38,7 +39,7 @@ _STEMS: Stems[str] = Stems(
     }
 )
 _STRONG: tuple[Verdict, ...] = ("contraindicated", "avoid")
-_LISTING = re.compile(
+_LISTING = Sought(
     r"contraindicat|who should not|do not (?:use|take)|should not (?:use|take)|not recommended (?:for|in)"
 )
 # "Not suitable for X" is about the patient only where X is a condition.
@@ -72,8 +73,8 @@ _OF_OUTCOME = re.compile(
     r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
 )
 _OWN_ALLERGY = re.compile(r"\b(?:you|who|they) (?:have|has) an? (?:\w+ ){0,2}\Z")
-_NOT_ABOUT_USE = re.compile(r"\bstore\b|(?<!-)\bstorage\b|\bunborn\b")
-_USE_IN_LABEL = re.compile(
+_NOT_ABOUT_USE = Sought(r"\bstore\b|(?<!-)\bstorage\b|\bunborn\b")
+_USE_IN_LABEL = Opened(
     r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
     r"|your) (?:\w+ )?conditions?|worsen|exacerbat|aggravat"
     r"|before (?:using|taking)|(?:should|must) not|avoid (?:use|using|taking|this)|contraindicated"
@@ -87,7 +88,7 @@ _DISEASE = re.compile(
 _AFFECTS = re.compile(r"\b(?:affect|monitor|consult|require|raise|lower)")
 _HISTORY = re.compile(r"(?:(?:personal |prior )?history of|prior|previous|recent|pre-?existing|existing|underlying) ")
 _WHO_HAVE = re.compile(r"(?:patients|people|individuals|those) (?:with|who have) ")
-_HAPPENS = re.compile(
+_HAPPENS = Sought(
     r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of"
     r"|(?<!worsen )(?<!worsen the )(?<!exacerbate )(?<!exacerbate the )symptoms of"
     r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
@@ -95,7 +96,7 @@ _HAPPENS = re.compile(
 
 
 # "Seek help if you have a rash": what comes up is no condition to use the medicine in.
-_SEEK = re.compile(
+_SEEK = Sought(
     r"\bseek (?:\w+ ){0,2}(?:medical|help|emergency|attention|care)\b|\bstop (?:using|taking)\b[^.]{0,60}\bif you\b"
 )
 _IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")
@@ -252,7 +253,11 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
 
 def _is_outcome(words: str, frame: int) -> bool:
     """Whether a frame tells what may come of it ("may have an allergic reaction to"), not what "you have"."""
-    if _OWN_ALLERGY.search(words, 0, frame) and words.startswith("allerg", frame) and words[frame + 6] != "i":
+    if (
+        words.startswith("allerg", frame)
+        and words[frame + 6 : frame + 7] != "i"
+        and _OWN_ALLERGY.search(words, 0, frame)
+    ):
         return False
     if _ILLS.match(words, frame) and _FOR.search(words, 0, frame) and not _NOT_USED.search(words, 0, frame):
         return True

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.sought import Opened
 from dispensatory.extract.stems import Stems
 from dispensatory.facts import Verdict
 
@@ -195,10 +196,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     ("interacts", "interact", r"interact\w*"),
 )
-_COMPILED = tuple(
-    (verdict, re.compile(rf"\b(?:{pattern})".replace("<not>", _NOT).replace("<often>", _OFTEN)))
-    for verdict, _, pattern in _PATTERNS
-)
+_COMPLETE = tuple(rf"\b(?:{pattern})".replace("<often>", _OFTEN) for _, _, pattern in _PATTERNS)
+_COMPILED = tuple(re.compile(pattern.replace("<not>", _NOT)) for pattern in _COMPLETE)
+# The same for lines without "n't": there each begins with one of a list of words, and is tried at those alone.
+_WITHOUT_NT = tuple(Opened(pattern.replace("<not>", "not")) for pattern in _COMPLETE)
 _STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATTERNS)})
 
 
@@ -206,8 +207,9 @@ _STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATT
 def cues(words: str) -> tuple[Cue, ...]:
     """The cues in `words` (a plain line), in the order they stand."""
     found: list[Cue] = []
+    patterns = _COMPILED if "n't" in words else _WITHOUT_NT
     for row in sorted(_STEMS.groups(words)):
-        verdict, pattern = _COMPILED[row]
+        verdict, pattern = _PATTERNS[row][0], patterns[row]
         position = 0
         while match := pattern.search(words, position):
             start, end = match.span()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -21,22 +22,24 @@ from dispensatory.extract.effects_items import Entry, entries
 from dispensatory.extract.effects_setting import Setting, frequency_of, is_system, says_of_lists, setting_of
 from dispensatory.extract.effects_words import is_named, term_of
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Effect
+from dispensatory.vocab import Vocabulary
 from dispensatory.words import normalise
 
 _PREFIX = re.compile(r"\s*([a-z][\w ,&/%<>≥≤().-]{2,70}?)\s*:\s+(?=\S)")
 _NOT_ASKED = re.compile(
     r"\b(?:signs|symptoms|overdose|too much|alcohol|interactions?|(?:with|take) other|medications)\b"
 )
-_DOES = re.compile(r"\b(?:can|may|might|could|significantly|increases?|suppress\w*|causes?|has been)\b")
+_DOES = Sought(r"\b(?:can|may|might|could|significantly|increases?|suppress\w*|causes?|has been)\b")
 _STATE = re.compile(r"\b(?:impairment|diseases?|disorders?|conditions?|allerg\w+|hypersensitivity|problems?|issues)\b")
 _CHRONIC = re.compile(r"\b(?:diabet\w+|glaucoma|asthma|epilepsy|hypertension|porphyria|myasthenia|parkinson\w*|gout)\b")
 _WHOSE = re.compile(
     r"\b(?:patients|people|individuals|those|if you|history|pre-?existing|caution\w*|worsen\w*"
     r"|exacerbat\w*|mask|treat\w*|underlying)\b"
 )
-_OTHER_PEOPLE = re.compile(
+_OTHER_PEOPLE = Sought(
     r"\b(?:overdose|poisoning|(?<!neonatal )withdrawal|stopping|discontinu\w+|abrupt\w*|missed"
     r"|untreated|accidental)\b"
 )
@@ -111,12 +114,19 @@ def _of_line(line: Line, page: Page, labels: tuple[str, ...], start: int, *, str
 def _label_names(line: Line, page: Page) -> tuple[Entry, ...]:
     """The effects that the line's own label names ("**Tardive dyskinesia:** ..."), none where it heads a list."""
     label = line.labels[-1]
-    if is_question(label) or is_system(label) or label in page.names or len(label) > 120:
+    if label in page.names:
         return ()
     if line.kind != "effects" and (_STATE.search(label) or _CHRONIC.search(label)):
         return ()
-    found = entries(label, 0, len(label), page.vocab, strict=True)
-    return found if (found and is_named(term_of(label.split(" (", 1)[0]), page.vocab)) or len(found) > 1 else ()
+    return _named_by(label, page.vocab)
+
+
+@lru_cache(maxsize=1 << 12)
+def _named_by(label: str, vocab: Vocabulary) -> tuple[Entry, ...]:
+    if is_question(label) or is_system(label) or len(label) > 120:
+        return ()
+    found = entries(label, 0, len(label), vocab, strict=True)
+    return found if (found and is_named(term_of(label.split(" (", 1)[0]), vocab)) or len(found) > 1 else ()
 
 
 def _has_more_below(line: Line) -> bool:

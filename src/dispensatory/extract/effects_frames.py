@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.sought import Sought
+from dispensatory.extract.stems import Stems
+
 _STOP = re.compile(
     r"[.;:](?:\s|\Z)|\b(?:seek|contact|stop|discontinue|call|tell|consult|inform|which|that|who"
     r"|in (?:some|patients|people|individuals|those|the|rare|certain|combination|children"
@@ -38,38 +41,13 @@ _CAUSES = re.compile(
     r"|\b(?:increases? (?:in )?|raises? )(?:the )?risk of (?=\w)|\bmonitor(?:ed"
     r"|ing)? for (?:signs? (?:and symptoms )?of )?(?=\w)"
 )
-_CAUSE_STEMS = (
-    "caus",
-    "lead",
-    "result",
-    "induc",
-    "produc",
-    "trigger",
-    "risk",
-    "experienc",
-    "associated",
-    "linked",
-    "effects",
-    "reactions",
-    "symptoms",
-    "signs",
-    "develop",
-    "potential",
-    "monitor",
-    "reports",
-    "cases",
-    "notice",
-    "provok",
-    "contribut",
-    "chance",
-    "incidence",
-    "possibility",
-    "likelihood",
-    "feel",
-    "complications",
-    "problems",
-    "changes",
-    "effect",
+# A line without one of these is not read for causes.
+_CAUSE_STEMS: Stems[str] = Stems(
+    {
+        "cause": "caus lead result induc produc trigger risk experienc associated linked effects reactions symptoms "
+        "signs develop potential monitor reports cases notice provok contribut chance incidence possibility likelihood "
+        "feel complications problems changes effect",
+    }
 )
 _DENIED = re.compile(
     r"\b(?:not|n't|never|unlikely|no|without|reduc\w+|lower\w*|prevent\w*|minimi\w+|decreas\w+|avoid"
@@ -83,7 +61,7 @@ _OF_PATIENTS = re.compile(
 _OF_ALL = re.compile(r"(?:\A|[.:;] )(?:all )?patients (?:are|may be) at (?:\w+ )?\Z")
 _LEAD = 200  # characters of a list's lead-in that are looked at
 _NEAR = 36  # characters before a cue within which a denial holds
-_IF = re.compile(
+_IF = Sought(
     r"\bif (?:you|they|the patient|a patient|patients|symptoms of) (?:experiences?|develops?|notices?"
     r"|occur) (?=\w)"
 )
@@ -95,7 +73,7 @@ _ANY_EFFECT = re.compile(
     r"(?:any |these |such |serious |severe |of |the |other |or |persistent |concerning |unusual |new )*"
     r"(?:side |adverse )?effects?\b"
 )
-_OCCURS = re.compile(
+_OCCURS = Sought(
     r"\s+(?:(?:is|are|was|were|has|have|had|may|can|could|might) (?:also |been |be |sometimes "
     r"|rarely |most |more |less |very |not un"
     r"|the most |a |potential |possible |frequently |commonly |typically |relatively "
@@ -182,7 +160,7 @@ def list_end(words: str, start: int) -> int:
 
 def caused(words: str) -> Iterator[Stretch]:
     """The lists that a verb of cause, or a word of risk, governs, wherever it stands; none that is denied."""
-    if not any(stem in words for stem in _CAUSE_STEMS):
+    if not _CAUSE_STEMS.possible(words):
         return
     cues = list(_CAUSES.finditer(words))
     for index, cue in enumerate(cues):

@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from dispensatory.extract.effects_words import is_likely, is_named, is_of_habit, term_of
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.vocab import Vocabulary
 
@@ -37,7 +38,7 @@ _MEDICAL = re.compile(
     r"(?:hyper|hypo)\w+|tinnitus|jaundice|insomnia|ataxia|\w+(?:penia|emia|aemia|cardia|itis|osis|lysis|pathy|algia|pnea|pnoea"
     r"|edema|rrhea|uria|plegia)(?: of the \w+)?"
 )
-_DASH = re.compile(r"\s+-+\s+|-(?=an? )")
+_DASH = Sought(r"\s+-+\s+|-(?=an? )")
 _DEEPEST = 4  # brackets within a bracket that are read
 _SHORT = 80  # characters of a list that is worth remembering
 _BODY = frozenset(

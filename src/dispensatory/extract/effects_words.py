@@ -81,6 +81,7 @@ _STOP_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def term_of(words: str) -> str:
     """The term that plain lower-case words name, or "" where they name none: without lead-in and what comes after."""
     short = " ".join(words.split()).strip(_EDGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
@@ -10,6 +11,8 @@ import msgspec
 from ahocorasick_rs import AhoCorasick
 
 from dispensatory.extract.openers import OPENERS, Mode
+from dispensatory.extract.pieces import openings_of
+from dispensatory.extract.sought import Sought
 
 # Words that end a list; below, those that do so only before certain others.
 _END_WORDS = (
@@ -60,22 +63,44 @@ class Stretch(msgspec.Struct, frozen=True):
     end: int
 
 
-def _compile() -> tuple[AhoCorasick, tuple[tuple[Mode | None, re.Pattern[str] | None], ...]]:
-    rows: list[tuple[str, Mode | None, str]] = [*OPENERS, *((word, None, pattern) for word, pattern in _ENDS)]
-    patterns = tuple((mode, re.compile(pattern) if pattern else None) for _, mode, pattern in rows)
-    return AhoCorasick([word for word, _, _ in rows]), patterns
+class _Row(msgspec.Struct, frozen=True):
+    """A frame or an end: what it opens, and its pattern; a whole word has none."""
+
+    mode: Mode | None
+    match: Callable[[str, int], re.Match[str] | None] | None
 
 
+_Event = Mode | Literal["resume"] | None
 _CLOSING = re.compile(r"\)")
-_AUTOMATON, _PATTERNS = _compile()
+_RESUME = -1  # in place of a row
 
 
-@lru_cache(maxsize=512)
-def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
-    """The parts of a plain line in order, each with its mode; up to the first frame the mode is `first`.
+def _compile() -> tuple[AhoCorasick, tuple[int, ...], tuple[_Row, ...]]:
+    """An automaton of what the rows begin with, the row of each of its pieces, and the rows.
 
-    Kept for a while, as conditions and interactions ask for the same lines.
+    Of two rows that match the same words the one with the shorter word counts, then the first.
     """
+    rows: list[tuple[str, Mode | None, str]] = [*OPENERS, *((word, None, pattern) for word, pattern in _ENDS)]
+    rows.sort(key=lambda row: len(row[0]))
+    pieces = [(piece, number) for number, (word, _, pattern) in enumerate(rows) for piece in _pieces(word, pattern)]
+    compiled = tuple(_Row(mode, re.compile(pattern).match if pattern else None) for _, mode, pattern in rows)
+    return AhoCorasick([piece for piece, _ in pieces]), tuple(number for _, number in pieces), compiled
+
+
+def _pieces(word: str, pattern: str) -> list[str]:
+    """What a row begins with: its word, or the longer pieces by which its pattern goes on from there."""
+    openings = openings_of(pattern) if pattern else frozenset((word,))
+    if any(word.startswith(piece) for piece in openings):
+        return [word]
+    return sorted(piece for piece in openings if piece.startswith(word))
+
+
+_AUTOMATON, _OF_PIECE, _ROWS = _compile()
+
+
+@lru_cache(maxsize=512)  # as conditions and interactions ask for the same lines, if not always with the same mode
+def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
+    """The parts of a plain line in order, each with its mode; up to the first frame the mode is `first`."""
     out: list[Stretch] = []
     mode, frame, start = first, 0, 0
     for low, high, opened in _events(words):
@@ -96,35 +121,33 @@ def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
     return tuple(part for part in out if part.end - part.start > 1)
 
 
-def _events(words: str) -> list[tuple[int, int, Mode | Literal["resume"] | None]]:
+@lru_cache(maxsize=512)
+def _events(words: str) -> tuple[tuple[int, int, _Event], ...]:
     """Where frames begin, with the end of their words and their mode, and where something ends them (None).
 
     What brackets open or end, they close: behind them the words go on as before.
     """
-    found: list[tuple[int, int, Mode | Literal["resume"] | None]] = [
-        (mark.start(), mark.end(), "resume") for mark in (_CLOSING.finditer(words) if "(" in words else ())
-    ]
-    for index, position, after in _AUTOMATON.find_matches_as_indexes(words, overlapping=True):
+    found: list[tuple[int, int, int]] = []  # where it begins, its end below zero so that the longest is first, its row
+    if "(" in words:
+        found.extend((mark.start(), -mark.end(), _RESUME) for mark in _CLOSING.finditer(words))
+    for piece, position, after in _AUTOMATON.find_matches_as_indexes(words, overlapping=True):
         if position and words[position].isalpha() and (words[position - 1].isalnum() or words[position - 1] in "-'"):
             continue
-        mode, pattern = _PATTERNS[index]
-        end = _end_of(words, position, pattern, after)
-        if end is None or (mode is None and words.endswith(_AFTER_RELATIVE, 0, position)):
+        row = _ROWS[_OF_PIECE[piece]]
+        if row.match is not None:
+            match = row.match(words, position)
+            if match is None:
+                continue
+            after = match.end()
+        elif words[after : after + 1].isalnum() or words[after : after + 1] == "-":
             continue
-        found.append((position, end, mode))
-    return sorted(found, key=lambda event: (event[0], -event[1]))
-
-
-def _end_of(words: str, position: int, pattern: re.Pattern[str] | None, after: int) -> int | None:
-    """Where a frame ends, or a whole word that has no pattern; None where it does not stand there."""
-    if pattern is None:
-        return None if words[after : after + 1].isalnum() or words[after : after + 1] == "-" else after
-    match = pattern.match(words, position)
-    return match.end() if match else None
+        if row.mode is not None or not words.endswith(_AFTER_RELATIVE, 0, position):
+            found.append((position, -after, _OF_PIECE[piece]))
+    return tuple([(at, -below, "resume" if row == _RESUME else _ROWS[row].mode) for at, below, row in sorted(found)])
 
 
 # What may stand between a frame that ends a label and the list below it: "patients with any of the following:"
-_LABEL_TAIL = re.compile(
+_LABEL_TAIL = Sought(
     r"(?:,? (?:including|includes?|such as|notably|especially|particularly|like|namely|but not limited to)"
     r"|,? (?:any of |one of |one or more of )?(?:the following|these|certain|several|various|some|many|a number of)"
     r"(?: other| different| medical| health| specific)?"

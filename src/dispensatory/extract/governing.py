@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue, cues
@@ -53,12 +54,18 @@ def _not_its_use(words: str, told: tuple[Cue, ...]) -> tuple[Cue, ...]:
     return (Cue("avoid", *found.span()),)
 
 
+@lru_cache(maxsize=512)
+def _told(words: str) -> tuple[Cue, ...]:
+    """The cues of a plain line that it does not deny."""
+    return tuple(cue for cue in cues(words) if not _DENIED.search(words, 0, cue.start))
+
+
 class Verdicts:
     """The verdicts of one line, read once."""
 
     def __init__(self, line: Line) -> None:
         self._line = line
-        self._cues: tuple[Cue, ...] = tuple(c for c in cues(line.plain) if not _DENIED.search(line.plain, 0, c.start))
+        self._cues = _told(line.plain)
         self._clauses: tuple[Clause, ...] = clauses(line.plain)
 
     def clause(self, position: int) -> Clause:

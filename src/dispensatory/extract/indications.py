@@ -118,8 +118,10 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
             for indication in _of_usage(line, page, merged):
                 merged.add(indication)
     if merged:
+        headed: set[str] = set()  # a label stands over all its doses, and its uses are told once
         for line in page.lines:
-            if line.kind == "dosage" and line.labels:
+            if line.kind == "dosage" and line.labels and line.labels[-1] not in headed:
+                headed.add(line.labels[-1])
                 for indication in _of_dose(line, page):
                     if not merged.covers(indication.term):
                         merged.add(indication)

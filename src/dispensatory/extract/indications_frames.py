@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dispensatory.extract.indications_verbs import HEALING, NAMING, PURPOSES, noun_of
+from dispensatory.extract.sought import Opened, Sought
 
 _WHO = (
     r"(?:adults?|patients|children|people|individuals|combination|both|women|men|some|certain"
@@ -52,8 +53,8 @@ _NOT_FOR = r"(?! (?:its|their|the duration|up|more|oral|use|short|long|this|thes
 _VERBS = "|".join(sorted({*HEALING, *PURPOSES}, key=lambda form: (-len(form), form)))
 # Words between "used" and "for", which do not cross another aim ("used to improve the sleep after surgery for ...").
 _SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|to (?:{_VERBS})\b)[\w'-]+,?){{0,6}}?"
-_CUE = re.compile(
-    r"\b(?:(?P<open>\A\s*(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
+_CUE = Opened(
+    r"\b(?:(?P<open>\A(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
     r"|includes))\b"
     rf"|(?P<guard>protect(?:s|ing|ion|ed)?(?: (?:you|them|people|infants|children|adults|individuals|babies"
     rf"|patients|women"
@@ -83,7 +84,7 @@ _CUE = re.compile(
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
     rf"|(?<=in )conditions involving|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
 )
-_GOVERNS = re.compile(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
+_GOVERNS = Opened(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
 _BREAKS = re.compile(
     r"\b(?:by|meaning|which|because|works? (?:by|as)|thereby|so that|where|allowing|while|means|cause[sd]?|causing"
     r"|leading"
@@ -100,7 +101,7 @@ _BEFORE_ING = re.compile(
 )
 _AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
 _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
-_DENIED = re.compile(
+_DENIED = Sought(
     r"\b(?:not(?! only| just| been| yet| respond| adequately| controlled)|never|nor|ineffective|no|discourage\w*"
     r"|investigat\w+|illegal|hypothetical(?! (?:\w+ ){0,2}(?:combination|product|tablet|formulation))|(?:once|was"
     r"|were) explored"
@@ -113,22 +114,25 @@ _DENIED = re.compile(
 _RENEWED = re.compile(
     r", (?:it|this|they|but|[\w-]+ (?:is|may|can|has|are|was))\b|\b(?:but|however|it is|it's|they are)\b|[;.]\s"
 )
-_SKIPPED = re.compile(
-    r"\bmechanism(?: of action)? (?:is|involves)\b|"
-    r"\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
+_SKIPPED = Sought(
+    r"\bmechanism(?: of action)? (?:is|involves)\b"
+    r"|\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
     r"|\bresearch (?:suggests|hints"
     r"|indicates|continues|explores|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies"
     r"|investigation"
     r"|evidence)\b"
     r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied"
     r"|investigated|explored)\b"
-    r"|\A\s*by \w+ing\b|\A\s*this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:reliev|alleviat|reduc"
-    r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
-    r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
-    r"|\bmay arise\b|\A\s*(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b|\bhealthcare (?:professional"
+    r"|\bmay arise\b|\bhealthcare (?:professional"
     r"|provider)\b.*\bwill\b|\bunderlying cause\b|\bnot (?:a )?(?:treat|cure)"
     r"|\b(?:common|known) (?:condition|disease)\b|\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
+)
+_SKIPPED_AT_ITS_HEAD = re.compile(
+    r"\s*(?:by \w+ing\b|this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:reliev|alleviat|reduc"
+    r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
+    r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
+    r"|(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b)"
 )
 _OTHER_CLAUSE = re.compile(
     r", (?:it is|it's|this|they) (?:crucial|important|essential|not|only|worth|vital)\b"
@@ -220,7 +224,7 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
     cues = _cues(flat, defined=defined)
     said = _said(words)
-    if not cues or _SKIPPED.search(words, 0, said):
+    if not cues or _SKIPPED_AT_ITS_HEAD.match(words) or _SKIPPED.search(words, 0, said):
         return
     for index, (start, stretch) in enumerate(cues):
         if start >= said and _SKIPPED.search(words, said):
@@ -266,7 +270,9 @@ def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
     governing = [found.end() for found in _GOVERNS.finditer(flat)]
     out: list[tuple[int, Stretch]] = []
     position = 0
-    while cue := _CUE.search(flat, position):
+    for cue in _CUE.each(flat):
+        if cue.start() < position:
+            continue
         position = max(cue.end(), cue.start() + 1)
         before = [end for end in governing if end <= cue.start()]
         governed = bool(before) and not _BREAKS.search(flat, before[-1], cue.start())

@@ -13,6 +13,7 @@ from dispensatory.facts import Indication
 from dispensatory.words import normalise
 
 _ABBREVIATION = re.compile(r"\b([A-Za-z][\w'/ -]{5,70}?) ?\(([A-Z][A-Za-z]{1,6}(?:-\d)?)s?\b[^()]{0,90}\)")
+_SHORT_FORM = re.compile(r"\([A-Z]")  # what each match of an abbreviation holds
 _GLOSS = re.compile(r"\(([A-Za-z][\w' -]{2,40})\)")
 _SENTENCE_END = re.compile(r"\.\s|\n")
 # Words that make no other use of a term: "type 2 diabetes mellitus", "migraine attack".
@@ -50,7 +51,9 @@ def _glosses(page: Page) -> frozenset[str]:
 
 
 def _found(text: str) -> list[tuple[str, str]]:
-    out = []
+    out: list[tuple[str, str]] = []
+    if not _SHORT_FORM.search(text):
+        return out
     for match in _ABBREVIATION.finditer(text.replace("*", "").replace("’", "'")):
         words, letters = match[1].lower(), match[2].lower()
         full = _spelled(words, letters)
@@ -78,6 +81,7 @@ class Merged:
         self._vocab = page.vocab
         self._text = page.monograph.text
         self._found: dict[str, Indication] = {}
+        self._words: list[set[str]] = []  # of each name found, without those that make no other use of it
 
     def add(self, use: Indication) -> None:
         """Keep `use` unless one that means the same is there."""
@@ -86,13 +90,14 @@ class Merged:
         if name in self._found or self._is_told(name) or self._is_gloss(name) or self._is_again(name, use):
             return
         self._found[name] = use
+        self._words.append(set(name.split()) - _MINOR)
 
     def _spelled_out(self, term: str) -> str:
         return " ".join(self._short.get(word.rstrip("s"), self._short.get(word, word)) for word in term.split())
 
     def _is_told(self, name: str) -> bool:
         words = set(name.split()) - _MINOR
-        return bool(words) and any(words == set(other.split()) - _MINOR for other in self._found)
+        return bool(words) and words in self._words
 
     def _is_again(self, name: str, use: Indication) -> bool:
         """Whether `name` is but the wider word for a use that an earlier sentence told: "gout" after "acute gout"."""
@@ -115,9 +120,7 @@ class Merged:
     def covers(self, term: str) -> bool:
         """Whether the uses already hold the words of `term`, or `term` the words of one of them."""
         words = set(normalise(self._spelled_out(term)).split()) - _MINOR
-        return bool(words) and any(
-            words <= (own := set(known.split()) - _MINOR) or own <= words for known in self._found
-        )
+        return bool(words) and any(words <= own or own <= words for own in self._words)
 
     def __bool__(self) -> bool:
         return bool(self._found)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dispensatory.extract.effects_words import singular
 from dispensatory.extract.indications_verbs import PURPOSES
+from dispensatory.extract.sought import Sought
 from dispensatory.vocab import Vocabulary
 
 _ACT = (
@@ -88,7 +89,7 @@ _GENERIC = re.compile(
     r"|severity|illness|episodes?"
     r"|blood pressure)?"
 )
-_HEAD = re.compile(
+_HEAD = Sought(
     r"(?:pneumonia|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)|decline|incontinence"
     r"|crisis|crises|anaphylaxis|thrush|malformations?|weakness|redness|pruritus|cramping|bronchospasm|hypotension"
     r"|obstruction|h(?:a)?emorrhage|colic|tremors?|herpes|sores?|blisters?"
@@ -138,7 +139,7 @@ _MEDICAL = re.compile(
 )
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
-_PERSON = re.compile(
+_PERSON = Sought(
     r"(?:patients?|infants?|children|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
     r"|animals?|doctors?|metaboli[sz]ers?|\w+-infected"

@@ -16,6 +16,7 @@ from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.procedures import is_procedure
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import (
     is_of_body,
@@ -37,11 +38,11 @@ _THIS = re.compile(
     r"|such) (?:combinations?|medications|drugs|medicines|agents)\b|\btogether\b|\Ano\b[.,]?|\bcombining\b"
 )
 _KINDS = ("precautions", "faq", "dosage", "other", "effects", "usage")
-_LABEL = re.compile(
+_LABEL = Sought(
     r"interact|other (?:\w+ )?(?:medic|drug)|concomitant|concurrent|alcohol|grapefruit|\bsun|vaccin|lens"
     r"|\bfood and|\bfoods\b"
 )
-_ASKED = re.compile(
+_ASKED = Sought(
     r"\b(?:take|taking|use|using|drink|consume|combine|eat|mix|wear)\b[^?]{0,80}\b(?:with|while"
     r"|alongside)\b|alcohol|interact|\bsun\b|\blens"
 )
@@ -61,7 +62,7 @@ _STEMS: Stems[str] = Stems(
 _ANYWHERE = re.compile(
     r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
 )  # named without a frame, still another thing
-_SHARED = re.compile(
+_SHARED = Sought(
     r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing"
     r"|increasing|impacting|influencing) "
 )
@@ -81,7 +82,7 @@ _EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
 _LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
 _FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
 _OWN_KIND = re.compile(r"(?:supplement|product|medication|medicine|drug|combination)\b")
-_ALWAYS = re.compile(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
+_ALWAYS = Sought(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
 _NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|given|taken|recommended)\b|\bavoid")
 _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
 _GENERAL = frozenset("vitamin mineral herb".split())
@@ -96,23 +97,23 @@ _SUBJECT = re.compile(
     r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during(?! treatment| therapy| use)|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
 )
-_STORAGE = re.compile(r"\b(?:store|stored|storage|keep|protect)\b")
+_STORAGE = Sought(r"\b(?:store|stored|storage|keep|protect)\b")
 _BESIDE = re.compile(
     r"con(?:comitant|current)|co-?admin|taking|taken|given|receiving|treated|used? |alongside"
     r"|(?:patients|those|people|individuals|are) on"
 )
-_NONE = re.compile(
+_NONE = Sought(
     r"\bno (?:known |significant |specific |major |clinically |reported |direct "
     r"|documented )*(?:\w+ )?interactions?|not (?:known to |expected to |likely to )?interact"
     r"|does not (?:significantly )?interact|unlikely to interact"
     r"|(?:does|do)(?: not|n't) (?:seem to |appear to )?(?:\w+ly )?(?:affect|alter|influence)"
 )
-_EFFECT = re.compile(
+_EFFECT = Sought(
     r"(?:(?:may|can|could|might|which|that|potentially|significantly|and|to) )*\b((?:increas|decreas|reduc"
     r"|enhanc|exacerbat|worsen|potentiat|alter|affect|diminish|lower|rais|interfer|lead|caus|impair)(?:e"
     r"|es|ed|ing|s)?\b[^.;()]{3,90})"
 )
-_RISK = re.compile(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
+_RISK = Sought(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
 _WITH_FOOD = re.compile(r"\bmix(?:ed)? (?:\w+ )?(?:with|in|into)\b|\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
 _EITHER = re.compile(r"\bwith or without (?:food|meals?)\b")
 _COMBINED_USE = re.compile(
@@ -136,12 +137,16 @@ def _all(page: Page) -> Iterator[Interaction]:
     """The interactions as they stand. A sentence on "this combination" is about the targets of the one before it."""
     before: tuple[Interaction, ...] = ()
     labels: tuple[str, ...] | None = None
+    under: tuple[tuple[str, ...], str] | None = None
+    about = False
     for line in page.lines:
         if line.kind not in _KINDS:
             continue
         if line.labels != labels:
             before, labels = tuple(_of_question(line, page)), line.labels
-        found = tuple(_read(line, page))
+        if (line.labels, line.kind) != under:
+            under, about = (line.labels, line.kind), _about(line, page)
+        found = tuple(_read(line, page, about=about))
         yield from found or _again(line, before)
         before = found or before
 
@@ -185,13 +190,8 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
             yield Interaction(target=target, kind=kind, verdicts=("interacts",), of=of, **line.evidence())
 
 
-def _read(line: Line, page: Page) -> Iterator[Interaction]:
-    about = _about(line, page)
-    stems = _STEMS.groups(line.plain)
-    if not about and (
-        "context" not in stems
-        or (line.kind in _ELSEWHERE and "firm" not in stems and (line.kind != "dosage" or "dose" not in stems))
-    ):
+def _read(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
+    if not about and not _may_speak(line):
         return
     if _STORAGE.search(line.plain) or (line.labels and _STORAGE.search(line.labels[-1])):
         return
@@ -218,6 +218,14 @@ def _read(line: Line, page: Page) -> Iterator[Interaction]:
                 of=ingredient_of(line, page),
                 **line.evidence(min(clause.start, start), max(clause.end, end)),
             )
+
+
+def _may_speak(line: Line) -> bool:
+    """Whether the line holds words of an interaction, where its label is of none."""
+    stems = _STEMS.groups(line.plain)
+    if "context" not in stems:
+        return False
+    return line.kind not in _ELSEWHERE or "firm" in stems or (line.kind == "dosage" and "dose" in stems)
 
 
 def _about(line: Line, page: Page) -> bool:

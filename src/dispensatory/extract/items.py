@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
 from dispensatory.extract.lists import Item, split_list
+from dispensatory.extract.sought import Sought
 from dispensatory.words import normalise
 
 _DEGREES = frozenset(
@@ -31,7 +33,7 @@ _OF_ITS_OWN = frozenset("its their any other the a an similar related".split()) 
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
-_HISTORY = re.compile(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
+_HISTORY = Sought(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
 _PURPOSE = re.compile(r"(?:(?:the )?(?:treatment|management) of |treating )")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
@@ -66,11 +68,17 @@ class Term(msgspec.Struct, frozen=True):
 
 def without_glosses(words: str) -> str:
     """`words` with brackets that only explain or limit blanked out, as long as `words`."""
-    return _GLOSS.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
+    return _blanked(words) if "(" in words else words
 
 
+@lru_cache(maxsize=512)
+def _blanked(words: str) -> str:
+    return _GLOSS.sub(lambda found: " " * len(found[0]), words)
+
+
+@lru_cache(maxsize=512)
 def terms(words: str, start: int, end: int) -> tuple[Term, ...]:
-    """The terms of the list `words[start:end]`."""
+    """The terms of the list `words[start:end]`; kept for a while, as conditions and interactions ask for the same."""
     items = split_list(words, start, end)
     out: list[Term] = []
     shared = ""

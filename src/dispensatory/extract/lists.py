@@ -6,7 +6,9 @@ import re
 
 import msgspec
 
-_BREAK = re.compile(
+from dispensatory.extract.sought import Sought
+
+_BREAK = Sought(
     r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
     r"|(?<!personal)(?<!class i)(?<!class ii)(?<!class iii)\s+(?:and|or|and/or|as well as|plus)\s+"
     r"|\s+(?:and|or)\s+(?=class )|\s*&\s*"
@@ -102,5 +104,5 @@ def _add(words: str, start: int, end: int, items: list[Item], inner: bool) -> No
     end = start + len(words[start:end].rstrip(_TAIL))
     while words.endswith("etc", start, end) and (etc := _ETC.search(words, max(start, end - 4), end)):
         end = start + len(words[start : etc.start()].rstrip(_TAIL))
-    if end - start > 1 and any(character.isalpha() for character in words[start:end]):
+    if end - start > 1 and (words[start].isalpha() or any(character.isalpha() for character in words[start:end])):
         items.append(Item(start, end, inner))

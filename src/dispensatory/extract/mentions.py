@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.sought import Opened, Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.facts.verdicts import Population
 
@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
         + r"|\bcirrhosis\b|\bchild-pugh\b|\bhepatitis\b(?! [abc] (?:virus|vaccin))|\bactive liver\b",
     ),
 )
-_COMPILED = tuple((population, re.compile(pattern)) for population, pattern in _PATTERNS)
+_COMPILED = tuple((population, Opened(pattern)) for population, pattern in _PATTERNS)
 _STEMS: Stems[Population] = Stems(
     {
         "pregnancy": "pregn born fetus foetus fetal foetal expectant gestation trimest conceiv",
@@ -84,7 +84,7 @@ _STEMS: Stems[Population] = Stems(
     }
 )
 # Words of another matter, blanked before a population is looked for.
-_OTHER = re.compile(
+_OTHER = Sought(
     r"reach of (?:\w+ ){0,2}(?:children|infants)|away from (?:\w+ ){0,2}children|child-? ?(?:bearing|proof|resistant)"
     r"|children's reach|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)|get(?:ting)? pregnant"
     r"|(?<!may )(?<!might )(?<!could )becom(?:e|ing) pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy"
@@ -92,7 +92,7 @@ _OTHER = re.compile(
     r"|liver (?:enzymes?|transplant\w*|cancer|function tests?)|hepatitis [abc] virus"
 )
 # Looked after rather than bad: no mention may start here.
-_WATCHED = re.compile(
+_WATCHED = Sought(
     r"monitor\w* (?:\w+ ){0,3}(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function"
     r"|(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function (?:should|must|needs|regularly|monitoring|tests?)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -41,8 +42,9 @@ def _merged(facts: Iterable[T], name: Callable[[T], str], entry: Callable[[str],
     out: list[T] = []
     places: dict[tuple[str, str | None], int] = {}
     for new in facts:
-        key = (_words(name(new)), new.of)
-        known = (f"entry {entry(name(new))}", new.of) if entry(name(new)) else key
+        term = name(new)
+        key, found = (_words(term), new.of), entry(term)
+        known = (f"entry {found}", new.of) if found else key
         at = places.get(key, places.get(known))
         if at is None or (key not in places and out[at].start == new.start):
             places[key] = len(out)
@@ -63,6 +65,7 @@ def _joined(old: T, new: T) -> T:
     return joined
 
 
+@lru_cache(maxsize=1 << 14)
 def _words(term: str) -> str:
     """What two spellings of one term share."""
     name = _HYPERSENSITIVITY.sub(" allergy", normalise(term))

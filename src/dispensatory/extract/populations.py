@@ -12,13 +12,14 @@ from dispensatory.extract.cues import Cue, cues
 from dispensatory.extract.extent import age_said, degree_said, trimesters_said
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import PopulationStatement
 from dispensatory.facts.verdicts import Population, Verdict, tier
 
 _MOTHERS = frozenset[Population](("pregnancy", "lactation"))
 _KINDS = ("dosage", "precautions", "faq", "usage", "other")
-_SILENT = re.compile(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
+_SILENT = Sought(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
 _OUTCOME = re.compile(r"\b(?:cause|lead to|result in|develop|leading to|causing|including|risk of)\b[^.;]{0,60}\Z")
 _OF_MOTHER = re.compile(r"newborn|neonat|infant|bab|child\b|nursing")
 _DOSE = re.compile(r"\d ?(?:mg|mcg|μg|g|ml|units?|iu|tablets?|drops?|puffs?|sprays?|capsules?)\b")
@@ -59,7 +60,8 @@ def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
         if line.kind not in _KINDS:
             continue
         own = _own(line)
-        found.extend(_read(line, own, page))
+        if own or _headed(line.labels):
+            found.extend(_read(line, own, page))
         if not own and line.labels == labels and _GOES_ON.match(line.plain):
             found.extend(_going_on(line, spoken, page))
         else:
@@ -84,8 +86,6 @@ def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
 
 def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[PopulationStatement]:
     headed = _headed(line.labels)
-    if not own and not headed:
-        return
     found = _cues(line, page)
     named = {mention.population for mention in own}
     for mention in own:
@@ -110,7 +110,10 @@ def _own(line: Line) -> tuple[Mention, ...]:
 
     "Risks to the fetus or infant", under a heading of both, is said of both.
     """
-    found = tuple(m for m in mentions(line.plain) if not _is_harmed(line.plain, m))
+    named = mentions(line.plain)
+    if not named:
+        return ()
+    found = tuple(m for m in named if not _is_harmed(line.plain, m))
     if not found:
         return ()
     mothers = {m.population for m in found} & _MOTHERS
@@ -215,13 +218,16 @@ def _label_verdict(line: Line) -> tuple[Verdict, ...]:
 def _statements(
     line: Line, population: Population, verdicts: tuple[Verdict, ...], mention: Mention | None
 ) -> Iterator[PopulationStatement]:
+    if not verdicts:
+        return
+    age = age_said(line, mention, population) if population in ("children", "elderly") else None
     for verdict in dict.fromkeys(verdicts):
-        if _SILENT.search(line.plain) and verdict == "not_established":
+        if verdict == "not_established" and _SILENT.search(line.plain):
             continue
         yield PopulationStatement(
             population=population,
             verdict=verdict,
-            age=age_said(line, mention, population) if population in ("children", "elderly") else None,
+            age=age,
             trimester=trimesters_said(line, verdict) if population == "pregnancy" else (),
             degree=degree_said(line, mention, population, verdict) if population in ("renal", "hepatic") else None,
             **line.evidence(),

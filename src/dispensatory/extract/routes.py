@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.view import Line
 
@@ -62,7 +63,7 @@ _STEMS: Stems[str] = Stems(
     }
 )
 # What ails a place, another medicine given there, and where the medicine is not to come: none is a route.
-_NO_ROUTE = re.compile(
+_NO_ROUTE = Sought(
     r"\b(?:(?:oral|vaginal|nasal|otic|ophthalmic|eye|ear|rectal|skin|topical|inhaled) (?:and \w+ )?"
     r"(?:candid|thrush|yeast|infect|mycos|bleeding|dryness|atrophy|discharge|trichomon|contracepti|mucositis|lichen"
     r"|corticosteroid|steroid|hypoglyc|antidiabet|anticoag|congestion|polyp|allerg|disorder|irritation|pain|herpes"

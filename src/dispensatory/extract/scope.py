@@ -8,6 +8,7 @@ from dispensatory.facts import Range
 
 _YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18}
 _NUMBER = r"(\d{1,2}|two|three|four|five|six|twelve|eighteen)(?![\d.]*\d|/|%)"
+_ANY_NUMBER = re.compile(_NUMBER)
 _UNIT = r"(?:-| )?(years?|yrs?|months?|weeks?)?"
 _UNDER = re.compile(
     rf"(?:\b(?:under|below|younger than|less than)|[<≤]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}(?![a-z])"
@@ -55,6 +56,8 @@ _DEGREE = re.compile(
 
 def age_of(words: str) -> Range | None:
     """The years a statement is about, [low, high]; null for open, None where it names no age."""
+    if not _ANY_NUMBER.search(words):
+        return None
     if found := _first(_BETWEEN, words):
         unit = found[4]
         return _years(found[1], found[2] or unit), _years(found[3], unit)

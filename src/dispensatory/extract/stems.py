@@ -21,7 +21,7 @@ class Stems(Generic[_T]):
     def groups(self, words: str) -> set[_T]:
         """The groups that have a stem in `words`."""
         hits = self._automaton.find_matches_as_indexes(words, overlapping=True)
-        return {self._groups[hit[0]] for hit in hits}
+        return {self._groups[hit[0]] for hit in hits} if hits else set()
 
     def possible(self, words: str) -> bool:
         """Whether any stem is in `words`."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Sought
 from dispensatory.facts.kinds import TargetKind
 from dispensatory.vocab import Vocabulary
 
@@ -115,7 +116,7 @@ _ALCOHOL = re.compile(
 )
 _LAMP = re.compile(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
 _SUN = re.compile(r"\bsun(?:light|bathing| exposure)?\b|\btanning\b|\buv\b|\bultraviolet\b")
-_OTHER = re.compile(
+_OTHER = Sought(
     r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
     r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup|radiation(?: therapy)?|radiotherapy"
     r"|(?:(?:[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective|abdominal|bypass|graft) )?"
@@ -161,9 +162,7 @@ def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKi
     found = _named(term, page.vocab, introduced)
     if found is None or found[1] == "alcohol":
         return found
-    bare = _bare(term)
-    forms = (bare, *bare.split("/"), _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
-    if any(is_own(form, page) for form in forms) or (found[1] == "substance" and is_own(found[0], page)):
+    if any(is_own(form, page) for form in _forms(term)) or (found[1] == "substance" and is_own(found[0], page)):
         return None
     return found
 
@@ -186,6 +185,14 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
     if _RELATIVE.match(term):
         return _relative(term), "class"
     return _medicine(term, vocab, introduced)
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(term: str) -> tuple[str, ...]:
+    """`term` without the words that say how, how much or in what form it is taken."""
+    bare = _bare(term)
+    forms = (bare, *bare.split("/"), _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
+    return tuple(dict.fromkeys(forms))
 
 
 def _bare(term: str) -> str:
@@ -257,9 +264,13 @@ def is_vague(term: str) -> bool:
 def is_own(term: str, page: Page) -> bool:
     """Whether `term` names the medicine itself."""
     term = term.removesuffix("'s")
-    if term in page.names or any(name.startswith(f"{term} ") for name in page.names):
+    if term in page.names:
         return True
-    substance = _substance(term, page.vocab)
+    longer = f"{term} "
+    for name in page.names:
+        if name.startswith(longer):
+            return True
+    substance = page.vocab.substance(term)
     return substance is not None and substance in page.names
 
 
@@ -272,11 +283,6 @@ def is_own_class(term: str, page: Page) -> bool:
 def _classes(names: frozenset[str], vocab: Vocabulary) -> frozenset[str]:
     own = (row.cls for row in vocab.class_members if row.substance in names)
     return frozenset(ancestor for cls in own for ancestor in vocab.class_ancestors[cls])
-
-
-@lru_cache(maxsize=1 << 15)
-def _substance(term: str, vocab: Vocabulary) -> str | None:
-    return vocab.substance(term)
 
 
 def is_plain_food(term: str) -> bool:

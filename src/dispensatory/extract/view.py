@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypedDict
@@ -17,6 +18,8 @@ _PLAIN = (
     *((dash, "-") for dash in "–—‑−"),
     *(("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("µ", "μ")),
 )
+
+_MORE_SPACES = re.compile(r"(?<= ) +")
 
 
 class Span(TypedDict):
@@ -98,24 +101,36 @@ def lines(monograph: Monograph) -> tuple[Line, ...]:
 
 
 def _lines(monograph: Monograph) -> Iterator[Line]:
-    seen: dict[str, str] = {}
-
-    def label(words: str) -> str:
-        if words not in seen:
-            seen[words] = " ".join(plain(words).split())
-        return seen[words]
-
+    text = plain_page(monograph.text)
     for section in monograph.sections:
-        if section.kind == "disclaimer":
-            continue
-        for sentence in section.sentences:
-            yield _line(monograph, section, sentence, tuple(label(words) for words in sentence.labels))
+        if section.kind != "disclaimer":
+            for sentence in section.sentences:
+                yield _line(monograph, text, section, sentence)
 
 
-def _line(monograph: Monograph, section: Section, sentence: Sentence, labels: tuple[str, ...]) -> Line:
-    words = plain_page(monograph.text)[sentence.start : sentence.end]
+@lru_cache(maxsize=1 << 12)
+def _labels(written: tuple[str, ...]) -> tuple[str, ...]:
+    """A sentence's labels in plain lower case; those of one list are one tuple."""
+    return tuple([" ".join(plain(words).split()) for words in written])
+
+
+def _single_spaced(words: str) -> tuple[str, tuple[int, ...]]:
+    """`words` without a space that follows another, and where each character stood."""
+    kept: list[str] = []
+    places: list[int] = []
+    position = 0
+    for more in _MORE_SPACES.finditer(words):
+        kept.append(words[position : more.start()])
+        places.extend(range(position, more.start()))
+        position = more.end()
+    places.extend(range(position, len(words)))
+    return "".join((*kept, words[position:])), tuple(places)
+
+
+def _line(monograph: Monograph, text: str, section: Section, sentence: Sentence) -> Line:
+    words = text[sentence.start : sentence.end]
     places: tuple[int, ...] = ()
     if "  " in words:
-        places = tuple(i for i, character in enumerate(words) if character != " " or words[i - 1 : i] != " ")
-        words = "".join(words[i] for i in places)
+        words, places = _single_spaced(words)
+    labels = _labels(sentence.labels) if sentence.labels else ()
     return Line(monograph.text, words, section.kind, section.heading, labels, sentence, places)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import msgspec
 import yaml
 
 MAX_LINES = 200
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's, where PyYAML was built with it
+_SHORT = 2_000  # characters of a block that cannot nest deep enough to harm
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +79,7 @@ def _key_value(line: str) -> tuple[str, str] | None:
 
 def _parse(block: str) -> tuple[dict[str, Any], tuple[int, str] | None]:
     try:
-        values = yaml.safe_load(block)
+        values = _values(block)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         pairs = [pair for line in block.split("\n") if (pair := _key_value(line))]
@@ -85,6 +88,18 @@ def _parse(block: str) -> tuple[dict[str, Any], tuple[int, str] | None]:
     if values is None:
         return {}, None
     return (values, None) if isinstance(values, dict) else ({}, (0, "it is not a list of 'key: value' lines"))
+
+
+def _values(block: str) -> Any:
+    """What the block's YAML says, as PyYAML reads it.
+
+    libyaml reads it several times faster, but takes tabs and marks of the byte order that PyYAML refuses, and has no
+    guard against deep nesting. What it refuses is read again, so that an error has the same words.
+    """
+    if len(block) < _SHORT and "\t" not in block and "\ufeff" not in block:
+        with suppress(yaml.YAMLError, ValueError):
+            return yaml.load(block, _FAST)  # both loaders are safe ones
+    return yaml.safe_load(block)
 
 
 def _line(value: object) -> str:

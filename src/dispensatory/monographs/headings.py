@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -19,9 +20,14 @@ _KINDS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
     ("disclaimer", ("disclaimer",)),
 )
 _BY_NAME: dict[str, SectionKind] = {name: kind for kind, names in _KINDS for name in names}
+_BY_ENDING = {f" {name}": kind for name, kind in _BY_NAME.items() if len(name) > 4}
+_ENDINGS = tuple(_BY_ENDING)
+_AFTER_NAME = re.compile(r"[(:–-]")
 _LABEL_SECTIONS = frozenset(  # a bold or bare label opens a section only if it is one of the form's own headings
     ("generic name", "usage", "dosage", "side effects", "how it works", "precautions", "faqs", "faq", "disclaimer")
 )
+_INDENT = 4  # characters at a line's head within which the mark of a heading stands
+_LABEL = 60  # ... and within which a label ends
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?!#)[ \t]*(.*)")
 
 
@@ -47,19 +53,19 @@ def section_kind(words: str) -> SectionKind:
     plain = words.strip(" *_:#\t").lower()
     if plain in _BY_NAME:
         return _BY_NAME[plain]
-    bare = re.split(r"[(:–-]", plain, maxsplit=1)[0].strip(" *_")
+    bare = _AFTER_NAME.split(plain, maxsplit=1)[0].strip(" *_")
     if bare in _BY_NAME:
         return _BY_NAME[bare]
-    ending = [kind for name, kind in _BY_NAME.items() if len(name) > 4 and bare.endswith(" " + name)]
-    return ending[0] if ending else "other"
+    if not bare.endswith(_ENDINGS):
+        return "other"
+    return next(kind for ending, kind in _BY_ENDING.items() if bare.endswith(ending))
 
 
 def read_heading(line: str) -> Heading | None:
     """The heading that `line` is, or None. "## Dosage: 5 mg daily" is a heading with text that shares its line."""
-    found = _HEADING.match(line[:400])
-    if found:
+    if "#" in line[:_INDENT] and (found := _HEADING.match(line[:400])):
         return _marked(line, len(found[1]), found.start(2))
-    return _label_heading(line)
+    return _label_heading(line) if ":" in line[:_LABEL] or "**" in line[:_LABEL] else None
 
 
 def _marked(line: str, level: int, start: int) -> Heading:
@@ -72,8 +78,8 @@ def _marked(line: str, level: int, start: int) -> Heading:
 
 def _label_heading(line: str) -> Heading | None:
     """A line such as "**Dosage:** 5 mg" or "Dosage:" in a page that marks no headings."""
-    text = line[:60].lstrip(" ")
-    if len(line[:60]) - len(text) > 3 or text[:1] in "-+" or text.startswith("* "):
+    text = line[:_LABEL].lstrip(" ")
+    if len(line[:_LABEL]) - len(text) > 3 or text[:1] in "-+" or text.startswith("* "):
         return None
     head, colon, _ = text.partition(":")
     bold = head.startswith("**")
@@ -90,17 +96,24 @@ def _label_heading(line: str) -> Heading | None:
     return Heading(3, words, section_kind(words), len(line)) if bold and line.strip("*_: ") == words else None
 
 
+def _marked_lines(text: str, start: int) -> Iterator[int]:
+    """Where the lines of `text[start:]` begin that begin with the mark of a heading."""
+    if text.startswith("#", start):
+        yield start
+    before = text.find("\n#", start)
+    while before >= 0:
+        yield before + 1
+        before = text.find("\n#", before + 1)
+
+
 def split_parts(text: str, start: int) -> tuple[Part, ...]:
     """The monographs of a file: split where a level-one heading is followed by sections of its own."""
     titles: list[tuple[int, str]] = []
     sections_since = 0
-    position = start
-    while position < len(text):
+    for position in _marked_lines(text, start):
         stop = text.find("\n", position)
         stop = stop if stop >= 0 else len(text)
-        heading = (
-            read_heading(text[position : min(stop, position + 400)]) if text[position : position + 1] == "#" else None
-        )
+        heading = read_heading(text[position : min(stop, position + 400)])
         if heading and heading.level == 1 and heading.kind == "other":
             if titles and not sections_since:
                 pass  # two titles in a row are one monograph
@@ -109,7 +122,6 @@ def split_parts(text: str, start: int) -> tuple[Part, ...]:
             sections_since = 0
         elif heading and heading.kind != "other":
             sections_since += 1
-        position = stop + 1
     if titles and not sections_since and len(titles) > 1:
         titles.pop()  # a last title with nothing of the form below it belongs to the monograph before it
     if not titles:

@@ -19,11 +19,14 @@ class Labels:
 
     def __init__(self) -> None:
         self._stack: list[tuple[float, str]] = []
+        self._current: tuple[str, ...] | None = ()  # None where the stack has changed since
         self._listed = False  # a list has stood under the bold label in force
 
     def current(self) -> tuple[str, ...]:
         """The labels in force, outermost first."""
-        return tuple(label for _, label in self._stack)
+        if self._current is None:
+            self._current = tuple([label for _, label in self._stack])
+        return self._current
 
     def heading(self, level: int, words: str) -> None:
         """A sub-heading of `level` within the section."""
@@ -53,13 +56,16 @@ class Labels:
         self._pop(rank)
         if label:
             self._stack.append((rank, label))
+            self._current = None
 
     def _pop(self, rank: float) -> None:
         while self._stack and self._stack[-1][0] >= rank:
             self._stack.pop()
+            self._current = None
 
 
 _ANSWERS = ("A:", "**A:", "**A**", "*A:", "Answer:", "**Answer:")
+_FIRST = frozenset("*AQ")  # the first letters of an answer and of a label
 
 
 def starts_answer(text: str, position: int) -> bool:
@@ -72,6 +78,8 @@ def split_label(text: str, start: int, end: int) -> tuple[str, int]:
 
     Labels: "**Adults:** ...", "**Adults**: ...", "**Q: May I drive?** A: ...", "Q: May I drive? A: ...".
     """
+    if text[start : start + 1] not in _FIRST:
+        return "", start
     head = text[start : min(end, start + 300)]
     if starts_answer(text, start):
         return "", _skip_answer(text, start, end)

@@ -11,6 +11,7 @@ from dispensatory.monographs.labels import Labels, split_label, starts_answer
 from dispensatory.monographs.model import Section, SectionKind, Sentence
 from dispensatory.monographs.sentences import split_sentences
 
+_RULES = "-*_=|: "
 _BULLETS = ("* ", "- ", "+ ", "• ", "*\t", "-\t", "+\t")
 
 
@@ -86,7 +87,7 @@ def _units(text: str, start: int, end: int) -> Iterator[tuple[Heading | Block, i
 
 def _is_rule(stripped: str) -> bool:
     """A thematic break, a code fence, or the ruler line of a table."""
-    return stripped.startswith("```") or not stripped.strip("-*_=|: ")
+    return stripped.startswith("```") or (stripped[:1] in _RULES and not stripped.strip(_RULES))
 
 
 def _starts_label(stripped: str) -> bool:
@@ -97,11 +98,11 @@ def _starts_label(stripped: str) -> bool:
 def _bullet(line: str) -> tuple[int, int]:
     """The indent of a list item and where its text starts; (-1, first character) for a line that is none."""
     text = line.lstrip(" \t")
-    indent = len(line[: len(line) - len(text)].expandtabs(4))
+    indent = len(line[: len(line) - len(text)].expandtabs(4)) if len(text) < len(line) else 0
     if text.startswith(_BULLETS):
         rest = text[1:].lstrip(" \t")
         return indent, len(line) - len(rest)
-    digits = len(text) - len(text.lstrip("0123456789"))
+    digits = len(text) - len(text.lstrip("0123456789")) if text[:1].isdigit() else 0
     if 0 < digits <= 2 and text[digits : digits + 2] in (". ", ") "):
         return indent, len(line) - len(text) + digits + 2
     return -1, len(line) - len(text)
@@ -110,13 +111,15 @@ def _bullet(line: str) -> tuple[int, int]:
 def _sentences(text: str, block: Block, labels: Labels) -> Iterator[Sentence]:
     """The sentences of a block, after its own label has been taken off and put on the stack."""
     label, body = split_label(text, block.start, block.end)
-    bare = not text[body : block.end].strip(" *_\n")
+    bare = bool(label) and not text[body : block.end].strip(" *_\n")
     if not starts_answer(text, block.start):  # an answer stays under its question, wherever it stands
         labels.open(block.indent, block.joined, label, bare)
     item = block.indent >= 0
     spans = split_sentences(text, body, block.end)
-    for number, (start, end) in enumerate(spans):
+    above = labels.current()
+    words = ""
+    for start, end in spans:
         words = text[start:end]
-        yield Sentence(start, end, words, labels.current(), item)
-        if number == len(spans) - 1 and words.rstrip(" *_").endswith(":"):
-            labels.lead(block.indent, words.strip(" *_:"))
+        yield Sentence(start, end, words, above, item)
+    if words.rstrip(" *_").endswith(":"):
+        labels.lead(block.indent, words.strip(" *_:"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
+
+import msgspec
 
 TokenKind = Literal["number", "word", "mark", "end"]
 
@@ -22,12 +24,13 @@ _TOKEN = re.compile(
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LONGEST_NUMBER = 15
 _DIGITS = "0123456789"
+_SENTENCE_ENDS = frozenset(".!?")
 _NO_SENTENCE_END = frozenset(
     "approx max min t tab tabs cap caps no vs dr inj syr syp susp soln oint qty disp eg ie".split()
 )
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A number, word or mark; `text` in lower case without the dots of abbreviations, `start` and `end` in characters.
 
     `value` is the number a number token stands for, None where it cannot be read safely ("1,5").
@@ -50,7 +53,7 @@ class Sentence:
     def __init__(self, tokens: list[Token], *, opens_line: bool) -> None:
         self.tokens = tokens
         self.opens_line = opens_line
-        self._words = [token.text for token in tokens]
+        self._words = tuple([token.text for token in tokens])
         self.keys = [NUMBER if token.kind == "number" else token.text for token in tokens]  # what a reader opens with
         self._length = len(tokens)
         self.read: dict[tuple[str, int], Any] = {}  # what was read at a token already, by reader
@@ -68,7 +71,7 @@ class Sentence:
 
     def follows(self, index: int, *words: str) -> bool:
         """Whether the tokens from `index` on read `words`."""
-        return index >= 0 and self._words[index : index + len(words)] == list(words)
+        return index >= 0 and self._words[index : index + len(words)] == words
 
 
 _Read = TypeVar("_Read")
@@ -109,8 +112,8 @@ def sentences(text: str) -> Iterator[Sentence]:
     tokens: list[Token] = []
     opens_line = True
     for match in _TOKEN.finditer(text):
-        raw, start, end = match.group(), match.start(), match.end()
-        if raw == "\n" or _ends_sentence(text, raw, end, tokens):
+        raw, (start, end) = match[0], match.span()
+        if raw == "\n" or (raw in _SENTENCE_ENDS and _ends_sentence(text, raw, end, tokens)):
             if tokens:
                 yield Sentence(tokens, opens_line=opens_line)
             opens_line = raw == "\n" or (opens_line and not tokens)
@@ -119,7 +122,7 @@ def sentences(text: str) -> Iterator[Sentence]:
             tokens.extend(
                 [Token("mark", ",", start, end)] if _parts(text, raw, start, end) else _tokens(raw, start, end)
             )
-            if _abbreviation_ends(text, raw, end):
+            if raw[-1] == "." and _abbreviation_ends(text, raw, end):
                 yield Sentence(tokens, opens_line=opens_line)
                 tokens, opens_line = [], False
     if tokens:
@@ -162,9 +165,9 @@ def _split(raw: str, start: int) -> list[Token]:
 
 
 def _ends_sentence(text: str, raw: str, end: int, tokens: list[Token]) -> bool:
-    if raw in "!?":
+    if raw != ".":
         return True
-    if raw != "." or (tokens and tokens[-1].text in _NO_SENTENCE_END):
+    if tokens and tokens[-1].text in _NO_SENTENCE_END:
         return False
     after = text[end : end + 12].lstrip(" *_)\"'")
     return not after or (not after[0].islower() and after[0] not in ",;:)")
@@ -173,4 +176,4 @@ def _ends_sentence(text: str, raw: str, end: int, tokens: list[Token]) -> bool:
 def _abbreviation_ends(text: str, raw: str, end: int) -> bool:
     """Whether the dot of "b.i.d." ends a sentence too: a capitalised word follows."""
     after = text[end : end + 3]
-    return raw[-1] == "." and len(raw) > 2 and after[:1] == " " and after[1:2].isupper() and after[2:3].islower()
+    return len(raw) > 2 and after[:1] == " " and after[1:2].isupper() and after[2:3].islower()

@@ -63,6 +63,7 @@ class Vocabulary:
         self.interactions = interactions
         # The same terms are looked up on page after page.
         remember = lru_cache(maxsize=_MANY)
+        self.substance = remember(self._look_up_substance)
         self._find_class = remember(self._look_up_class)
         self.find_condition = remember(self._look_up_condition)
         self.find_effect = remember(self._look_up_effect)
@@ -124,7 +125,7 @@ class Vocabulary:
         """For each condition, its ancestors, itself among them."""
         return closure({row.id: row.parents for row in self.conditions})
 
-    def substance(self, term: str) -> str | None:
+    def _look_up_substance(self, term: str) -> str | None:
         """The substance that `term` names: by its name, another name or a brand, with a salt word or without, or as
         what a product contains ("paracetamol-containing medicines").
 
@@ -135,12 +136,12 @@ class Vocabulary:
 
     def _named_twice(self, name: str) -> str | None:
         """The substance of a name that gives two names of it: "epinephrine/ adrenaline", "adrenaline [epinephrine]"."""
-        both = [self._find_substance(part) for part in several_names(name)]
-        return (
-            both[0]
-            if len(both) > 1 and both[0] and len({substance and self.bases[substance] for substance in both}) == 1
-            else None
-        )
+        names = several_names(name)
+        first = self._find_substance(names[0]) if len(names) > 1 else None
+        if first is None:
+            return None
+        others = [self._find_substance(other) for other in names[1:]]
+        return first if all(other and self.bases[other] == self.bases[first] for other in others) else None
 
     def _find_substance(self, name: str) -> str | None:
         names = self.substance_names

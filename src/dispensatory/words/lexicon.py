@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dispensatory.words.normal import normalise
@@ -73,11 +74,12 @@ def without_qualifier(term: str) -> Iterator[str]:
     return (form.name for form in forms(term, CONDITION) if form.left_out)
 
 
+_PARTING = re.compile(r"[/\[\]()|]")
+
+
 def several_names(name: str) -> tuple[str, ...]:
     """The names that a stroke or brackets part in a normalised name: "a/ b" and "a [b]" give "a" and "b"."""
-    for mark in "/[]()":
-        name = name.replace(mark, "|")
-    return tuple(part for piece in name.split("|") if (part := piece.strip()))
+    return tuple([part for piece in _PARTING.split(name) if (part := piece.strip())])
 
 
 def contained(term: str) -> str | None:

@@ -6,7 +6,7 @@ makes another thing of it ("no asthma", "family history of asthma", "risk of sei
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dispensatory.words.normal import normalise
@@ -21,17 +21,26 @@ class Form(NamedTuple):
     left_out: Words
 
 
+Phrases = Mapping[str, tuple[Words, ...]]
+
+
 class Qualifiers(NamedTuple):
-    """Words and phrases that may be left out, at the head of a term and at its end."""
+    """Words and phrases that may be left out, at the head of a term and at its end.
+
+    The phrases before it are found by their first word, those after it by their last; of each, the longest first.
+    """
 
     words: frozenset[str]
-    before: tuple[Words, ...]
-    after: tuple[Words, ...]
+    before: Phrases
+    after: Phrases
 
 
-def _phrases(text: str) -> tuple[Words, ...]:
-    """The phrases of `text`, one a line, the longest first."""
-    return tuple(sorted((tuple(normalise(line).split()) for line in text.strip().splitlines()), key=lambda p: -len(p)))
+def _phrases(text: str, at: int) -> Phrases:
+    """The phrases of `text`, one a line, by their word `at`, the longest first."""
+    found: dict[str, tuple[Words, ...]] = {}
+    for phrase in sorted((tuple(normalise(line).split()) for line in text.strip().splitlines()), key=lambda p: -len(p)):
+        found[phrase[at]] = (*found.get(phrase[at], ()), phrase)
+    return found
 
 
 _DEGREE = (
@@ -82,7 +91,7 @@ flare
 flare up
 symptom
 """
-CONDITION = Qualifiers(frozenset(map(normalise, _DEGREE.split())), _phrases(_KIND_OF), _phrases(_OCCASION))
+CONDITION = Qualifiers(frozenset(map(normalise, _DEGREE.split())), _phrases(_KIND_OF, 0), _phrases(_OCCASION, -1))
 
 _MORE_DEGREE = (
     "additional dangerous fatal generalized intense irreversible local localized minor occasional paradoxical "
@@ -112,8 +121,8 @@ with prolonged use
 """
 EFFECT = Qualifiers(
     CONDITION.words | set(map(normalise, _MORE_DEGREE.split())),
-    _phrases(_KIND_OF + _LIKELIHOOD.lstrip()),
-    _phrases(_OCCASION + _SCOPE.lstrip()),
+    _phrases(_KIND_OF + _LIKELIHOOD.lstrip(), 0),
+    _phrases(_OCCASION + _SCOPE.lstrip(), -1),
 )
 
 # Of classes only what leaves it the same class: "strong inhibitors" and "topical steroids" are classes of their own.
@@ -135,9 +144,10 @@ narrow spectrum
 recently stopped
 semi synthetic
 short acting
-"""
+""",
+        0,
     ),
-    (),
+    {},
 )
 
 # Of foods and the like: how much, and that they are had at all.
@@ -160,7 +170,8 @@ large quantity of
 exposure to
 regard to
 use of
-"""
+""",
+        0,
     ),
     _phrases(
         """
@@ -168,7 +179,8 @@ consumption
 exposure
 intake
 use
-"""
+""",
+        -1,
     ),
 )
 
@@ -195,8 +207,11 @@ def forms(name: str, qualifiers: Qualifiers) -> Iterator[Form]:
 
 def _head(words: Sequence[str], qualifiers: Qualifiers) -> int:
     """How many words at the head of `words` say only how; 0 for none, and where nothing would stay."""
-    count = next((len(p) for p in qualifiers.before if tuple(words[: len(p)]) == p), 0)
-    if not count and words and words[0] in qualifiers.words:
+    if not words:
+        return 0
+    phrases = qualifiers.before.get(words[0], ())
+    count = next((len(p) for p in phrases if tuple(words[: len(p)]) == p), 0)
+    if not count and words[0] in qualifiers.words:
         # "mild to moderate" goes as one, and of "active or latent tuberculosis" neither half does.
         count = 1
         while len(words) > count + 1 and words[count] in _JOINING:
@@ -207,5 +222,6 @@ def _head(words: Sequence[str], qualifiers: Qualifiers) -> int:
 
 
 def _end(words: Sequence[str], qualifiers: Qualifiers) -> int:
-    count = next((len(p) for p in qualifiers.after if tuple(words[-len(p) :]) == p), 0)
+    phrases = qualifiers.after.get(words[-1], ()) if words else ()
+    count = next((len(p) for p in phrases if tuple(words[-len(p) :]) == p), 0)
     return count if count < len(words) else 0

@@ -1,0 +1,121 @@
+"""The pieces of text that a regular expression cannot match without, read from the pattern as `re` parses it."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+Pieces = frozenset[str]
+_MOST = 64  # pieces that are kept apart while a sequence is put together
+_LETTERS = 12  # of a set, kept apart in the same way
+_LONG = 4  # letters; a longer piece tells no more
+_NOTHING: Pieces = frozenset(("",))
+
+# Of a part of a pattern: all that it can match, where that is a short list, else None; and the pieces one of which
+# stands in whatever it matches, else None. What looks ahead or behind matches nothing itself.
+_Read = tuple[Pieces | None, Pieces | None]
+
+
+def pieces_of(pattern: str) -> Pieces:
+    """The pieces one of which stands in whatever `pattern` matches; ValueError where there are none."""
+    found = _better(*_sequence(_parsed(pattern)))
+    if found is None:
+        raise ValueError(f"no piece stands in every match of it: {pattern}")
+    return frozenset(piece for piece in found if not any(other in piece for other in found if other != piece))
+
+
+def openings_of(pattern: str) -> Pieces:
+    """The pieces one of which stands where a match of `pattern` begins; ValueError where anything may stand there."""
+    found = _openings(_parsed(pattern))
+    if "" in found:
+        raise ValueError(f"a match of it may begin with anything: {pattern}")
+    return frozenset(piece for piece in found if not any(piece[:n] in found for n in range(1, len(piece))))
+
+
+def _parsed(pattern: str) -> Any:
+    parsed = parser.parse(pattern)
+    if parsed.state.flags & re.IGNORECASE:
+        raise ValueError(f"its pieces stand in either case: {pattern}")
+    return parsed
+
+
+def _sequence(items: Any) -> _Read:
+    exact: Pieces = _NOTHING  # what the items since the last one of any length can match
+    needed: Pieces | None = None
+    whole = True
+    for kind, value in items:
+        own, inner = _item(kind, value)
+        if own and len(exact) * len(own) <= _MOST:
+            exact = _joined(exact, own)
+        else:
+            whole = False
+            needed = _better(_better(needed, inner), exact)
+            exact = own or _NOTHING
+    return (exact, None) if whole else (None, _better(needed, exact))
+
+
+def _item(kind: Any, value: Any) -> _Read:
+    if kind is sre.LITERAL:
+        return frozenset((chr(value),)), None
+    if kind is sre.IN:
+        letters = frozenset(chr(letter) for of, letter in value if of is sre.LITERAL)
+        return (letters if len(letters) == len(value) <= _LETTERS else None), None
+    if kind in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
+        return _NOTHING, None
+    if kind is sre.SUBPATTERN:
+        return (None, None) if value[1] else _sequence(value[3])  # not where it has flags of its own
+    if kind is sre.BRANCH:
+        return _branch([_sequence(branch) for branch in value[1]])
+    if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+        return _repeat(value[0], value[1], _sequence(value[2]))
+    return None, None
+
+
+def _branch(branches: list[_Read]) -> _Read:
+    exact = _united([own for own, _ in branches])
+    if exact and len(exact) <= _MOST:
+        return exact, None
+    return None, _united([_better(needed, own) for own, needed in branches])
+
+
+def _repeat(least: int, most: int, read: _Read) -> _Read:
+    exact, needed = read
+    if most == 1 and exact:
+        return exact | (_NOTHING if least == 0 else frozenset()), None
+    return None, (_better(needed, exact) if least else None)
+
+
+def _openings(items: Any) -> Pieces:
+    """What each match of a sequence begins with; the empty piece among them where that may be anything."""
+    begun: Pieces = _NOTHING
+    for kind, value in items:
+        if kind is sre.ASSERT and value[0] > 0 and "" not in (ahead := _openings(value[1])):
+            return _joined(begun, ahead)
+        exact, _ = _item(kind, value)
+        if exact and len(begun) * len(exact) <= _MOST:
+            begun = _joined(begun, exact)
+            continue
+        if kind is sre.BRANCH:
+            return _joined(begun, frozenset().union(*map(_openings, value[1])))
+        inner = kind is sre.SUBPATTERN and not value[1]
+        return _joined(begun, _openings(value[3]) if inner else exact or _NOTHING)
+    return begun
+
+
+def _joined(before: Pieces, after: Pieces) -> Pieces:
+    return frozenset(first + second for first, second in product(before, after))
+
+
+def _united(each: list[Pieces | None]) -> Pieces | None:
+    """All the pieces; None where one of the sets is not known."""
+    known = [pieces for pieces in each if pieces]
+    return frozenset().union(*known) if len(known) == len(each) else None
+
+
+def _better(one: Pieces | None, other: Pieces | None) -> Pieces | None:
+    """Of two sets of pieces the one that fewer words have: with longer pieces, or with fewer."""
+    found = [pieces for pieces in (one, other) if pieces and "" not in pieces]
+    return max(found, key=lambda pieces: (min(_LONG, *map(len, pieces)), -len(pieces)), default=None)

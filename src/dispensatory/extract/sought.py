@@ -1,0 +1,86 @@
+"""Patterns that are tried only where they can match: where a piece of text stands which every match of theirs has.
+
+The pieces are found in the pattern itself, so that they follow when it is changed; when it is first used, since most
+processes use few of them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from dispensatory.extract.pieces import openings_of, pieces_of
+
+_END = sys.maxsize
+
+
+class Sought:
+    """A regular expression that is searched only in words that hold a piece of it, as a compiled one is."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._compiled = re.compile(pattern)
+
+    @cached_property
+    def _possible(self) -> Callable[[str], object]:
+        return _any_of(pieces_of(self.pattern))
+
+    def search(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        """The first match in `words[start:end]`."""
+        return self._compiled.search(words, start, end) if self._possible(words) else None
+
+    def match(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        """What it matches at the head of `words[start:end]`."""
+        return self._compiled.match(words, start, end) if self._possible(words) else None
+
+    def finditer(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        """The matches in `words[start:end]` that do not overlap."""
+        return self._compiled.finditer(words, start, end) if self._possible(words[start:end]) else iter(())
+
+    def sub(self, by: str | Callable[[re.Match[str]], str], words: str) -> str:
+        """`words` with `by` for each match."""
+        return self._compiled.sub(by, words) if self._possible(words) else words
+
+
+class Opened:
+    """A regular expression all of whose matches begin with one of a list of pieces; it is tried where one stands.
+
+    That costs less than a search for it where it has many alternatives, and the words that open them are rare.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._match = re.compile(pattern).match
+
+    @cached_property
+    def _places(self) -> AhoCorasick:
+        return AhoCorasick(sorted(openings_of(self.pattern)))
+
+    def each(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        """What it matches at each place in turn, also where that overlaps what it matched before."""
+        hits = self._places.find_matches_as_indexes(words, overlapping=True)
+        for at in sorted({hit[1] for hit in hits}):
+            if at >= start and (found := self._match(words, at, end)):
+                yield found
+
+    def search(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        """The first match in `words[start:end]`."""
+        return next(self.each(words, start, end), None)
+
+    def finditer(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        """The matches in `words[start:end]` that do not overlap."""
+        for found in self.each(words, start, end):
+            if found.start() >= start:
+                yield found
+                start = found.end()
+
+
+def _any_of(pieces: frozenset[str]) -> Callable[[str], object]:
+    """What is true of words that hold one of `pieces`."""
+    if len(pieces) == 1:
+        return re.compile(re.escape(*pieces)).search
+    return AhoCorasick(sorted(pieces)).find_matches_as_indexes
