@@ -35,13 +35,15 @@ def _phrases(text: str) -> tuple[Words, ...]:
 
 
 _DEGREE = (
-    "a active acute advanced already an any certain chronic clinically common compensated complicated concomitant "
-    "concurrent confirmed controlled current decompensated diagnosed documented established existing extensive "
-    "extreme extremely frequent known labile longstanding major marked mild mildly moderate moderately new newly "
-    "ongoing other overt particular persistent personal preexisting previous previously prior profound progressive "
-    "recent recently recurrent refractory relapsing serious severe severely significant significantly some specific "
-    "stable susceptible suspected symptomatic the uncomplicated uncontrolled uncorrected underlying undiagnosed "
-    "unexplained unspecified unstable untreated various verified very widespread"
+    "a active acute advanced already an any asymptomatic certain chronic clinically common compensated "
+    "complicated concomitant concurrent confirmed controlled current decompensated diagnosed documented "
+    "established existing experienced extensive extreme extremely frequent idiopathic inoperable known labile "
+    "longstanding major marked metastatic mild mildly minor moderate moderately new newly ongoing other overt "
+    "particular persistent personal preexisting previous previously primary prior profound progressive "
+    "pronounced rare recent recently recurrent refractory relapsed relapsing serious severe severely significant "
+    "significantly some specific stable sudden superficial susceptible suspected symptomatic the uncomplicated "
+    "uncontrolled uncorrected underlying undiagnosed unexplained unresectable unspecified unstable untreated "
+    "various verified very widespread"
 )
 _KIND_OF = """
 attack of
@@ -55,6 +57,8 @@ history of
 inadequately controlled
 kind of
 life threatening
+locally advanced
+locally advanced or metastatic
 long term
 management of
 poorly controlled
