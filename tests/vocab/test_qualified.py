@@ -124,6 +124,8 @@ CLASSES = {
     "inhibitors of the CYP3A enzyme system": ("cyp3a4-inhibitor", False),
     "inhibitors of CYP3A4": ("cyp3a4-inhibitor", False),
     "systemic anticoagulants": ("anticoagulant", False),
+    "investigational fast-acting anticoagulant": ("anticoagulant", False),
+    "competitive inhibitors of CYP3A4": ("cyp3a4-inhibitor", False),
     "medicines that can affect the liver": ("hepatotoxic", True),
     "anticoagulant-containing products": ("anticoagulant", False),
     "inhibitors of CYP2D6": (None, False),

@@ -125,13 +125,15 @@ CLASS = Qualifiers(
     frozenset(
         map(
             normalise,
-            "additional bactericidal bacteriostatic classic concomitant concurrent conventional newer oral particular "
-            "prescription selective semisynthetic single specific synthetic systemic traditional".split(),
+            "additional bactericidal bacteriocidal bacteriostatic classic competitive concomitant concurrent "
+            "conventional human investigational newer oral particular prescription primary selective "
+            "semisynthetic single specific synthetic systemic traditional".split(),
         )
     ),
     _phrases(
         """
 broad spectrum
+fast acting
 fixed dose
 intermediate acting
 long acting
