@@ -75,6 +75,7 @@ CONDITIONS = {
     "sudden asthma attack": Found("asthma", ("sudden", "attack")),
     "locally advanced or metastatic melanoma": Found("melanoma", ("locally", "advanced", "or", "metastatic")),
     "relapsed or refractory melanoma": Found("melanoma", ("relapsed", "or", "refractory")),
+    "early-stage localised melanoma": Found("melanoma", ("early", "stage", "localised")),
     "infected skin": Found("skin-infection", ()),
     # near misses
     "active or latent tuberculosis": None,  # not the latent one alone
@@ -88,6 +89,7 @@ CONDITIONS = {
     "history of no asthma": None,
     "hepatitis B": None,
     "metastatic disease": None,
+    "melanoma management": None,  # what is done about it, where no one with it may be meant
     "deep skin infection": None,  # more than an infection of the skin
     "infection": None,
     "disorder": None,
