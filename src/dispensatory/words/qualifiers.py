@@ -38,12 +38,12 @@ _DEGREE = (
     "a active acute advanced already an any asymptomatic certain chronic clinically common compensated "
     "complicated concomitant concurrent confirmed controlled current decompensated diagnosed documented "
     "established existing experienced extensive extreme extremely frequent idiopathic inoperable known labile "
-    "localised localized longstanding major marked metastatic mild mildly minor moderate moderately new newly "
-    "ongoing other overt particular persistent personal preexisting previous previously primary prior profound "
-    "progressive pronounced rare recent recently recurrent refractory relapsed relapsing serious severe severely "
-    "significant significantly some specific stable sudden superficial susceptible suspected symptomatic the "
-    "uncomplicated uncontrolled uncorrected underlying undiagnosed unexplained unresectable unspecified unstable "
-    "untreated various verified very widespread"
+    "localised localized longstanding major marked massive metastatic mild mildly minor moderate moderately new "
+    "newly ongoing other overt particular persistent personal preexisting previous previously primary prior "
+    "profound progressive pronounced rare recent recently recurrent recurring refractory relapsed relapsing "
+    "serious severe severely significant significantly some specific stable sudden superficial susceptible "
+    "suspected symptomatic the uncomplicated uncontrolled uncorrected underlying undiagnosed unexplained "
+    "unresectable unspecified unstable untreated various verified very widespread"
 )
 _KIND_OF = """
 attack of
