@@ -38,6 +38,7 @@ SMALL = Vocabulary(
         condition("pancreatitis", "pancreatitis"),
         condition("chronic-pancreatitis", "chronic pancreatitis"),
         condition("skin-infection", "skin infection"),
+        condition("melanoma", "melanoma"),
         condition("renal-impairment", "kidney disease"),
         condition("hypertension", "high blood pressure"),
         condition("hypotension", "low blood pressure"),
@@ -70,6 +71,12 @@ CONDITIONS = {
     "severe hepatitis A": Found("hepatitis-a", ("severe",)),
     "cephalosporin antibiotic hypersensitivity": Found("cephalosporin-allergy", ()),
     "serious allergy to gentamicin": Found("gentamicin-allergy", ("serious",)),
+    "minor superficial skin infection": Found("skin-infection", ("minor", "superficial")),
+    "sudden asthma attack": Found("asthma", ("sudden", "attack")),
+    "locally advanced or metastatic melanoma": Found("melanoma", ("locally", "advanced", "or", "metastatic")),
+    "relapsed or refractory melanoma": Found("melanoma", ("relapsed", "or", "refractory")),
+    "early-stage localised melanoma": Found("melanoma", ("early", "stage", "localised")),
+    "infected skin": Found("skin-infection", ()),
     # near misses
     "active or latent tuberculosis": None,  # not the latent one alone
     "no asthma": None,
@@ -81,6 +88,9 @@ CONDITIONS = {
     "risk of asthma": None,
     "history of no asthma": None,
     "hepatitis B": None,
+    "metastatic disease": None,
+    "melanoma management": None,  # what is done about it, where no one with it may be meant
+    "deep skin infection": None,  # more than an infection of the skin
     "infection": None,
     "disorder": None,
     "blood thinner allergy": None,  # which medicine is meant is not said
@@ -116,6 +126,8 @@ CLASSES = {
     "inhibitors of the CYP3A enzyme system": ("cyp3a4-inhibitor", False),
     "inhibitors of CYP3A4": ("cyp3a4-inhibitor", False),
     "systemic anticoagulants": ("anticoagulant", False),
+    "investigational fast-acting anticoagulant": ("anticoagulant", False),
+    "competitive inhibitors of CYP3A4": ("cyp3a4-inhibitor", False),
     "medicines that can affect the liver": ("hepatotoxic", True),
     "anticoagulant-containing products": ("anticoagulant", False),
     "inhibitors of CYP2D6": (None, False),

@@ -20,15 +20,18 @@ _SAME = """
 abdominal abdomen belly tummy
 affect affecting alter altering influence influencing impact impacting
 allergy allergic hypersensitivity
+artery arterial
 bleeding bleed hemorrhage hemorrhagic
 bowel intestine intestinal
 brain cerebral
 cancer carcinoma malignancy
 cause causing induce inducing produce producing
 contain containing
+deficiency deficient
 decreased decrease decreasing reduced reduce reducing reduction low lower lowered lowering diminished
 difficulty trouble
-disease condition disorder illness issue problem
+disease abnormality condition disorder illness issue problem
+esophagus esophageal
 eye ocular
 gastrointestinal gi
 glucose sugar
@@ -37,21 +40,30 @@ hepatic liver
 impairment impaired
 increased increase increasing elevated elevate elevating elevation raised raise raising high higher heightened
 infection infected
+inflammation inflamed
 inhibit inhibiting
 itching itch itchy
 lung pulmonary
 medicine agent compound drug medication product preparation
 metabolize metabolized metabolise metabolised
 mouth oral
+muscle muscular
 nose nasal
+obstruction blockage blocked obstructed
 painful pain
 prolong prolonging
+prostate prostatic
 renal kidney
 skin cutaneous dermal
+spine spinal
+stenosis narrowing
 stomach gastric
 suppress suppressing
 swelling swollen
+tooth dental
+uterus uterine
 vagina vaginal
+vein venous
 vision visual
 """
 _CANONICAL = {word: words[0] for words in map(str.split, _SAME.strip().splitlines()) for word in map(normalise, words)}

@@ -44,18 +44,21 @@ def _phrases(text: str, at: int) -> Phrases:
 
 
 _DEGREE = (
-    "a active acute advanced already an any certain chronic clinically common compensated complicated concomitant "
-    "concurrent confirmed controlled current decompensated diagnosed documented established existing extensive "
-    "extreme extremely frequent known labile longstanding major marked mild mildly moderate moderately new newly "
-    "ongoing other overt particular persistent personal preexisting previous previously prior profound progressive "
-    "recent recently recurrent refractory relapsing serious severe severely significant significantly some specific "
-    "stable susceptible suspected symptomatic the uncomplicated uncontrolled uncorrected underlying undiagnosed "
-    "unexplained unspecified unstable untreated various verified very widespread"
+    "a active acute advanced already an any asymptomatic certain chronic clinically common compensated "
+    "complicated concomitant concurrent confirmed controlled current decompensated diagnosed documented "
+    "established existing experienced extensive extreme extremely frequent idiopathic inoperable known labile "
+    "localised localized longstanding major marked massive metastatic mild mildly minor moderate moderately new "
+    "newly ongoing other overt particular persistent personal preexisting previous previously primary prior "
+    "profound progressive pronounced rare recent recently recurrent recurring refractory relapsed relapsing "
+    "serious severe severely significant significantly some specific stable sudden superficial susceptible "
+    "suspected symptomatic the uncomplicated uncontrolled uncorrected underlying undiagnosed unexplained "
+    "unresectable unspecified unstable untreated various verified very widespread"
 )
 _KIND_OF = """
 attack of
 case of
 diagnosis of
+early stage
 episode of
 evidence of
 exacerbation of
@@ -64,6 +67,8 @@ history of
 inadequately controlled
 kind of
 life threatening
+locally advanced
+locally advanced or metastatic
 long term
 management of
 poorly controlled
@@ -130,13 +135,15 @@ CLASS = Qualifiers(
     frozenset(
         map(
             normalise,
-            "additional bactericidal bacteriostatic classic concomitant concurrent conventional newer oral particular "
-            "prescription selective semisynthetic single specific synthetic systemic traditional".split(),
+            "additional bactericidal bacteriocidal bacteriostatic classic competitive concomitant concurrent "
+            "conventional human investigational newer oral particular prescription primary selective "
+            "semisynthetic single specific synthetic systemic traditional".split(),
         )
     ),
     _phrases(
         """
 broad spectrum
+fast acting
 fixed dose
 intermediate acting
 long acting
