@@ -29,6 +29,7 @@ unit: .venv/.ready
 	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing; on Debian: apt install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src # so that the first command is as quick as the second
 	@touch $@
 
 bench: .venv/.ready ## needs PAGES=a folder of pages; see docs/benchmarks.md
