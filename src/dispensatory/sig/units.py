@@ -80,7 +80,7 @@ ADJECTIVES = frozenset(
 _TIME_SPELLINGS: tuple[tuple[str, PeriodUnit, float], ...] = (
     ("minute minutes min mins", "min", 1.0),
     ("hour hours hr hrs h", "h", 1.0),
-    ("day days d", "d", 1.0),
+    ("day days die d", "d", 1.0),
     ("night nights", "d", 1.0),
     ("week weeks wk wks w", "wk", 1.0),
     ("fortnight fortnights", "wk", 2.0),
