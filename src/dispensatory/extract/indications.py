@@ -37,7 +37,7 @@ _VERB = re.compile(r"\b(?:is|are|can|may|this|it|helps?|works?|should|was|has|ha
 _NOT = re.compile(r"\b(?:not|never|avoid|contraindicated)\b|n't\b")
 _BRACKET = re.compile(r"\([^()]*\)")
 _DEGREE = re.compile(r"([\w' -]+?) ?\((minor|mild|severe|moderate|acute|chronic|localized)\)\Z")
-_SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z]{4})")
+_SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z]{4})|(?<=[a-z)]) / (?=[a-z]{4})")
 _SHORT_FORM = re.compile(
     r"\([^()]{1,20}\)(?= infections?\b)|\([a-z0-9/-]{2,6}\)(?= (?!(?:and|or|in|is|for|by|with|as|to|which|that|when"
     r"|due|caused|associated|affecting|from"
@@ -48,6 +48,15 @@ _SHORT_FORM = re.compile(
 _OF_ADJECTIVE = re.compile(
     r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute) \()[^()]{3,70}\)"
     r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
+)
+# "stress ulcers (ulcers that develop due to severe illness or injury)"
+_EXPLAINED = re.compile(
+    r"\((?![^()]*\b(?:such as|like|including|e\.g))(?:[\w'-]+,? ){1,4}?(?:that|which|affecting|due to"
+    r"|resulting from) [^()]*\)"
+)
+_DEGREES = re.compile(
+    r"(?:(?:moderate(?:ly)?|severe(?:ly)?|mild(?:ly)?|moderate-to-severe|mild-to-moderate|active|refractory|recurrent"
+    r"|to|and|or),? )+"
 )
 _WHOSE = re.compile(
     r"\b(?:in|for|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
@@ -106,6 +115,7 @@ _GATHERING = re.compile(
     r"|cancers)\W*\Z"
 )
 _MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
+_ONE_PLACE = ("head and neck", "skin and soft tissue")
 _NEAR = 60  # characters after a list within which its people are told
 _LABEL = 90  # characters
 
@@ -130,8 +140,10 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
     words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
     if "(" in words:
+        words = _EXPLAINED.sub(lambda found: " " * len(found[0]), words)
         words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
-    words = words.replace("head and neck", "head_and_neck")  # one place
+    for place in _ONE_PLACE:
+        words = words.replace(place, place.replace(" ", "_"))
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
@@ -144,7 +156,7 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     for stretch in stretches(words, defined=bool(named)):
         tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
         for use in _of_stretch(line, words, page, stretch):
-            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)):
+            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)) and not _is_named(use, named):
                 yield use
         if not read:
             for term, start, end in at_places(words, stretch.start):
@@ -153,6 +165,13 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     if not read and words.startswith("these infections"):
         for term, start, end in at_places(words, 0):
             yield Indication(term=term, **line.evidence(start, end))
+
+
+def _is_named(use: Indication, named: tuple[Indication, ...]) -> bool:
+    """Whether a use is one that the label names, with its degree."""
+    return any(
+        use.term.endswith(f" {label.term}") and _DEGREES.fullmatch(use.term.removesuffix(label.term)) for label in named
+    )
 
 
 def _is_treated(disease: str, told: Merged) -> bool:
@@ -237,9 +256,10 @@ def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
 
 def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inner: bool = False) -> str:
     """The use that an item of a stretch names, or ""."""
-    term = term_of(_medical(text, words, end)).replace("_", " ")
+    term = term_of(_medical(text, words, end))
     if not term or is_person(term) or is_place(term) or term in page.names:
         return ""
+    term = term.replace("_", " ")
     if page.vocab.substance(term) or page.vocab.class_(term):
         return ""
     if stretch.noun == "cessation":

@@ -30,7 +30,7 @@ _STOP = re.compile(
     rf"|typically|has|have|this|these|they|its|for (?:adults|children|patients|short|long|people|individuals)"
     rf"|to (?:be|ensure|help|achieve|make)|using|via|rather|beyond|under|again|either|alongside|together|among|across"
     rf"|at|until|helping|working|include|involve|must|will|would|might|could|vary|varies|depends?|carrying|not"
-    rf"|susceptible|(?<!-)responsive|prior"
+    rf"|susceptible(?! (?:bacteria|organisms|strains|pathogens|fungi)\b)|(?<!-)responsive|prior"
     rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following)\b"
 )
 _NOUN = (
@@ -40,7 +40,7 @@ _NOUN = (
     r"|ative) (?:measure|agent|option))"
 )
 _USED = (
-    r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended"
+    r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended|invaluable"
     r"|approved|applied|designed|intended|effective|administered|valuable|suitable|taken|formulated|licensed"
     r"|considered|marketed|works?|works effectively|reserved|sought|aims?|helps?|aids?|assists?|efficacy)"
 )
@@ -69,8 +69,9 @@ _CUE = re.compile(
     rf"|(?:some |certain |specific |rare |select |selected |severe )?(?:cases?|instances) of"
     rf"|the treatment))))\b"
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
-    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)|(?:conditions|infections"
-    rf"|disorders) treated(?: with \w+)?) (?:is|are|included?|includes|involves?"
+    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)|(?:conditions|infections|(?:sub)?types|forms|cancers"
+    rf"|disorders)(?: that are| it is| often| commonly)? treated(?: (?:with|by) \w+)?) (?:is|are|included?"
+    rf"|includes|involves?"
     rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
     rf"|(?P<case>in (?:some |certain |specific |rare |severe )?cases? of)\b"
@@ -122,7 +123,8 @@ _SKIPPED = re.compile(
     r"|evidence)\b"
     r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied"
     r"|investigated|explored)\b"
-    r"|\A\s*by \w+ing\b|\A\s*this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:reliev|alleviat|reduc"
+    r"|\A\s*by \w+ing\b|\A\s*this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:clear congestion"
+    r"|reliev|alleviat|reduc"
     r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
     r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
     r"|\bmay arise\b|\A\s*(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b|\bhealthcare (?:professional"

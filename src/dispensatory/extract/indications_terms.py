@@ -42,7 +42,9 @@ _LEAD = re.compile(
     rf"|primarily|mainly|specifically|within|during|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
     rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated(?: with)?|due to"
     rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections"
-    rf"|bacteria|fungi|organisms) causing|help|of symptoms"
+    rf"|bacteria|fungi|organisms|pathogens)(?: (?:that )?(?:commonly|often|typically|usually|frequently|can|may"
+    rf"|known to))*"
+    rf" (?:causing|causes?|(?:are )?responsible for(?: causing)?)|help|of symptoms"
     rf"|aid(?:ing)? in|assist(?:ing)? (?:in|with)|those (?:related to|caused by|associated with|\w+ing)) )+"
 )
 _TAIL = re.compile(
@@ -129,7 +131,7 @@ _BAD = re.compile(
     r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|combination|conjunction|although"
     r"|though|only"
     r"|causing) "
-    r"|\b(?:high|higher|increased) risk\b|meaning"
+    r"|\b(?:high|higher|increased) risk\b|meaning|\A[\w-]+ components?\Z"
 )
 _MEDICAL = re.compile(
     r"(?:[\w-]+ ){0,2}(?:eczema|\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea|rrhagia|uria|pathy|thmia|thmias"
@@ -206,6 +208,12 @@ def term_of(words: str) -> str:
     ):
         return ""
     return kept + singular(short) if kept and len(short.split()) > 1 else singular(short)
+
+
+def without_lead(words: str) -> str:
+    """`words` without what only leads to the name of a use: "a wide range of"."""
+    lead = _LEAD.match(words)
+    return words[lead.end() :] if lead else words
 
 
 def is_person(term: str) -> bool:
