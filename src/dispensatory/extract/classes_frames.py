@@ -25,7 +25,8 @@ _LINK = re.compile(
     rf"|utili[sz]ed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
     r"(?:an? |the |one of the )?"
     r"|\b(?:medication|medicine|drug|agent|antibiotic) (?:\w+ )?(?:classified|categori[sz]ed) as (?:an? |the )"
-    r"|\b(?:acts?|functions?|serves?|works?|acting|used|working) (?:primarily |mainly |also )?as (?:an? |the )"
+    r"|\b(?:act(?:s|ed|ing)?|functions?|functioned|serve[sd]?|work(?:s|ed|ing)?|used) (?:primarily |mainly "
+    r"|also )?as (?:an? |the )"
     r"|\b(?:belongs?|belonging) to (?:an? |the )?|\b(?:a )?member of (?:the |a )"
 )
 _SIGNS: Stems[str] = Stems(

@@ -110,6 +110,7 @@ _SIGN = re.compile(
     r"|plaques?)"
     r"\Z"
 )
+_SYMPTOMS = re.compile(r" *(?:the |\w+ )?symptoms,? (?:like|such as|including) ")  # ... and so are its symptoms
 _GATHERING = re.compile(
     r"\b(?:infections|conditions|disorders|diseases|pains?|problems|injuries|imbalances"
     r"|cancers)\W*\Z"
@@ -153,7 +154,10 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
         yield from _listed(line, words, page, Stretch(0, len(words)))
         return
     read = False
+    signs = bool(named) and not any(is_symptomatic(use.term) for use in named)
     for stretch in stretches(words, defined=bool(named)):
+        if signs and _SYMPTOMS.match(words, stretch.start):
+            continue
         tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
         for use in _of_stretch(line, words, page, stretch):
             if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)) and not _is_named(use, named):
@@ -168,9 +172,11 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
 
 
 def _is_named(use: Indication, named: tuple[Indication, ...]) -> bool:
-    """Whether a use is one that the label names, with its degree."""
+    """Whether a use is one that the label names, with its degree or without what tells its kind."""
     return any(
-        use.term.endswith(f" {label.term}") and _DEGREES.fullmatch(use.term.removesuffix(label.term)) for label in named
+        (use.term.endswith(f" {label.term}") and _DEGREES.fullmatch(use.term.removesuffix(label.term)))
+        or label.term.endswith(f" {use.term.rpartition(' of ')[2]}")
+        for label in named
     )
 
 
@@ -222,6 +228,7 @@ def _is_list(words: str, labels: tuple[str, ...], page: Page) -> bool:
 
 def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
     items = tuple(uses(words, stretch.start, stretch.end, lambda text: _stands(text, page)))
+    companion = False  # whether it is but what the ailment before comes with: "colitis (UC) with pain and fever"
     causes = False  # whether what follows is what brings about the ailment told before
     for index, use in enumerate(items):
         if use.start > stretch.start + 3 and not use.inner and _APPOSITION.search(words[: use.start]):
@@ -229,7 +236,11 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
             continue
         before = items[index - 1].words if index else ""
         causes = not use.inner and (causes or (_CAUSE.match(use.words) is not None and not _OF_SYMPTOMS.match(before)))
-        if causes or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
+        companion = not use.inner and (
+            (words.endswith(") with ", 0, use.start) and _is_glossed(words, items[:index], page))
+            or (companion and words.endswith(" and ", 0, use.start))
+        )
+        if companion or causes or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
             continue
         found = _ASSOCIATED.search(use.words)
         head, joined, cause = use.words.partition(found[0] if found else " associated with ")
@@ -246,6 +257,12 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
             and not use.inner
             and not _OF_SYMPTOMS.match(use.words[: found.start() if found else 0])
         )
+
+
+def _is_glossed(words: str, before: tuple[Use, ...], page: Page) -> bool:
+    """Whether the last item names an ailment that a bracket explains."""
+    outer = next((use for use in reversed(before) if not use.inner), None)
+    return outer is not None and words.startswith(" (", outer.end) and _stands(outer.words, page)
 
 
 def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:

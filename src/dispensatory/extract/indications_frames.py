@@ -67,6 +67,7 @@ _CUE = re.compile(
     rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
     rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b"
     rf"|(?:some |certain |specific |rare |select |selected |severe )?(?:cases?|instances) of"
+    rf"|the (?:[\w-]+ ){{0,3}}(?:phases?|stages?) of"
     rf"|the treatment))))\b"
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
     rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)|(?:conditions|infections|(?:sub)?types|forms|cancers"
@@ -160,6 +161,7 @@ _TO_WHOM = re.compile(
     r" (?:who have(?= (?:an? )?[\w-]+(?<!\bnot)(?<!\bbeen)(?<!\bhad)(?<!ed)(?<!ly)(?<!\balready)(?<!\bnever)\b)"
     r"|with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
     r"|(?P<felt>experiencing|suffering from)) "
+    r"|(?:the )?(?:[\w-]+ ){0,3}(?:phases?|stages?) of "
     r"|(?:the )?(?:signs and )?symptoms (?:of|associated with|related to|caused by) (?:the )?"
     r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
     r"|severity|number|duration|intensity))? of )"
@@ -182,6 +184,8 @@ _GENERIC_END = re.compile(
 # "Gout in adults and juvenile arthritis in children", "gout, which hurts, and asthma": a list goes on after
 # what it tells of one of its items.
 _GOES_ON = re.compile(
+    r"in (?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men),? (?:such as|including"
+    r"|like) (?!those\b)|"
     r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |who also (?:have|suffer from|has|experience) "
     r"|in (?:[\w-]+ ){0,2}(?:adults?|patients"
     r"|children|individuals|people|women|men|infants|adolescents)"
@@ -196,6 +200,7 @@ _HAD = re.compile(r"\b(?:receiving|already on|undergoing|taking|stable on)(?: (?
 # "Reduces pain, particularly in conditions such as": where an effect is made use of.
 _MOSTLY_IN = re.compile(r"\b(?:particularly|primarily|mainly|especially|often|effective|helpful|useful) in (?:\w+ )?\Z")
 _PAINS = "from "  # opens a list of pains in whatever frame
+_OR = re.compile(r"[^.;,:]* (?:or|nor) \Z")
 _AFTER = 45  # characters after a list within which it is taken back
 _NEAR = 60  # characters before a cue within which a denial holds
 
@@ -224,6 +229,7 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     said = _said(words)
     if not cues or _SKIPPED.search(words, 0, said):
         return
+    denied = len(words)  # where the last list that was denied starts
     for index, (start, stretch) in enumerate(cues):
         if start >= said and _SKIPPED.search(words, said):
             return
@@ -231,7 +237,9 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
         end = min(_end(words, stretch.start), max(following, stretch.start))
         if defined and (eased := _EASED.search(words, stretch.start, end)):
             end = eased.start()
-        if end > stretch.start and not _is_denied(flat, start, end, said):
+        if _is_denied(flat, start, end, said) or _OR.match(flat, denied, start):
+            denied = stretch.start
+        elif end > stretch.start:
             for low, high in _parts(words, stretch.start, end):
                 yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
             while people := _GOES_ON.match(words, end):

@@ -21,7 +21,7 @@ _DEGREE = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"(?:[\w'-]+ )?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)|upper|lower|post-?\w+|pre-?\w+"
-    r"|type \w|skin|eye|ear|sinus"
+    r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
     r"|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate|iron|zinc|calcium"
     r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head)\Z"
 )

@@ -91,7 +91,8 @@ _GENERIC = re.compile(
     r"|blood pressure)?"
 )
 _HEAD = re.compile(
-    r"(?:pneumonia|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)|decline|incontinence"
+    r"(?:pneumonia|toxic effects?|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)"
+    r"|decline|incontinence"
     r"|crisis|crises|anaphylaxis|thrush|malformations?|weakness|redness|pruritus|cramping|bronchospasm|hypotension"
     r"|obstruction|h(?:a)?emorrhage|colic|tremors?|herpes|sores?|blisters?"
     r"|infections?|pains?|aches?|diseases?|disorders?|syndromes?|cancers?|symptoms|deficienc(?:y"
