@@ -22,7 +22,7 @@ _LINK = re.compile(
     rf"(?:\b(?:is|are|was|were|being)|(?<=\bit)'s|(?<=\bthat)'s) {_ADVERBS}(?:(?:classified|considered|known|described"
     rf"|categori[sz]ed|used|included|regarded|referred to|marketed|sold|promoted|combined"
     rf"|prescribed|formulated|a medication {_ADVERBS}used|a (?:medication|drug|medicine) known|employed"
-    rf"|utili[sz]ed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
+    rf"|utili[sz]ed|designed|developed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
     r"(?:an? |the |one of the )?"
     r"|\b(?:medication|medicine|drug|agent|antibiotic) (?:\w+ )?(?:classified|categori[sz]ed) as (?:an? |the )"
     r"|\b(?:act(?:s|ed|ing)?|functions?|functioned|serve[sd]?|work(?:s|ed|ing)?|used) (?:primarily |mainly "

@@ -13,7 +13,7 @@ from dispensatory.words import normalise
 _END = re.compile(
     r"\b(?:that|which|who|used|with|for|primarily|works?|working|designed|commonly|known|in|mainly|it"
     r"|called|often|by|indicated"
-    r"|prescribed|available|derived|effective|helps?|may|can|meaning|similar|to|on|from|acts?|has"
+    r"|prescribed|available|derived|active (?=against)|effective|helps?|may|can|meaning|similar|to|on|from|acts?|has"
     r"|have|containing|given|but|so|while"
     r"|at|currently|(?:also )?(?:classified|categori[sz]ed)|produced|found|made|because|specifically|belonging|when"
     r"|responsible|approved|developed|(?<!-)like|such"
@@ -58,7 +58,7 @@ _HEAD = re.compile(
     r"|lubricant|electrolyte|\w*flavone|flavonoid|bioflavonoid|carotenoid|immunoglobulin|radiopharmaceutical"
     r"|vitamin [a-z]\d{0,2}|coenzyme|cofactor|mineral|protease"
     r"|reliever|reducer|cytokine|sedative|hypnotic|expectorant|mucolytic|decongestant|antidote"
-    r"|antiparasitic|retinoid|prodrug|scavenger|colloid"
+    r"|antiparasitic|retinoid|prodrug|scavenger|colloid|dye|solubili[sz]er"
     r"|chemotherapy|immunotherapy|omega-3 fatty acid|amino acid|bile acid|sweetener|astringent"
     r"|keratolytic|mydriatic|cycloplegic"
     r"|anti[a-z]{4,}|\w{4,}(?:lytic|mimetic|static|cidal))s?\Z|(?:[\w-]+ ){1,3}(?:agents?|factor|acids?"

@@ -33,9 +33,10 @@ _USE = re.compile(
     r"\b(?:use[sd]?|treat\w*|manag\w*|includ\w*|indicat\w*|conditions|such as|help\w*|for|like"
     r"|appl\w+|prevent\w*|relie\w+)\b"
 )
-_VERB = re.compile(r"\b(?:is|are|can|may|this|it|helps?|works?|should|was|has|have)\b")
+_VERB = re.compile(r"\b(?:is|are|can|may|this|it|helps?|plays?|works?|should|was|has|have)\b")
 _NOT = re.compile(r"\b(?:not|never|avoid|contraindicated)\b|n't\b")
 _BRACKET = re.compile(r"\([^()]*\)")
+_LISTED = re.compile(r"\(([^(),]+,[^()]+)\)")  # "infections (osteomyelitis, septic arthritis)"
 _DEGREE = re.compile(r"([\w' -]+?) ?\((minor|mild|severe|moderate|acute|chronic|localized)\)\Z")
 _SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z]{4})|(?<=[a-z)]) / (?=[a-z]{4})")
 _SHORT_FORM = re.compile(
@@ -56,7 +57,7 @@ _EXPLAINED = re.compile(
 )
 _DEGREES = re.compile(
     r"(?:(?:moderate(?:ly)?|severe(?:ly)?|mild(?:ly)?|moderate-to-severe|mild-to-moderate|active|refractory|recurrent"
-    r"|to|and|or),? )+"
+    r"|acute|chronic|initial|episodes?|of|to|and|or),? )+"
 )
 _WHOSE = re.compile(
     r"\b(?:in|for|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
@@ -71,6 +72,7 @@ _OF_SYMPTOMS = re.compile(
     r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?)\Z"
 )
 _APPOSITION = re.compile(r"(?<! and)(?<! or) an? (?:type of |form of |kind of )?\Z")
+_BRINGING = re.compile(r" (?:causing|characterized by|marked by) ")  # "a skin condition causing scaling and redness"
 # What a partner in the product brings about is no use: "the drowsiness often caused by other components".
 _OF_PARTNER = re.compile(
     r"(?: ?\([^()]{0,60}\))?(?: (?:that|which|often|sometimes|can|may|be|is|are|potentially|commonly))* (?:caused"
@@ -232,13 +234,14 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
     causes = False  # whether what follows is what brings about the ailment told before
     for index, use in enumerate(items):
         if use.start > stretch.start + 3 and not use.inner and _APPOSITION.search(words[: use.start]):
+            if _BRINGING.search(use.words):
+                return
             stretch = Stretch(stretch.start, stretch.end)
             continue
         before = items[index - 1].words if index else ""
         causes = not use.inner and (causes or (_CAUSE.match(use.words) is not None and not _OF_SYMPTOMS.match(before)))
-        companion = not use.inner and (
-            (words.endswith(") with ", 0, use.start) and _is_glossed(words, items[:index], page))
-            or (companion and words.endswith(" and ", 0, use.start))
+        companion = (words.endswith(") with ", 0, use.start) and _is_glossed(words, items[:index], page)) or (
+            companion and words.endswith(" and ", 0, use.start)
         )
         if companion or causes or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
             continue
@@ -261,8 +264,8 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
 
 def _is_glossed(words: str, before: tuple[Use, ...], page: Page) -> bool:
     """Whether the last item names an ailment that a bracket explains."""
-    outer = next((use for use in reversed(before) if not use.inner), None)
-    return outer is not None and words.startswith(" (", outer.end) and _stands(outer.words, page)
+    outer = next((use for use in reversed(before) if words.startswith(" (", use.end)), None)
+    return outer is not None and _stands(outer.words, page)
 
 
 def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
@@ -324,6 +327,11 @@ def _of_label(line: Line, page: Page) -> Iterator[Indication]:
             term = f"{term} {singular(cause[0])}"
         if term:
             yield Indication(term=term, **line.label_evidence())
+    for bracket in _LISTED.findall(label):
+        examples = tuple(uses(bracket, 0, len(bracket), lambda text: _stands(text, page)))
+        if all(_stands(use.words, page) for use in examples):
+            for use in examples:
+                yield Indication(term=term_of(use.words), **line.label_evidence())
 
 
 def _of_dose(line: Line, page: Page) -> Iterator[Indication]:

@@ -20,7 +20,8 @@ _STOP = re.compile(
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals|people|women|men)\b|when"
     rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
-    rf"|well as part|directed|it)|because|where|if|through|but|although|though|(?<!the )resulting|after(?! (?:a "
+    rf"|well as part|directed|it)|because|where|if|through|presenting|(?<=therapy )to|but|although|though"
+    rf"|(?<!the )resulting|after(?! (?:a "
     rf"|certain |surg|transplantation))|(?<=after transplantation)"
     rf"|(?<=surgery )for|(?<=procedure )for|(?<=procedures )for|often|is|are|was|were|can|may|should|it|making"
     rf"|while|up to"
@@ -139,7 +140,8 @@ _OTHER_CLAUSE = re.compile(
 )
 _UNPROVEN = re.compile(
     r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"
-    r"|isn't)(?! (?:its|the|a|an) (?:primary|main|first|typical|common|usual|standard))|investigated)\b"
+    r"|isn't)(?! (?:as |so )?(?:widely|commonly|well)\b)(?! (?:its|the|a|an) (?:primary|main|first|typical"
+    r"|common|usual|standard))|investigated)\b"
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:whose|who|when|if|where|because|it(?:'s| is) (?:crucial|important"

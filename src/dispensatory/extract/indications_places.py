@@ -51,6 +51,7 @@ _NO_GERM = re.compile(
     r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
     r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|allerg\w+|infections?|those|affecting)\b"
 )
+_APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}infection ?\Z")  # "typhoid fever, a bacterial infection caused by ..."
 _GLOSS = re.compile(r" ?\(([^()]{3,70})\)")
 _SHORT_FORM = re.compile(r"[a-z]{2,4}s?\Z")
 _NAME = 3  # words of a germ's name
@@ -100,6 +101,8 @@ def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Infections that a list of uses names by their germs ("infections caused by *Candida*"), and their span."""
     cause = _GERMS.match(words, end)
     if not cause or "caused by" not in cause[0]:
+        return
+    if _APPOSED.search(words, start, end):
         return
     flat = _GLOSS.sub(lambda found: " " * len(found[0]), words)
     if "infection" not in flat[start : cause.end()]:
