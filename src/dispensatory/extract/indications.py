@@ -59,6 +59,11 @@ _DEGREES = re.compile(
     r"(?:(?:moderate(?:ly)?|severe(?:ly)?|mild(?:ly)?|moderate-to-severe|mild-to-moderate|active|refractory|recurrent"
     r"|acute|chronic|initial|episodes?|of|to|and|or),? )+"
 )
+# Over labels that tell what the substance does in the body: "it plays a role in many bodily functions, including".
+_BODILY = re.compile(
+    r"\b(?:role in|vital for|essential for|crucial for|involved in) [\w ]{0,20}\b(?:bodily|physiological|biological"
+    r"|metabolic|body) (?:functions|processes)(?:,? (?:including|such as|like))?\W*\Z"
+)
 _WHOSE = re.compile(
     r"\b(?:in|for|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
     r"|adolescents)(?: (?!with\b|who\b)[\w()-]+){0,8}? (?:with|who have|who suffer from|experiencing|suffering from"
@@ -147,6 +152,8 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
         words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
     for place in _ONE_PLACE:
         words = words.replace(place, place.replace(" ", "_"))
+    if any(_BODILY.search(over) for over in line.labels[:-1]):
+        return
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):

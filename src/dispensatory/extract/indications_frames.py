@@ -237,6 +237,8 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
             return
         following = cues[index + 1][0] if index + 1 < len(cues) else len(words)
         end = min(_end(words, stretch.start), max(following, stretch.start))
+        if stretch.start < said:
+            end = min(end, said)
         if defined and (eased := _EASED.search(words, stretch.start, end)):
             end = eased.start()
         if _is_denied(flat, start, end, said) or _OR.match(flat, denied, start):

@@ -68,6 +68,7 @@ _POTENTIALLY = re.compile(r"(?:[\w-]+ or )?potentially (?=life-threatening|sever
 _ORGAN = frozenset(
     "skin lung lungs bone blood joint eye eyes tissues liver kidney heart throat nose tongue brain bladder muscle "
     "muscles stomach acute severe serious chronic mild moderate "
+    "intermediate first second third "
     "complicated uncomplicated life-threatening surgery sinuses airways chest passages".split()
 )
 _GENERIC = re.compile(
@@ -87,7 +88,7 @@ _GENERIC = re.compile(
     r"|common allergy|drug resistance|resistance|development|healing|outcomes|outbreaks?|(?:earlier |early "
     r"|late |later )?stages?(?: of the disease)?|one|ones|women|men"
     r"|children|adults|side effects|others|needs|those|signs|damage|events?|infestations?|(?:first|second"
-    r"|third)-line|discomfort|life|deficienc(?:y|ies)|frequency"
+    r"|third)-line|discomfort|life|deficienc(?:y|ies)|research|oncology|frequency"
     r"|severity|illness|episodes?"
     r"|blood pressure)?"
 )
