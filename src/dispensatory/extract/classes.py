@@ -16,7 +16,10 @@ from dispensatory.words import normalise
 
 _MEDICINE = frozenset("medication drug medicine agent antibiotic".split())
 # What tells how an agent of a class is, and no other class: "fast-acting", "broad-spectrum".
-_MANNER = frozenset("fast-acting long-acting short-acting rapid-acting broad-spectrum non-selective chimeric".split())
+_MANNER = frozenset(
+    "fast-acting long-acting short-acting rapid-acting broad-spectrum non-selective chimeric last-resort "
+    "first-line second-line".split()
+)
 _COMBINATION = 2
 _GLOSSED = re.compile(r"([^()]+) \(([a-z][a-z0-9 -]+)\):?")
 _INITIALS = 7  # letters; a shorter word for the same class is its initials ("NSAID")

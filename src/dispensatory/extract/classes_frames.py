@@ -23,10 +23,11 @@ _LINK = Opened(
     rf"(?:\b(?:is|are|was|were|being)|(?<=\bit)'s|(?<=\bthat)'s) {_ADVERBS}(?:(?:classified|considered|known|described"
     rf"|categori[sz]ed|used|included|regarded|referred to|marketed|sold|promoted|combined"
     rf"|prescribed|formulated|a medication {_ADVERBS}used|a (?:medication|drug|medicine) known|employed"
-    rf"|utili[sz]ed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
+    rf"|utili[sz]ed|designed|developed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
     r"(?:an? |the |one of the )?"
     r"|\b(?:medication|medicine|drug|agent|antibiotic) (?:\w+ )?(?:classified|categori[sz]ed) as (?:an? |the )"
-    r"|\b(?:acts?|functions?|serves?|works?|acting|used|working) (?:primarily |mainly |also )?as (?:an? |the )"
+    r"|\b(?:act(?:s|ed|ing)?|functions?|functioned|serve[sd]?|work(?:s|ed|ing)?|used) (?:primarily |mainly "
+    r"|also )?as (?:an? |the )"
     r"|\b(?:belongs?|belonging) to (?:an? |the )?|\b(?:a )?member of (?:the |a )"
 )
 _SIGNS: Stems[str] = Stems(
@@ -39,17 +40,19 @@ _OPENS = re.compile(
     rf"|(?:also )?(?:an? |another |the (?=(?:[\w-]+ ){{0,2}}(?:form|salt|class|group)\b)))"
     rf"|\s*(?:(?:this|it|these|they) )?{_ADVERBS}(?:acts?|functions?|serves?|used|works?) {_ADVERBS}as (?:an? )?"
 )
-_CLAUSE = re.compile(r"[\w-]+(?: [\w-]+){0,2} (?:is|are|was|were|helps?|plays) ")  # "Insulin is a hormone that ..."
+# "Insulin is a hormone that ..."
+_CLAUSE = re.compile(r"[\w-]+(?: [\w-]+){0,2} (?:is|are|was|were|helps?|plays|can|may|could|often) ")
 _THIS = re.compile(r"this (?!is |medic|drug|means |form )")  # "This beta-2 agonist relaxes ..."
 _IT = re.compile(
     r"(?:\A|[.;,] )\s*(?:and |while |therefore, )?(?:it|they|these|this (?:combination |topical |oral )?"
     r"(?:medication|medicine|drug|supplement|product|preparation|combination|formulation)|(?:its|the) "
-    r"(?:primary|main|most common) (?:use|role|function))(?= |'s|\Z)"
+    r"(?:primary|main|most common) (?:use|role|function|action))(?= |'s|\Z)"
 )
 _MEANT = 60  # characters between "it" and the verb, and a verb and its subject, at most this and `_FAR`
 _FAR = 70
 _NAME = 5  # words of a class's name
 _JOINED = re.compile(r"(?:\band|\+|/|&)\s*\Z")  # "A and B is": said of both
+_CHAINED = re.compile(r"(?:,|,? and|\+|/|&)\s*\Z")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r", on the other hand,|, however,|, meanwhile,|, in contrast,")
 _LIKE_OTHERS = Sought(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
@@ -116,6 +119,8 @@ def _linked(line: Line, page: Page) -> Iterator[Place]:
             before = _ASIDE.sub(lambda aside: " " * len(aside[0]), before)
         subject, at, end = _last_named(before, page)
         subjects: tuple[str, ...] = (subject,) if subject is not None else ()
+        if subject == "":
+            subjects = _together(before[:end], page)
         pronoun = _IT.search(before)
         if subject is None and pronoun and len(before) - pronoun.end() <= _MEANT:
             whole = "combination" in pronoun[0] or "product" in pronoun[0]
@@ -141,6 +146,16 @@ def _last_named(before: str, page: Page) -> tuple[str | None, int, int]:
     joined = _JOINED.search(before[:at])
     together = joined and _ends_in_name(words[: joined.start()], page)
     return ("" if together else names_of(page)[name]), at, end
+
+
+def _together(before: str, page: Page) -> tuple[str, ...]:
+    """The ingredients, some of the product's, that words end in: "amoxicillin and cloxacillin"; () for all of them."""
+    words, names, found = _BRACKET.sub("", folded(before)).rstrip(), names_of(page), list[str]()
+    while name := next((name for name in names if names[name] and words.endswith(name)), ""):
+        found.append(names[name])
+        joined = _CHAINED.search(words[: -len(name)])
+        words = words[: joined.start()] if joined else ""
+    return tuple(reversed(found)) if 1 < len(set(found)) < len(page.ingredients) else ("",)
 
 
 def _ends_in_name(words: str, page: Page) -> bool:

@@ -14,14 +14,14 @@ from dispensatory.words import normalise
 _END = re.compile(
     r"\b(?:that|which|who|used|with|for|primarily|works?|working|designed|commonly|known|in|mainly|it"
     r"|called|often|by|indicated"
-    r"|prescribed|available|derived|effective|helps?|may|can|meaning|similar|to|on|from|acts?|has"
+    r"|prescribed|available|derived|active (?=against)|effective|helps?|may|can|meaning|similar|to|on|from|acts?|has"
     r"|have|containing|given|but|so|while"
     r"|at|currently|(?:also )?(?:classified|categori[sz]ed)|produced|found|made|because|specifically|belonging|when"
     r"|responsible|approved|developed|(?<!-)like|such"
     r"|naturally (?=produced|occurring|found)|believed|thought|considered|intended|obtained|extracted|isolated"
     r"|taken|administered"
     r"|during|this|(?:class|family|group)(?! i)"
-    r"|typically|usually|particularly|especially|is|are|targets|blocks|reduces|increases|inhibits"
+    r"|typically|usually|particularly|especially|is|are|targets|targeting|blocks|reduces|increases|inhibits"
     r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]"
 )
 _OPENING = re.compile(
@@ -59,7 +59,7 @@ _HEAD = Sought(
     r"|lubricant|electrolyte|\w*flavone|flavonoid|bioflavonoid|carotenoid|immunoglobulin|radiopharmaceutical"
     r"|vitamin [a-z]\d{0,2}|coenzyme|cofactor|mineral|protease"
     r"|reliever|reducer|cytokine|sedative|hypnotic|expectorant|mucolytic|decongestant|antidote"
-    r"|antiparasitic|retinoid|prodrug"
+    r"|antiparasitic|retinoid|prodrug|scavenger|colloid|dye|solubili[sz]er"
     r"|chemotherapy|immunotherapy|omega-3 fatty acid|amino acid|bile acid|sweetener|astringent"
     r"|keratolytic|mydriatic|cycloplegic"
     r"|anti[a-z]{4,}|\w{4,}(?:lytic|mimetic|static|cidal))s?\Z|(?:[\w-]+ ){1,3}(?:agents?|factor|acids?"
@@ -81,7 +81,7 @@ _TOO_BROAD = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:\A| )(?:of|into|down|as|by|uses?|replaces?|makes?|up|effectiveness|and other|combining|neutrali[sz]ing"
-    r"|including) |\Aother "
+    r"|including) |\A(?:other|not|no|never|unlike) "
 )
 _ANTI = re.compile(r"anti[a-z]{4,}")
 _GENERAL = re.compile(r" (?:medications?|drugs?|medicines?)\Z")
@@ -94,7 +94,7 @@ _INNER = re.compile(
 )
 # "A selective inhibitor of monoamine oxidase B": the inhibitor is named by what it acts on.
 _ACTS_ON = re.compile(
-    r"((?:[\w-]+,? ){0,3})(inhibitor|antagonist|agonist|blocker|modulator) of (?:the (?:enzyme )?)?"
+    r"((?:(?!an? )[\w-]+,? ){0,3})(inhibitor|antagonist|agonist|blocker|modulator|derivative) of (?:the (?:enzyme )?)?"
     r"((?:[\w-]+ ){0,4}?[\w-]+)(?= +\(| *[,.;]| *\Z| +(?:that|which|used|and|with|in|for|by|on)\b)"
 )
 _ACTOR = re.compile(r"(?:[\w-]+ ){1,3}(?:antagonist|agonist|inhibitor|blocker|modulator)\b")

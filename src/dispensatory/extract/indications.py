@@ -33,11 +33,12 @@ _USE = re.compile(
     r"\b(?:use[sd]?|treat\w*|manag\w*|includ\w*|indicat\w*|conditions|such as|help\w*|for|like"
     r"|appl\w+|prevent\w*|relie\w+)\b"
 )
-_VERB = re.compile(r"\b(?:is|are|can|may|this|it|helps?|works?|should|was|has|have)\b")
+_VERB = re.compile(r"\b(?:is|are|can|may|this|it|helps?|plays?|works?|should|was|has|have)\b")
 _NOT = re.compile(r"\b(?:not|never|avoid|contraindicated)\b|n't\b")
 _BRACKET = re.compile(r"\([^()]*\)")
+_LISTED = re.compile(r"\(([^(),]+,[^()]+)\)")  # "infections (osteomyelitis, septic arthritis)"
 _DEGREE = re.compile(r"([\w' -]+?) ?\((minor|mild|severe|moderate|acute|chronic|localized)\)\Z")
-_SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z]{4})")
+_SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z]{4})|(?<=[a-z)]) / (?=[a-z]{4})")
 _SHORT_FORM = re.compile(
     r"\([^()]{1,20}\)(?= infections?\b)|\([a-z0-9/-]{2,6}\)(?= (?!(?:and|or|in|is|for|by|with|as|to|which|that|when"
     r"|due|caused|associated|affecting|from"
@@ -48,6 +49,20 @@ _SHORT_FORM = re.compile(
 _OF_ADJECTIVE = re.compile(
     r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute) \()[^()]{3,70}\)"
     r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
+)
+# "stress ulcers (ulcers that develop due to severe illness or injury)"
+_EXPLAINED = re.compile(
+    r"\((?![^()]*\b(?:such as|like|including|e\.g))(?:[\w'-]+,? ){1,4}?(?:that|which|affecting|due to"
+    r"|resulting from) [^()]*\)"
+)
+_DEGREES = re.compile(
+    r"(?:(?:moderate(?:ly)?|severe(?:ly)?|mild(?:ly)?|moderate-to-severe|mild-to-moderate|active|refractory|recurrent"
+    r"|acute|chronic|initial|episodes?|of|to|and|or),? )+"
+)
+# Over labels that tell what the substance does in the body: "it plays a role in many bodily functions, including".
+_BODILY = re.compile(
+    r"\b(?:role in|vital for|essential for|crucial for|involved in) [\w ]{0,20}\b(?:bodily|physiological|biological"
+    r"|metabolic|body) (?:functions|processes)(?:,? (?:including|such as|like))?\W*\Z"
 )
 _WHOSE = re.compile(
     r"\b(?:in|for|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
@@ -62,6 +77,7 @@ _OF_SYMPTOMS = re.compile(
     r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?)\Z"
 )
 _APPOSITION = re.compile(r"(?<! and)(?<! or) an? (?:type of |form of |kind of )?\Z")
+_BRINGING = re.compile(r" (?:causing|characterized by|marked by) ")  # "a skin condition causing scaling and redness"
 # What a partner in the product brings about is no use: "the drowsiness often caused by other components".
 _OF_PARTNER = re.compile(
     r"(?: ?\([^()]{0,60}\))?(?: (?:that|which|often|sometimes|can|may|be|is|are|potentially|commonly))* (?:caused"
@@ -101,11 +117,13 @@ _SIGN = re.compile(
     r"|plaques?)"
     r"\Z"
 )
+_SYMPTOMS = re.compile(r" *(?:the |\w+ )?symptoms,? (?:like|such as|including) ")  # ... and so are its symptoms
 _GATHERING = re.compile(
     r"\b(?:infections|conditions|disorders|diseases|pains?|problems|injuries|imbalances"
     r"|cancers)\W*\Z"
 )
 _MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
+_ONE_PLACE = ("head and neck", "skin and soft tissue")
 _NEAR = 60  # characters after a list within which its people are told
 _LABEL = 90  # characters
 
@@ -132,8 +150,12 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
     words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
     if "(" in words:
+        words = _EXPLAINED.sub(lambda found: " " * len(found[0]), words)
         words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
-    words = words.replace("head and neck", "head_and_neck")  # one place
+    for place in _ONE_PLACE:
+        words = words.replace(place, place.replace(" ", "_"))
+    if any(_BODILY.search(over) for over in line.labels[:-1]):
+        return
     named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
@@ -143,10 +165,13 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
         yield from _listed(line, words, page, Stretch(0, len(words)))
         return
     read = False
+    signs = bool(named) and not any(is_symptomatic(use.term) for use in named)
     for stretch in stretches(words, defined=bool(named)):
+        if signs and _SYMPTOMS.match(words, stretch.start):
+            continue
         tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
         for use in _of_stretch(line, words, page, stretch):
-            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)):
+            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)) and not _is_named(use, named):
                 yield use
         if not read:
             for term, start, end in at_places(words, stretch.start):
@@ -155,6 +180,15 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     if not read and words.startswith("these infections"):
         for term, start, end in at_places(words, 0):
             yield Indication(term=term, **line.evidence(start, end))
+
+
+def _is_named(use: Indication, named: tuple[Indication, ...]) -> bool:
+    """Whether a use is one that the label names, with its degree or without what tells its kind."""
+    return any(
+        (use.term.endswith(f" {label.term}") and _DEGREES.fullmatch(use.term.removesuffix(label.term)))
+        or label.term.endswith(f" {use.term.rpartition(' of ')[2]}")
+        for label in named
+    )
 
 
 def _is_treated(disease: str, told: Merged) -> bool:
@@ -205,14 +239,20 @@ def _is_list(words: str, labels: tuple[str, ...], page: Page) -> bool:
 
 def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
     items = tuple(uses(words, stretch.start, stretch.end, lambda text: _stands(text, page)))
+    companion = False  # whether it is but what the ailment before comes with: "colitis (UC) with pain and fever"
     causes = False  # whether what follows is what brings about the ailment told before
     for index, use in enumerate(items):
         if use.start > stretch.start + 3 and not use.inner and _APPOSITION.search(words[: use.start]):
+            if _BRINGING.search(use.words):
+                return
             stretch = Stretch(stretch.start, stretch.end)
             continue
         before = items[index - 1].words if index else ""
         causes = not use.inner and (causes or (_CAUSE.match(use.words) is not None and not _OF_SYMPTOMS.match(before)))
-        if causes or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
+        companion = (words.endswith(") with ", 0, use.start) and _is_glossed(words, items[:index], page)) or (
+            companion and words.endswith(" and ", 0, use.start)
+        )
+        if companion or causes or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
             continue
         found = _ASSOCIATED.search(use.words)
         head, joined, cause = use.words.partition(found[0] if found else " associated with ")
@@ -231,6 +271,12 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
         )
 
 
+def _is_glossed(words: str, before: tuple[Use, ...], page: Page) -> bool:
+    """Whether the last item names an ailment that a bracket explains."""
+    outer = next((use for use in reversed(before) if words.startswith(" (", use.end)), None)
+    return outer is not None and _stands(outer.words, page)
+
+
 def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
     """Whether an item only opens its examples: "other skin conditions like eczema"."""
     example = index + 1 < len(items) and items[index + 1].inner and not items[index].inner
@@ -239,9 +285,10 @@ def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
 
 def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inner: bool = False) -> str:
     """The use that an item of a stretch names, or ""."""
-    term = term_of(_medical(text, words, end)).replace("_", " ")
+    term = term_of(_medical(text, words, end))
     if not term or is_person(term) or is_place(term) or term in page.names:
         return ""
+    term = term.replace("_", " ")
     if page.vocab.substance(term) or page.vocab.class_(term):
         return ""
     if stretch.noun == "cessation":
@@ -289,6 +336,11 @@ def _of_label(line: Line, page: Page) -> Iterator[Indication]:
             term = f"{term} {singular(cause[0])}"
         if term:
             yield Indication(term=term, **line.label_evidence())
+    for bracket in _LISTED.findall(label):
+        examples = tuple(uses(bracket, 0, len(bracket), lambda text: _stands(text, page)))
+        if all(_stands(use.words, page) for use in examples):
+            for use in examples:
+                yield Indication(term=term_of(use.words), **line.label_evidence())
 
 
 def _of_dose(line: Line, page: Page) -> Iterator[Indication]:

@@ -21,7 +21,8 @@ _STOP = re.compile(
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals|people|women|men)\b|when"
     rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
-    rf"|well as part|directed|it)|because|where|if|through|but|although|though|(?<!the )resulting|after(?! (?:a "
+    rf"|well as part|directed|it)|because|where|if|through|presenting|(?<=therapy )to|but|although|though"
+    rf"|(?<!the )resulting|after(?! (?:a "
     rf"|certain |surg|transplantation))|(?<=after transplantation)"
     rf"|(?<=surgery )for|(?<=procedure )for|(?<=procedures )for|often|is|are|was|were|can|may|should|it|making"
     rf"|while|up to"
@@ -31,7 +32,7 @@ _STOP = re.compile(
     rf"|typically|has|have|this|these|they|its|for (?:adults|children|patients|short|long|people|individuals)"
     rf"|to (?:be|ensure|help|achieve|make)|using|via|rather|beyond|under|again|either|alongside|together|among|across"
     rf"|at|until|helping|working|include|involve|must|will|would|might|could|vary|varies|depends?|carrying|not"
-    rf"|susceptible|(?<!-)responsive|prior"
+    rf"|susceptible(?! (?:bacteria|organisms|strains|pathogens|fungi)\b)|(?<!-)responsive|prior"
     rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following)\b"
 )
 _NOUN = (
@@ -41,7 +42,7 @@ _NOUN = (
     r"|ative) (?:measure|agent|option))"
 )
 _USED = (
-    r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended"
+    r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended|invaluable"
     r"|approved|applied|designed|intended|effective|administered|valuable|suitable|taken|formulated|licensed"
     r"|considered|marketed|works?|works effectively|reserved|sought|aims?|helps?|aids?|assists?|efficacy)"
 )
@@ -68,10 +69,12 @@ _CUE = Opened(
     rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
     rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b"
     rf"|(?:some |certain |specific |rare |select |selected |severe )?(?:cases?|instances) of"
+    rf"|the (?:[\w-]+ ){{0,3}}(?:phases?|stages?) of"
     rf"|the treatment))))\b"
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
-    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)|(?:conditions|infections"
-    rf"|disorders) treated(?: with \w+)?) (?:is|are|included?|includes|involves?"
+    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)|(?:conditions|infections|(?:sub)?types|forms|cancers"
+    rf"|disorders)(?: that are| it is| often| commonly)? treated(?: (?:with|by) \w+)?) (?:is|are|included?"
+    rf"|includes|involves?"
     rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
     rf"|(?P<case>in (?:some |certain |specific |rare |severe )?cases? of)\b"
@@ -129,7 +132,8 @@ _SKIPPED = Sought(
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
 )
 _SKIPPED_AT_ITS_HEAD = re.compile(
-    r"\s*(?:by \w+ing\b|this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:reliev|alleviat|reduc"
+    r"\s*(?:by \w+ing\b|this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:clear congestion|reliev"
+    r"|alleviat|reduc"
     r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
     r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
     r"|(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b)"
@@ -140,7 +144,8 @@ _OTHER_CLAUSE = re.compile(
 )
 _UNPROVEN = re.compile(
     r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"
-    r"|isn't)(?! (?:its|the|a|an) (?:primary|main|first|typical|common|usual|standard))|investigated)\b"
+    r"|isn't)(?! (?:as |so )?(?:widely|commonly|well)\b)(?! (?:its|the|a|an) (?:primary|main|first|typical"
+    r"|common|usual|standard))|investigated)\b"
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:whose|who|when|if|where|because|it(?:'s| is) (?:crucial|important"
@@ -162,6 +167,7 @@ _TO_WHOM = re.compile(
     r" (?:who have(?= (?:an? )?[\w-]+(?<!\bnot)(?<!\bbeen)(?<!\bhad)(?<!ed)(?<!ly)(?<!\balready)(?<!\bnever)\b)"
     r"|with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
     r"|(?P<felt>experiencing|suffering from)) "
+    r"|(?:the )?(?:[\w-]+ ){0,3}(?:phases?|stages?) of "
     r"|(?:the )?(?:signs and )?symptoms (?:of|associated with|related to|caused by) (?:the )?"
     r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
     r"|severity|number|duration|intensity))? of )"
@@ -184,6 +190,8 @@ _GENERIC_END = re.compile(
 # "Gout in adults and juvenile arthritis in children", "gout, which hurts, and asthma": a list goes on after
 # what it tells of one of its items.
 _GOES_ON = re.compile(
+    r"in (?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men),? (?:such as|including"
+    r"|like) (?!those\b)|"
     r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |who also (?:have|suffer from|has|experience) "
     r"|in (?:[\w-]+ ){0,2}(?:adults?|patients"
     r"|children|individuals|people|women|men|infants|adolescents)"
@@ -198,6 +206,7 @@ _HAD = re.compile(r"\b(?:receiving|already on|undergoing|taking|stable on)(?: (?
 # "Reduces pain, particularly in conditions such as": where an effect is made use of.
 _MOSTLY_IN = re.compile(r"\b(?:particularly|primarily|mainly|especially|often|effective|helpful|useful) in (?:\w+ )?\Z")
 _PAINS = "from "  # opens a list of pains in whatever frame
+_OR = re.compile(r"[^.;,:]* (?:or|nor) \Z")
 _AFTER = 45  # characters after a list within which it is taken back
 _NEAR = 60  # characters before a cue within which a denial holds
 
@@ -226,14 +235,19 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
     said = _said(words)
     if not cues or _SKIPPED_AT_ITS_HEAD.match(words) or _SKIPPED.search(words, 0, said):
         return
+    denied = len(words)  # where the last list that was denied starts
     for index, (start, stretch) in enumerate(cues):
         if start >= said and _SKIPPED.search(words, said):
             return
         following = cues[index + 1][0] if index + 1 < len(cues) else len(words)
         end = min(_end(words, stretch.start), max(following, stretch.start))
+        if stretch.start < said:
+            end = min(end, said)
         if defined and (eased := _EASED.search(words, stretch.start, end)):
             end = eased.start()
-        if end > stretch.start and not _is_denied(flat, start, end, said):
+        if _is_denied(flat, start, end, said) or _OR.match(flat, denied, start):
+            denied = stretch.start
+        elif end > stretch.start:
             for low, high in _parts(words, stretch.start, end):
                 yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
             while people := _GOES_ON.match(words, end):

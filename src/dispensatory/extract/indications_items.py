@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from dispensatory.extract.indications_terms import without_lead
 from dispensatory.extract.lists import Item, split_list
 
 _DEGREE = re.compile(
@@ -20,9 +21,12 @@ _DEGREE = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"(?:[\w'-]+ )?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)|upper|lower|post-?\w+|pre-?\w+"
-    r"|type \w|skin|eye|ear|sinus"
+    r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
     r"|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate|iron|zinc|calcium"
     r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head)\Z"
+)
+_TRACTS = re.compile(
+    r"(?:upper|lower|respiratory|urinary|gastrointestinal|gi|genitourinary|genital|digestive|reproductive|biliary|intestinal)\Z"
 )
 _ONE_PLACE = frozenset(("bone", "skin", "head", "hand", "nail"))
 _AND = re.compile(r"(?:and|or|and/or|&|,? ?as well as)")
@@ -32,6 +36,9 @@ _LACK = re.compile(
 )  # "a deficiency of iron and zinc"
 _VITAMIN = re.compile(r"\Avitamins |\A(?=[a-ek]\d{0,2}\Z)")  # "vitamins A, D and B6"
 _SHORT = 3  # words of what is lacked
+# What a disease comes with, of which only the adjective stands: "eczema with bacterial (or fungal infection)".
+_WITH = re.compile(r"[\w -]+ with (?:secondary |superimposed )?(?:bacterial|viral|fungal|microbial|yeast)\Z")
+_GERMS = re.compile(r" (?:bacteria|fungi|organisms|pathogens|viruses) ")
 _CHAIN = 4
 
 
@@ -67,7 +74,8 @@ def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Ite
             yield from _lettered(words, end, item)
             continue
         whole = words[items[last].start : items[last].end]
-        if _DEGREE.match(text) or text.split()[-1] in _ONE_PLACE:
+        beside = words[item.end : items[index + 1].start].strip() in ("and", "or")
+        if _DEGREE.match(without_lead(text)) or (beside and text.split()[-1] in _ONE_PLACE) or _WITH.match(text):
             skipped = last
             yield Use(words[item.start : items[last].end], item.start, items[last].end, item.inner)
         elif text.endswith("-"):
@@ -110,6 +118,10 @@ def _merged(words: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _rest(whole: str, text: str) -> str:
     """The head of `whole`, which stands for `text` too: without its own adjective."""
     first, _, rest = whole.partition(" ")
+    if rest.startswith("tract ") and not _TRACTS.search(text):
+        return rest.removeprefix("tract ")
+    if first.endswith("ly") and " " in rest:  # "eye and sexually transmitted infections"
+        return rest.partition(" ")[2]
     if first in ("type", "vitamin") or (text.count(" ") and not rest.count(" ")):
         return rest.partition(" ")[2] or rest
     return rest
@@ -125,14 +137,15 @@ def _head_of(words: str, items: tuple[Item, ...], index: int, stands: Callable[[
             if index + 1 < len(items) and "-" in words[items[index + 1].start : items[index + 1].end]
             else None
         )
-    if not (_ADJECTIVE.match(text) or _DEGREE.match(text)) or stands(text):
+    bare = without_lead(text)
+    if not (_WITH.match(text) or ((_ADJECTIVE.match(bare) or _DEGREE.match(bare)) and not stands(text))):
         return None
     for later in range(index + 1, min(index + _CHAIN, len(items))):
         other = words[items[later].start : items[later].end]
         if items[later].inner != item.inner:
             return None
         if " " in other and stands(other) and not _ADJECTIVE.fullmatch(other):
-            return later
+            return None if _GERMS.search(other) else later
         if not _ADJECTIVE.match(other) and not _DEGREE.match(other):
             return None
     return None

@@ -12,8 +12,8 @@ from dispensatory.extract.page import Page
 from dispensatory.facts import Indication
 from dispensatory.words import normalise
 
-_ABBREVIATION = re.compile(r"\b([A-Za-z][\w'/ -]{5,70}?) ?\(([A-Z][A-Za-z]{1,6}(?:-\d)?)s?\b[^()]{0,90}\)")
-_SHORT_FORM = re.compile(r"\([A-Z]")  # what each match of an abbreviation holds
+_ABBREVIATION = re.compile(r"\b([A-Za-z][\w'/ -]{5,70}?) ?\(([a-z]?[A-Z][A-Za-z]{1,6}(?:-\d)?)s?\b[^()]{0,90}\)")
+_SHORT_FORM = re.compile(r"\([a-z]?[A-Z]")  # what each match of an abbreviation holds
 _GLOSS = re.compile(r"\(([A-Za-z][\w' -]{2,40})\)")
 _SENTENCE_END = re.compile(r"\.\s|\n")
 # Words that make no other use of a term: "type 2 diabetes mellitus", "migraine attack".
@@ -72,6 +72,11 @@ def _spelled(words: str, letters: str) -> str:
     return ""
 
 
+def _told_by(name: str) -> set[str]:
+    """The words that tell a use from others; "prophylaxis" is prevention."""
+    return {"prevention" if word == "prophylaxis" else word for word in name.split()} - _MINOR
+
+
 class Merged:
     """The uses of a page, each once."""
 
@@ -119,8 +124,8 @@ class Merged:
 
     def covers(self, term: str) -> bool:
         """Whether the uses already hold the words of `term`, or `term` the words of one of them."""
-        words = set(normalise(self._spelled_out(term)).split()) - _MINOR
-        return bool(words) and any(words <= own or own <= words for own in self._words)
+        words = _told_by(normalise(self._spelled_out(term)))
+        return bool(words) and any(words <= (own := _told_by(known)) or own <= words for known in self._found)
 
     def __bool__(self) -> bool:
         return bool(self._found)

@@ -9,12 +9,14 @@ from dispensatory.extract.items import singular
 from dispensatory.extract.lists import split_list
 
 _PLACE = re.compile(
-    r"((?:[\w-]+ ){0,2}(?:tracts?|systems?)|(?:soft )?tissues?|skin(?: structures?| and soft tissues?)?|bones?|joints?"
-    r"|bloodstream|eyes?|ears?|throat|lungs?|kidneys?|bladder|blood|skin structures|soft tissues?|abdomen|prostate"
+    r"((?:[\w-]+ ){0,2}(?:tracts?|systems?)|(?:soft )?tissues?|skin(?: structures?|_and_soft_tissues?)?|bones?|joints?"
+    r"|bloodstream|meninges|conjunctiva|eyes?|ears?|throat|lungs?|kidneys?|bladder|blood|skin structures"
+    r"|soft tissues?|abdomen|prostate"
     r"|vagina|mouth|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils)"
 )
 _AT_PLACES = re.compile(
-    r"\b(?:infections|those|ones) (?:(?:\w+ly|that|which|often) )?(?:affecting|affect|of|in|involving|involve)"
+    r"\b(?:infections|those|ones)(?: in (?:\w+ ){0,2}(?:patients|people|adults|children|individuals),?)?"
+    r" (?:(?:\w+ly|that|which|often) )?(?:affecting|affect|of|in|involving|involve)"
     r" (?:the |various |many |different |several |parts of the body,? |areas of the body,? |parts,? |including "
     r"|such as |like )*"
     r"|\binfections(?: \w+){0,2} affect (?:various|many|different|several) (?:parts|areas|organs)(?: of the body)?,?"
@@ -49,8 +51,9 @@ _NO_GERM = re.compile(
     r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
     r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|allerg\w+|infections?|those|affecting)\b"
 )
+_APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}infection ?\Z")  # "typhoid fever, a bacterial infection caused by ..."
 _GLOSS = re.compile(r" ?\(([^()]{3,70})\)")
-_SHORT_FORM = re.compile(r"[a-z]{2,5}s?\Z")
+_SHORT_FORM = re.compile(r"[a-z]{2,4}s?\Z")
 _NAME = 3  # words of a germ's name
 
 
@@ -72,7 +75,7 @@ def at_places(words: str, start: int) -> Iterator[tuple[str, int, int]]:
         for name in _named(gloss[1]) if gloss else ():
             yield name, item.start, gloss.end() - 1 if gloss else item.end
         if not gloss or not any(_named(gloss[1])):
-            name = singular(place[1])
+            name = singular(place[1].replace("_", " "))
             yield f"{_OF_PLACE.get(name, name)} infection", item.start, item.end
 
 
@@ -86,7 +89,7 @@ def _named(gloss: str) -> tuple[str, ...]:
     if gloss.startswith(("such as ", "like ", "e.g", "including ")):
         return ()
     names = (gloss[item.start : item.end] for item in split_list(gloss))
-    return tuple(name for name in names if not _SHORT_FORM.match(name))
+    return tuple(singular(name) for name in names if not _SHORT_FORM.match(name))
 
 
 def is_place(term: str) -> bool:
@@ -98,6 +101,8 @@ def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Infections that a list of uses names by their germs ("infections caused by *Candida*"), and their span."""
     cause = _GERMS.match(words, end)
     if not cause or "caused by" not in cause[0]:
+        return
+    if _APPOSED.search(words, start, end):
         return
     flat = _GLOSS.sub(lambda found: " " * len(found[0]), words)
     if "infection" not in flat[start : cause.end()]:

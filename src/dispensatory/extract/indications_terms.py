@@ -43,7 +43,9 @@ _LEAD = re.compile(
     rf"|primarily|mainly|specifically|within|during|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
     rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated(?: with)?|due to"
     rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections"
-    rf"|bacteria|fungi|organisms) causing|help|of symptoms"
+    rf"|bacteria|fungi|organisms|pathogens)(?: (?:that )?(?:commonly|often|typically|usually|frequently|can|may"
+    rf"|known to))*"
+    rf" (?:causing|causes?|(?:are )?responsible for(?: causing)?)|help|of symptoms"
     rf"|aid(?:ing)? in|assist(?:ing)? (?:in|with)|those (?:related to|caused by|associated with|\w+ing)) )+"
 )
 _TAIL = re.compile(
@@ -67,6 +69,7 @@ _POTENTIALLY = re.compile(r"(?:[\w-]+ or )?potentially (?=life-threatening|sever
 _ORGAN = frozenset(
     "skin lung lungs bone blood joint eye eyes tissues liver kidney heart throat nose tongue brain bladder muscle "
     "muscles stomach acute severe serious chronic mild moderate "
+    "intermediate first second third "
     "complicated uncomplicated life-threatening surgery sinuses airways chest passages".split()
 )
 _GENERIC = re.compile(
@@ -83,16 +86,18 @@ _GENERIC = re.compile(
     r"|drugs?|causes?|patients|risk|need|use|ailments|illnesses|complications|types?|forms?"
     r"|applications?|indications?|effects?|stages|pathogens|(?:blood )?(?:sugar|glucose)(?: levels)?|acid levels"
     r"|stomach acid|blood flow|it|them|off-label|bacteria|fungi|levels"
-    r"|common allergy|drug resistance|resistance|development|healing|outcomes|one|ones|women|men"
+    r"|common allergy|drug resistance|resistance|development|healing|outcomes|outbreaks?|(?:earlier |early "
+    r"|late |later )?stages?(?: of the disease)?|one|ones|women|men"
     r"|children|adults|side effects|others|needs|those|signs|damage|events?|infestations?|(?:first|second"
-    r"|third)-line|discomfort|life|deficienc(?:y|ies)|frequency"
+    r"|third)-line|discomfort|life|deficienc(?:y|ies)|research|oncology|frequency"
     r"|severity|illness|episodes?"
     r"|blood pressure)?"
 )
 _HEAD = Sought(
-    r"(?:pneumonia|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)|decline|incontinence"
+    r"(?:pneumonia|toxic effects?|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)"
+    r"|decline|incontinence"
     r"|crisis|crises|anaphylaxis|thrush|malformations?|weakness|redness|pruritus|cramping|bronchospasm|hypotension"
-    r"|obstruction|h(?:a)?emorrhage|colic|tremors?|herpes|sores?|blisters?"
+    r"|obstruction|h(?:a)?emorrhage|colic|tremors?|herpes(?: simplex| zoster)?|sores?|blisters?"
     r"|infections?|pains?|aches?|diseases?|disorders?|syndromes?|cancers?|symptoms|deficienc(?:y"
     r"|ies)|fevers?|ulcers?|inflammation|spasms?|spasticity"
     r"|failure|attacks?|tumou?rs?|conditions?|reactions?|hypertension|cough(?:s|ing)?|congestion"
@@ -130,7 +135,7 @@ _BAD = re.compile(
     r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|combination|conjunction|although"
     r"|though|only"
     r"|causing) "
-    r"|\b(?:high|higher|increased) risk\b|meaning"
+    r"|\b(?:high|higher|increased) risk\b|meaning|\A[\w-]+ components?\Z"
 )
 _MEDICAL = re.compile(
     r"(?:[\w-]+ ){0,2}(?:eczema|\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea|rrhagia|uria|pathy|thmia|thmias"
@@ -207,6 +212,12 @@ def term_of(words: str) -> str:
     ):
         return ""
     return kept + singular(short) if kept and len(short.split()) > 1 else singular(short)
+
+
+def without_lead(words: str) -> str:
+    """`words` without what only leads to the name of a use: "a wide range of"."""
+    lead = _LEAD.match(words)
+    return words[lead.end() :] if lead else words
 
 
 def is_person(term: str) -> bool:

@@ -24,7 +24,8 @@ _PURPOSES = {
     "visualize": "visualization", "delay": "delay", "slow": "slowing", "stop": "stopping", "correct": "correction",
     "terminate": "termination", "supplement": "supplementation", "increase": "increase",
     "assess": "assessment", "facilitate": "facilitation", "regulate": "regulation", "aid": "",
-    "clean": "cleaning", "sterilize": "sterilization", "mobilize": "mobilization", "quit": "cessation",
+    "clean": "cleaning", "cauterize": "cauterization",
+    "cauterise": "cauterisation", "sterilize": "sterilization", "mobilize": "mobilization", "quit": "cessation",
     "elevate": "elevation",
     "disinfect": "disinfection", "cleanse": "cleansing", "inhibit": "inhibition", "provide": "", "protect": "",
 }  # fmt: skip
