@@ -20,12 +20,13 @@ _PARTS = frozenset(
     (
         "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
         "stomach bowel gallbladder "
-        "broken deep damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
+        "broken deep yeast damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
         "food gi viral fungal "
         "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
         "bacterial breast bile cardiac prostate seizure mood sleep clotting autoimmune opioid"
     ).split()
 )
+_KINDS = frozenset("infections diseases disorders cancers conditions tumors tumours ulcers problems".split())
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
 _OF_ITS_OWN = frozenset("its their any other the a an similar related".split())  # what follows has a head of its own
 _ORDINALS = frozenset(("first", "second", "third"))
@@ -94,16 +95,16 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
         return _completed(bare, items, index, words)
     *degrees, bare = bare.split() or [""]
     if _BEFORE.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
+        if items[index].inner and (head := _head_around(items, index, words)):
+            return f"{text} {head}"
         for later in items[index + 1 : index + 4]:
             rest = words[later.start : later.end].split()
             if len(rest) > 2 and rest[0].endswith("ly"):  # "deep or severely infected wounds"
                 rest = rest[1:]
             if len(rest) > 1 and later.inner == items[index].inner:
-                return (
-                    text
-                    if rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or not _JOINS.isdisjoint(rest)
-                    else f"{text} {' '.join(rest[1:])}"
-                )
+                before = words[items[index].end : later.start].split()
+                own = rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or not _JOINS.isdisjoint(rest)
+                return text if own or not _OF_ITS_OWN.isdisjoint(before) else f"{text} {_head_of(rest)}"
             if len(rest) != 1 or later.inner != items[index].inner:
                 break
     if index and _BARE_HEAD.match(text):
@@ -112,6 +113,19 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
         if len(before) > 1 and _BARE_HEAD.match(before[-1]):
             return " ".join((*before[:-1], text))
     return text
+
+
+def _head_of(words: list[str]) -> str:
+    """What the last of a list shares: "stage renal disease", but of "herpes simplex infections" the head alone."""
+    kind = words[-1] in _KINDS and len(words) > 2 and words[0] not in _PARTS and not _ADJECTIVE.search(words[0])
+    return words[-1] if kind else " ".join(words[1:])
+
+
+def _head_around(items: tuple[Item, ...], index: int, words: str) -> str | None:
+    """The head before the brackets of "infections (viral, fungal)"."""
+    around = next((item for item in reversed(items[:index]) if not item.inner), None)
+    head = words[around.start : around.end].split()[-1] if around else ""
+    return head if head in ("infections", "cancers", "tumors", "tumours", "ulcers") else None
 
 
 def _completed(text: str, items: tuple[Item, ...], index: int, words: str) -> str:
