@@ -23,7 +23,7 @@ _HEADS = (
     "metabolizer metaboliser malnutrition malabsorption migraine gout porphyria dementia obesity alcoholism "
     "lupus coma anuria condition problem illness toxicity fever angioedema edema stone suppression disturbance "
     "ileus hernia prolapse sepsis hypoventilation starvation hypertrophy immaturity hyperexcitability epiphyse "
-    "fracture paralysi adrenal "
+    "fracture paralysi adrenal damage "
 ).split()
 _PHRASES = (
     r"\w+-\w+ diet|(?:restricted|restrictive|vegan|vegetarian|ketogenic|poor) diet|"

@@ -104,6 +104,10 @@ _SEEK = re.compile(
 )
 _IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")
 
+# "If you are pregnant or have asthma", but not "if you feel dizzy or have a rash"
+_HAVE_TOO = re.compile(
+    r"\b(?:if you|who) (?:(?!experienc|develop|feel|notic|suspect|miss|respond|tolerat|fail)[^.;])*\Z"
+)
 _SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
 _BRACKET = re.compile(r" ?\(([a-z][a-z0-9' -]{2,50})\)")
 _ALLERGY_LAST = re.compile(r"\w (allerg(?:y|ies)|hypersensitivity|intolerance)\Z")
@@ -235,6 +239,8 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
     ill = _SEEK.search(words) is not None
     for part in stretches(words, first):
         if ill and _IF_YOU.match(words, part.frame):
+            continue
+        if words.startswith("have ", part.frame) and not _HAVE_TOO.search(words, 0, part.frame):
             continue
         if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue

@@ -29,6 +29,7 @@ _PARTS = frozenset(
 _KINDS = frozenset("infections diseases disorders cancers conditions tumors tumours ulcers problems".split())
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
 _OF_ITS_OWN = frozenset("its their any other the a an similar related".split())  # what follows has a head of its own
+_PREDICATES = frozenset("compromised unstable ill impaired suppressed".split())  # of people: no head to share
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
@@ -36,7 +37,7 @@ _HISTORY = re.compile(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?hi
 _PURPOSE = re.compile(r"(?:(?:the )?(?:treatment|management) of |treating )")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?|family|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
+    r"|interval|levels?|family|proteins?|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
@@ -103,7 +104,7 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
                 rest = rest[1:]
             if len(rest) > 1 and later.inner == items[index].inner:
                 before = words[items[index].end : later.start].split()
-                own = rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or not _JOINS.isdisjoint(rest)
+                own = rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or rest[-1] in _PREDICATES or _is_joined(rest)
                 return text if own or not _OF_ITS_OWN.isdisjoint(before) else f"{text} {_head_of(rest)}"
             if len(rest) != 1 or later.inner != items[index].inner:
                 break
@@ -113,6 +114,13 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
         if len(before) > 1 and _BARE_HEAD.match(before[-1]):
             return " ".join((*before[:-1], text))
     return text
+
+
+def _is_joined(words: list[str]) -> bool:
+    """Whether what a small word joins stands for itself: "burns of the skin", not "lymphatic stasis in it"."""
+    if _JOINS.isdisjoint(words):
+        return False
+    return len(words) < 3 or words[1] in _JOINS or not (words[0] in _PARTS or _ADJECTIVE.search(words[0]))
 
 
 def _head_of(words: list[str]) -> str:

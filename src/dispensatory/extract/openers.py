@@ -79,6 +79,12 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         )
     ),
     ("if", "condition", rf"if {_WHO} {_HAVE}\b"),
+    (
+        "have",
+        "condition",
+        r"(?:(?<=, )|(?<= or )|(?<=, and ))have (?!been|not|taken|used|already|recently|stopped|questions|any questions"
+        r"|to\b|trouble|difficulty|impaired|contraind|insufficient)",
+    ),
     ("when", "condition", rf"when {_WHO} {_HAVE}\b"),
     (
         "you",
@@ -123,7 +129,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "cases",
         "condition",
-        r"cases? of (?!a (?:missed|suspected )?(?:overdose|dose)|overdose|an? (?:overdose|emergency)|missed)",
+        r"(?<!except in )cases? of (?!a (?:missed|suspected )?(?:overdose|dose)|overdose|an? (?:overdose|emergency)"
+        r"|missed)",
     ),
     ("known", "condition", r"known (?=(?:history|cases?) )"),
     (
