@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.condition_terms import is_said_of_it
 from dispensatory.extract.effects_frames import (
     Stretch,
     caused,
@@ -15,6 +16,7 @@ from dispensatory.extract.effects_frames import (
     list_end,
     listed,
     occurring,
+    raised,
     warned,
 )
 from dispensatory.extract.effects_items import Entry, entries
@@ -149,9 +151,24 @@ def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
         if line.plain.startswith(asked) and "the risk of" in line.plain:
             return  # what raises the risk of something else is no effect
         yield from (_effect(entry, setting, line.label_evidence()) for entry in _label_names(line, page))
-    for stretch in (*caused(line.plain), *warned(line.plain), *occurring(line.plain)):
+    for entry in _affected(line.plain, page):
+        yield _effect(entry, setting, line.evidence(entry.start, entry.end))
+    for stretch in (*caused(line.plain), *warned(line.plain), *raised(line.plain), *occurring(line.plain)):
         for entry in entries(line.plain, stretch.start, stretch.end, page.vocab, strict=True):
             yield _effect(entry, setting, line.evidence(entry.start, entry.end))
+
+
+# "It can affect blood sugar levels": to either side
+_AFFECTS_SUGAR = re.compile(
+    r"\b(?:can|may|might|could) (?:also )?(affect (?:your )?blood (?:sugar|glucose)(?: levels?)?)\b"
+)
+
+
+def _affected(words: str, page: Page) -> Iterator[Entry]:
+    """The change of blood sugar that a sentence tells of the medicine itself."""
+    found = _AFFECTS_SUGAR.search(words) if "affect" in words else None
+    if found and is_said_of_it(words[: found.start()], page):
+        yield Entry("blood sugar level change", found.start(1), found.end(1))
 
 
 def _effect(entry: Entry, setting: Setting, span: Span) -> Effect:
