@@ -91,6 +91,9 @@ _CLAUSE = re.compile(r"[.;:] |\b(?:as|because|since|but|although|while|however,|
 _RAISED = re.compile(
     r"\bincreas(?:e|es|ed|ing) (?:the )?((?!the|your|this|their)[\w-]+(?: [\w-]+)?) risk\b(?! of| for)"
 )
+_RANGES = re.compile(
+    r"\b(?:can|may|might|could) range from (?:(?:an? )?(?:mild|minor) )?([^.;:()]{3,40}?) to (?:an? )?([^.;:()]{3,40})"
+)
 _NOT_SAID = re.compile(
     r"\b(?:if|when|whether|unless|not|no|never|patients|people|those|in case|should|must|treat\w*|effects? \w+)\b|n't\b"
 )
@@ -208,6 +211,13 @@ def raised(words: str) -> Iterator[Stretch]:
     for found in _RAISED.finditer(words) if " risk" in words else ():
         if not _DENIED.search(words, max(0, found.start() - _NEAR), found.start()):
             yield Stretch(found.start(1), found.end(1), "")
+
+
+def ranging(words: str) -> Iterator[Stretch]:
+    """Both ends of what "can range from a mild rash to severe anaphylaxis"."""
+    if " range from " in words and (found := _RANGES.search(words)):
+        yield Stretch(found.start(1), found.end(1), "")
+        yield Stretch(found.start(2), found.end(2), found[0])
 
 
 def occurring(words: str) -> Iterator[Stretch]:

@@ -39,7 +39,7 @@ _MEDICAL = re.compile(
 )
 # "Wheezing, especially in patients with asthma or gout, cough": whose an effect is, up to the next comma
 _WHOSE = re.compile(
-    r"[\s,]{0,9}\b(?:especially|particularly|notably|mainly|mostly)"
+    r"[\s,]{0,9}\b(?:especially|particularly|notably|mainly|mostly|primarily)"
     r" (?:in|with|among|by|if|when|at|during|for) [^,;.(]*"
 )
 _DASH = re.compile(r"\s+-+\s+|-(?=an? )")
