@@ -76,7 +76,11 @@ _OF_OUTCOME = re.compile(
     r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
 )
 _OWN_ALLERGY = re.compile(r"\b(?:you|who|they) (?:have|has) an? (?:\w+ ){0,2}\Z")
-_NOT_ABOUT_USE = re.compile(r"\bstore\b|(?<!-)\bstorage\b(?! (?:disease|disorder))|\bunborn\b")
+_NOT_ABOUT_USE = re.compile(
+    r"\bstore\b|(?<!-)\bstorage\b(?! (?:disease|disorder))|\bunborn\b"
+    r"|\b(?:women|mothers|those) (?:with|who have) [\w -]{3,40} should not breast-?feed\b"
+    r"|\bbreast-?feeding is not recommended (?:for|in) (?:women|mothers|those) with\b"
+)
 _USE_IN_LABEL = re.compile(
     r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
     r"|your) (?:\w+ )?conditions?|worsen|exacerbat|aggravat"
