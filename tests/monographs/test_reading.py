@@ -110,6 +110,17 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     assert list(labelled(one(f"{FRONT}### Usage\n\n{text}\n"))) == sentences
 
 
+def test_bold_items_beside_others_are_items_and_over_a_list_are_labels() -> None:
+    listed = "* **Headache**\n* **Rash:** red\n* **Rare**\n    * cough\n"
+    assert labelled(one(f"{FRONT}### Side Effects\n\n{listed}\nNote.\n\n* **Child**\n\nTwo.")) == {
+        "Headache": (),
+        "red": ("Rash",),
+        "cough": ("Rare",),
+        "Note.": (),
+        "Two.": (),
+    }
+
+
 def test_a_bold_warning_is_a_sentence_and_not_a_label() -> None:
     page = one(FRONT + "### Precautions\n\n* **Do not give this to children under 2 years.**\n* Rest.\n")
     assert list(labelled(page)) == ["**Do not give this to children under 2 years.**", "Rest."]

@@ -21,7 +21,12 @@ _GENERIC_HEAD = re.compile(
     r"(?:-(?:derived|based|containing|type))? (?:drugs?|medications?|medicines?|products?|compounds?|derivatives?"
     r"|substances?|agents?|proteins?)\Z"
 )
-_KIN = re.compile(r" derivatives?\Z|-(?:based|derived|containing) (?:products?|compounds?)\Z")
+_KIN = re.compile(r" (?:derivatives?|compounds?)\Z|-(?:based|derived|containing) (?:products?|compounds?)\Z")
+# Others of its kind, to which an allergy is another one than that to it.
+_LIKE_IT = re.compile(
+    r"(?:(?:other |(?:chemically|structurally|closely|pharmacologically) )*(?:related|similar) (?:[\w-]+ )?"
+    r"(?:compounds?|drugs?|medications?|medicines?|agents?|substances?|antibiotics?|products?))\Z"
+)
 _NO_KIN = re.compile(
     r"\b(?:its?|this|these|any|related|similar|other|the|their|of|chemical\w*|structural\w*|inactive|active)\b"
 )
@@ -56,10 +61,12 @@ def allergies(listed: tuple[Term, ...], words: str, frame: str, page: Page) -> t
 
 def _allergy_of(term: str, page: Page, word: str) -> str | None:
     """Components, excipients and "it" are the medicine itself."""
+    if _LIKE_IT.match(term):
+        return f"{singular(term.removeprefix('other '))} {word}"
     words = term.removeprefix("other ").removeprefix("similar ")
     if _is_own(words, page) or words in ("vaccine", "antitoxin"):
         return HYPERSENSITIVITY
-    if _is_allergen(words, page) or _is_allergen(_GENERIC_HEAD.sub("", words), page):
+    if is_allergen(words, page) or is_allergen(_GENERIC_HEAD.sub("", words), page):
         return f"{singular(words)} {word}"
     return _related(words, page, word) if _OWN.search(term) else None
 
@@ -87,7 +94,8 @@ def _related(words: str, page: Page, word: str) -> str:
     return HYPERSENSITIVITY
 
 
-def _is_allergen(words: str, page: Page) -> bool:
+def is_allergen(words: str, page: Page) -> bool:
+    """Whether `words` name a medicine, a class of them, or another thing one may be allergic to."""
     if len(words.split()) > 5:
         return False
     return bool(

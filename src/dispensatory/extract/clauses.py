@@ -11,7 +11,8 @@ from dispensatory.extract.sought import Opened
 
 _BREAK = Opened(
     r";|, but\b|\bbut (?=\w+ (?:is|are|should|must|may|can)\b)|,? ?\bhowever\b,?|,? ?\balthough\b|,? ?\bwhereas\b"
-    r"|, while\b|, (?:and|so) (?=(?:\w+[ -]){1,4}(?:is|are|should|must|may|might|can|requires?|needs?)(?:n't)?\b)|: "
+    r"|, while\b|, (?:and|so) (?=(?:\w+[ -]){1,4}(?:is|are|should|must|may|might|can|requires?|needs?)(?:n't)?\b)"
+    r"|(?<!include)(?<!includes)(?<!including): "
 )
 _MARKS = (";", ": ", "but", "however", "although", "whereas", ", while", ", and ", ", so ")  # one stands in any break
 _GRANTING = ("while ", "although ", "though ")  # what it grants ends at the first comma

@@ -9,7 +9,8 @@ from dispensatory.vocab import Vocabulary
 
 # The heads of a condition's name, in the singular or cut before the plural's last letter.
 _HEADS = (
-    "disease disorder impairment insufficiency failure dysfunction deficiency syndrome infection coinfection "
+    "disease disorder impairment insufficiency failure dysfunction deficiency deficiencie syndrome infection "
+    "coinfection "
     "ulcer ulceration bleeding hemorrhage haemorrhage injury injurie trauma cancer tumor tumour neoplasm mass "
     "masse metastase metastasi cyst polyp nodule plaque wart lesion wound laceration fissure fistula tear burn "
     "skin rash eruption allergy allergie hypersensitivity (?<!cross-)sensitivity sensitivitie intolerance seizure "
@@ -21,9 +22,11 @@ _HEADS = (
     "malformation deformity deformitie defect instability mutation predisposition tendency tendencie "
     "metabolizer metaboliser malnutrition malabsorption migraine gout porphyria dementia obesity alcoholism "
     "lupus coma anuria condition problem illness toxicity fever angioedema edema stone suppression disturbance "
-    "ileus hernia hypertrophy immaturity hyperexcitability epiphyse fracture paralysi adrenal "
+    "ileus hernia prolapse sepsis hypoventilation starvation hypertrophy immaturity hyperexcitability epiphyse "
+    "fracture paralysi adrenal damage "
 ).split()
 _PHRASES = (
+    r"\w+-\w+ diet|(?:restricted|restrictive|vegan|vegetarian|ketogenic|poor) diet|"
     "blood pressure|enlarged prostate|debilitated patient|sleep apnea|suicidal thought|substance use"
     r"|transplant recipient"
     r"|\w+ (?:state|complication|symptom|pain|vein|discharge|irritation|adhesion|inflammation|pacemaker)"
@@ -35,7 +38,7 @@ _PHRASES = (
 _ENDINGS = (
     "itis emia aemia osis opathy penia uria algia plegia trophy oma rrhea rrhoea cardia thyroidism philia phobia "
     "kalemia natremia iasis ectomy plasia malignancy malignancie dyscrasia gravis megaly sclerosis esia spasm ptysis "
-    "stasis apnea"
+    "stasis apnea tonia (?<!metabol)(?<!mechan)(?<!organ)ism"
 ).split()
 _LIKE = re.compile(rf"(?:\b(?:{'|'.join(_HEADS)}|{_PHRASES})s?|(?:{'|'.join(_ENDINGS)})s?)\Z")
 
@@ -61,7 +64,8 @@ _GROUP = re.compile(
 _PEOPLE = re.compile(r"(?:those exposed to|(?:wo)?men (?:whose|who|with)) \w")
 # What may narrow a condition: the words before it are one for themselves.
 _QUALIFIED = re.compile(
-    r" (?:requiring|within|related to|of unknown|(?:not )?caused by|triggered by|induced by|associated with|affecting"
+    r" (?:requiring|within|related to|of unknown|near|inside|around|located"
+    r"|(?:not )?caused by|triggered by|induced by|associated with|affecting"
     r"|due to|secondary to|characteri[sz]ed by|undergoing|involving|with|without|in|from|for|at|of|on|during|after"
     r"|following|that|which) "
 )

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies
+from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies, is_allergen
 from dispensatory.extract.answers import asked_of, with_question
 from dispensatory.extract.condition_forms import is_known
 from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_population, is_said_of_it
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
-from dispensatory.extract.items import Term, terms, without_glosses
+from dispensatory.extract.items import Term, singular, terms, without_glosses
 from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
@@ -33,7 +33,8 @@ _STEMS: Stems[str] = Stems(
         "when+ you+ history presence case+of cases+of contraindicat not+ never cautio careful avoid appl condition "
         "disease disorder problem illness complication existing underlying hypersensitiv allerg anaphyla sensitiv "
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
-        "malnourished dehydrated hypothyroid hypotensive smoke contact corrected ruled+out be+treated toxicity "
+        "malnourished dehydrated hypothyroid hypotensive smoke contact corrected "
+        "assessed evaluated ruled+out be+treated toxicity "
         "worsen exacerbat aggravat inform+any tell+any",
         "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
     }
@@ -52,6 +53,9 @@ _OF_PATIENT = re.compile(r"(?:with|have|has) (?:an? |any )?(?:known )?\Z")
 _PUT_RIGHT = re.compile(
     r"(?:should|must|needs? to) be (?:\w+ )?(?:treated|corrected|controlled|resolved|ruled out|excluded)"
     r" (?:\w+ ){0,2}?(?:before|prior to)\b"
+    r"|(?:should|must|needs? to) (?:also )?be (?:assessed|evaluated) by (?:\w+ ){1,4}before\b"
+    r"|(?:is|are|also represents?) (?:(?:not|also|all|both|considered) ){0,2}(?:an? )?"
+    r"(?:(?:absolute|relative|strict) )?contraindications?\b"
     r"|(?:(?:can|may|might|could) )?(?:also |further |significantly )?increases? (?:the )?(?:risk of )?"
     r"(?:[\w-]+ )?toxicity"
 )
@@ -73,7 +77,11 @@ _OF_OUTCOME = re.compile(
     r"(?:hyper)?(?:sensitiv|allerg)|anaphyla|condition|disease|disorder|problem|illness|complication"
 )
 _OWN_ALLERGY = re.compile(r"\b(?:you|who|they) (?:have|has) an? (?:\w+ ){0,2}\Z")
-_NOT_ABOUT_USE = Sought(r"\bstore\b|(?<!-)\bstorage\b|\bunborn\b")
+_NOT_ABOUT_USE = Sought(
+    r"\bstore\b|(?<!-)\bstorage\b(?! (?:disease|disorder))|\bunborn\b"
+    r"|\b(?:women|mothers|those) (?:with|who have) [\w -]{3,40} should not breast-?feed\b"
+    r"|\bbreast-?feeding is not recommended (?:for|in) (?:women|mothers|those) with\b"
+)
 _USE_IN_LABEL = Opened(
     r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
     r"|your) (?:\w+ )?conditions?|worsen|exacerbat|aggravat"
@@ -101,8 +109,13 @@ _SEEK = Sought(
 )
 _IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")
 
+# "If you are pregnant or have asthma", but not "if you feel dizzy or have a rash"
+_HAVE_TOO = re.compile(
+    r"\b(?:if you|who) (?:(?!experienc|develop|feel|notic|suspect|miss|respond|tolerat|fail)[^.;])*\Z"
+)
 _SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
 _BRACKET = re.compile(r" ?\(([a-z][a-z0-9' -]{2,50})\)")
+_ALLERGY_LAST = re.compile(r"\w (allerg(?:y|ies)|hypersensitivity|intolerance)\Z")
 _SHORT = 4  # words of a condition that no vocabulary knows
 _SAYS = re.compile(
     r"\b(?:is|are|was|should|must|may|can|not|if|when|you|your|take|taking|use|using|used|therapy|treatment|with|other|avoid|contains?)\b"
@@ -232,6 +245,8 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
     for part in stretches(words, first):
         if ill and _IF_YOU.match(words, part.frame):
             continue
+        if words.startswith("have ", part.frame) and not _HAVE_TOO.search(words, 0, part.frame):
+            continue
         if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue
         if part.mode == "open" and _PUT_RIGHT.match(words, part.end):
@@ -253,6 +268,8 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
 
 def _is_outcome(words: str, frame: int) -> bool:
     """Whether a frame tells what may come of it ("may have an allergic reaction to"), not what "you have"."""
+    if words.endswith("history of ", 0, frame):
+        return False
     if (
         words.startswith("allerg", frame)
         and words[frame + 6 : frame + 7] != "i"
@@ -295,6 +312,9 @@ def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Foun
                 own_named = own_named or is_nothing(item.words, page.vocab)
                 continue
             own_named = True
+        elif shared := _shared_allergy(words, item, listed[at + 1 : at + 2], page):
+            yield _Found(shared, item.start, item.end)
+            continue
         elif not item.words.startswith("history of ") and (
             page.vocab.class_(item.words)
             or (target_of(item.words, page, introduced=False) and not is_known(item.words, page.vocab))
@@ -304,9 +324,29 @@ def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Foun
             yield _Found(ANYONE[item.words], item.start, item.end)
         if not_for and (item.words.startswith("other ") or words.endswith("other ", 0, item.start)):
             continue  # "not for other skin conditions" than the one it is for
-        term = condition_of(item.words, page)
-        if term and is_known(term, page.vocab):
-            yield _Found(term, item.start, item.end)
+        for part_of in _sides(item.words, page):
+            term = condition_of(part_of, page)
+            if term and is_known(term, page.vocab):
+                yield _Found(term, item.start, item.end)
+
+
+def _shared_allergy(words: str, item: Term, following: tuple[Term, ...], page: Page) -> str | None:
+    """The allergy to what stands before another: "a history of penicillin or cephalosporin allergy"."""
+    found = _ALLERGY_LAST.search(following[0].words) if following else None
+    if not found or words[item.end : following[0].start].strip() not in ("or", "and", "and/or", ","):
+        return None
+    if not is_allergen(item.words.removeprefix("history of "), page):
+        return None
+    return f"{singular(item.words)} {singular(found[1])}"
+
+
+def _sides(term: str, page: Page) -> tuple[str, ...]:
+    """The two conditions of "cataracts/glaucoma"; what is one name ("hiv/aids") stays whole."""
+    left, slash, right = term.partition("/")
+    if not slash or page.vocab.condition(term):
+        return (term,)
+    one, other = page.vocab.condition(left.strip()), page.vocab.condition(right.strip())
+    return (left.strip(), right.strip()) if one and other and one != other else (term,)
 
 
 def _example(words: str, item: Term, page: Page) -> Iterator[_Found]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.condition_terms import is_said_of_it
 from dispensatory.extract.effects_frames import (
     Stretch,
     caused,
@@ -16,6 +17,8 @@ from dispensatory.extract.effects_frames import (
     list_end,
     listed,
     occurring,
+    raised,
+    ranging,
     warned,
 )
 from dispensatory.extract.effects_items import Entry, entries
@@ -103,7 +106,7 @@ def _of_line(line: Line, page: Page, labels: tuple[str, ...], start: int, *, str
             stretches = tuple(caused(words))
     else:
         stretches = listed(words, start)
-    for stretch in stretches:
+    for stretch in (*stretches, *ranging(words)):
         if strict and "symptoms" in stretch.lead[-20:]:
             continue  # the signs of the effect that the label names
         inner = setting_of((*labels, stretch.lead)) if stretch.lead and not strict else setting
@@ -159,9 +162,32 @@ def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
         if line.plain.startswith(asked) and "the risk of" in line.plain:
             return  # what raises the risk of something else is no effect
         yield from (_effect(entry, setting, line.label_evidence()) for entry in _label_names(line, page))
-    for stretch in (*caused(line.plain), *warned(line.plain), *occurring(line.plain)):
+    for entry in _moved(line.plain, page):
+        yield _effect(entry, setting, line.evidence(entry.start, entry.end))
+    for stretch in (
+        *caused(line.plain),
+        *warned(line.plain),
+        *raised(line.plain),
+        *ranging(line.plain),
+        *occurring(line.plain),
+    ):
         for entry in entries(line.plain, stretch.start, stretch.end, page.vocab, strict=True):
             yield _effect(entry, setting, line.evidence(entry.start, entry.end))
+
+
+# "It can affect blood sugar levels", to either side, or "raise blood pressure"
+_MOVES = re.compile(
+    r"\b(?:can|may|might|could) (?:also )?(affect (?:the |your )?blood (?:sugar|glucose)"
+    r"|(?:increase|raise|elevate) (?:the |your )?"
+    r"(blood (?:sugar|glucose|pressure)|heart rate|(?:intraocular|eye) pressure))\b"
+)
+
+
+def _moved(words: str, page: Page) -> Iterator[Entry]:
+    """The change of what is measured in the body that a sentence tells of the medicine itself."""
+    found = _MOVES.search(words) if "blood" in words or "pressure" in words or "heart" in words else None
+    if found and is_said_of_it(words[: found.start()], page):
+        yield Entry(f"increased {found[2]}" if found[2] else "blood sugar level change", *found.span(1))
 
 
 def _effect(entry: Entry, setting: Setting, span: Span) -> Effect:

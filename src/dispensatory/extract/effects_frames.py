@@ -66,6 +66,12 @@ _IF = Sought(
     r"|occur) (?=\w)"
 )
 _CLAUSE = re.compile(r"[.;:] |\b(?:as|because|since|but|although|while|however,|therefore,|occasionally,|rarely,) ")
+_RAISED = re.compile(
+    r"\bincreas(?:e|es|ed|ing) (?:the )?((?!the|your|this|their)[\w-]+(?: [\w-]+)?) risk\b(?! of| for)"
+)
+_RANGES = re.compile(
+    r"\b(?:can|may|might|could) range from (?:(?:an? )?(?:mild|minor) )?([^.;:()]{3,40}?) to (?:an? )?([^.;:()]{3,40})"
+)
 _NOT_SAID = re.compile(
     r"\b(?:if|when|whether|unless|not|no|never|patients|people|those|in case|should|must|treat\w*|effects? \w+)\b|n't\b"
 )
@@ -79,14 +85,15 @@ _OCCURS = Sought(
     r"|the most |a |potential |possible |frequently |commonly |typically |relatively "
     r"|theoretical |theoretically )*(?:possible|possibilit(?:y|ies)"
     r"|common|reported|rare|uncommon|observed"
-    r"|seen|noted|occur|happen|develop|concern|risk|occurred|experienced|(?<!ve )(?<!has )side effects?"
+    r"|seen|noted|occur|happen|develop|concerns?|risks?|occurred|experienced|(?<!ve )(?<!has )side effects?"
     r"|frequent|appear|arise|result)"
     r"|(?:occur|is a (?:potential |possible |known |common |serious )?(?:side effect|risk|concern)))\b"
 )
 _LISTS = re.compile(
-    r"\b(?:includ(?:e|es|ing)|manifest as|(?:may|can|could|might) be|such as|(?<=effects )like|(?<=symptoms )like"
+    r"\b(?:includ(?:e|es|ed|ing)|manifest as|(?:may|can|could|might) be|such as|(?<=effects )like|(?<=symptoms )like"
     r"|(?<=reactions )like|e\.g\.,?"
-    r"|(?:may|can|might|could|also|to|you|patients|they) (?:also )?(?:experience|develop|notice|cause|produce|lead to"
+    r"|(?:may|can|might|could|also|to|you|patients|they) (?:(?:also|sometimes|occasionally|rarely) )?"
+    r"(?:experience|develop|notice|cause|produce|lead to"
     r"|result in)|causing|causes|leading to|resulting in|characteri[sz]ed by|has identified|involves?"
     r"|(?:risk|cases|reports|instances) of(?: developing)?"
     r"|(?:effects|reactions|ones|symptoms|events)(?: \w+){0,4}? (?:are|is))"
@@ -175,6 +182,20 @@ def warned(words: str) -> Iterator[Stretch]:
     """What a sentence tells the patient to act on ("if you experience a severe allergic reaction, ...")."""
     if (found := _IF.search(words)) and not _ANY_EFFECT.match(words, found.end()):
         yield Stretch(found.end(), _end(words, found.end()), "")
+
+
+def raised(words: str) -> Iterator[Stretch]:
+    """What a sentence says the risk of is raised, the risk standing last ("increasing infection risk")."""
+    for found in _RAISED.finditer(words) if " risk" in words else ():
+        if not _DENIED.search(words, max(0, found.start() - _NEAR), found.start()):
+            yield Stretch(found.start(1), found.end(1), "")
+
+
+def ranging(words: str) -> Iterator[Stretch]:
+    """Both ends of what "can range from a mild rash to severe anaphylaxis"."""
+    if " range from " in words and (found := _RANGES.search(words)):
+        yield Stretch(found.start(1), found.end(1), "")
+        yield Stretch(found.start(2), found.end(2), found[0])
 
 
 def occurring(words: str) -> Iterator[Stretch]:

@@ -38,6 +38,11 @@ _MEDICAL = re.compile(
     r"(?:hyper|hypo)\w+|tinnitus|jaundice|insomnia|ataxia|\w+(?:penia|emia|aemia|cardia|itis|osis|lysis|pathy|algia|pnea|pnoea"
     r"|edema|rrhea|uria|plegia)(?: of the \w+)?"
 )
+# "Wheezing, especially in patients with asthma or gout, cough": whose an effect is, up to the next comma
+_WHOSE = Sought(
+    r"[\s,]{0,9}\b(?:especially|particularly|notably|mainly|mostly|primarily)"
+    r" (?:in|with|among|by|if|when|at|during|for) [^,;.(]*"
+)
 _DASH = Sought(r"\s+-+\s+|-(?=an? )")
 _DEEPEST = 4  # brackets within a bracket that are read
 _SHORT = 80  # characters of a list that is worth remembering
@@ -58,7 +63,8 @@ _PARAPHRASE = ("toxicity", "infection", "swelling", "reaction")
 _CHEMISTRY = re.compile(
     r"(?:serum |blood |plasma )?(?:cholesterol|triglycerides?|glucose|potassium|sodium|magnesium"
     r"|calcium|creatinine|uric acid"
-    r"|bilirubin|prolactin|liver enzymes?|urea|phosphate|lipids?|ldl|bun)(?: levels?| enzymes?| concentrations?)?\Z"
+    r"|bilirubin|prolactin|liver enzymes?|urea|phosphate|lipids?|ldl|bun|alt|ast|alp|ggt)"
+    r"(?: levels?| enzymes?| concentrations?)?\Z"
 )
 _CHANGE = re.compile(r"(?:increased|elevated|decreased|reduced|raised|low|high|abnormal|altered|changes in)\b")
 _GLOSS = re.compile(
@@ -120,6 +126,8 @@ def _entries(words: str, start: int, end: int, vocab: Vocabulary, strict: bool) 
 
 def _pieces(words: str, start: int, end: int, vocab: Vocabulary) -> Iterator[_Piece]:
     masked, brackets = _masked(words, start, end)
+    if "ly " in masked:
+        masked = _WHOSE.sub(lambda found: " " * len(found[0]), masked)
     parts = list(_parts(masked, start, end))
     for index, (low, high) in enumerate(parts):
         until = parts[index + 1][0] if index + 1 < len(parts) else end
@@ -278,6 +286,8 @@ def _accepted(term: str, vocab: Vocabulary, strict: bool) -> bool:
 def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabulary) -> list[Entry]:
     """The entries that a bracket holds: its examples, or the one name that it gives for a lay or broad head."""
     if words.count("(", low, high) > _DEEPEST:
+        return []
+    if _WHOSE.match(text):
         return []
     opened = _OPENED.match(text)
     start = low + (len(words[low:high]) - len(words[low:high].lstrip())) + (opened.end() if opened else 0)

@@ -33,9 +33,11 @@ _NO_EFFECT = re.compile(
     r"|(?:with|if|those|but|varying|important|who|when|that|very|quite|needs?|each|due|caused|related|though|although"
     r"|in severe cases?|high doses?|accidental (?:ingestion|exposure)|ingestion|treatment of) ?.*"
     r"|serious (?:adverse )?reactions?|harmful|frequency"
+    r"|in [a-z].*|dose-dependent|life-threatening|while|amplified|relatively (?:frequent|common|rare)"
+    r"|(?:immediate |prompt |urgent )?medical (?:attention|help|care)|(?:serious )?adverse events?"
     r"|harm|toxicity|serious concern|important|f(?:o)?etal harm|alt|ast|alp|ggt|transaminases?"
     r"|individuals?|individual sensitivity|problems?|changes|reactions?"
-    r"|health problems|adverse outcomes?|further complications|medical (?:emergency|attention|conditions?)"
+    r"|health problems|adverse outcomes?|further complications|(?:serious |severe )?medical (?:emergency|conditions?)"
 )
 _OPENING = re.compile(
     r"(?:(?:an?|the|any|some|certain|other|various|possible|potentially|potential|known|more|also|of|to|even|mild|minor"
@@ -66,6 +68,7 @@ _TAIL = re.compile(
     r"|predisposed|pregnan\w+|general|particular|rarer?)|with (?:prolonged|long|high|repeated"
     r"|excessive|continued|use|the|other"
     r"|certain|chronic|some|extended|overuse|rapid|abrupt|oral)|at (?:high|the (?:start|beginning)|higher|first|large)"
+    r"|(?<=reactions )to|(?<=reaction )to"
     r"|to (?:the drug|it|the medication|the medicine|any|sunlight exposure)|for (?:some|a few|several|those)|by|among"
     r"|also|include[sd]?|including|such as|like)\b"
 )

@@ -22,14 +22,16 @@ _PARTS = frozenset(
     (
         "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
         "stomach bowel gallbladder "
-        "broken deep damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
+        "broken deep yeast damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
         "food gi viral fungal "
         "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
         "bacterial breast bile cardiac prostate seizure mood sleep clotting autoimmune opioid"
     ).split()
 )
+_KINDS = frozenset("infections diseases disorders cancers conditions tumors tumours ulcers problems".split())
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
 _OF_ITS_OWN = frozenset("its their any other the a an similar related".split())  # what follows has a head of its own
+_PREDICATES = frozenset("compromised unstable ill impaired suppressed".split())  # of people: no head to share
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
@@ -37,7 +39,7 @@ _HISTORY = Sought(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?histor
 _PURPOSE = re.compile(r"(?:(?:the )?(?:treatment|management) of |treating )")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?|family|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
+    r"|interval|levels?|family|proteins?|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
@@ -102,16 +104,16 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
         return _completed(bare, items, index, words)
     *degrees, bare = bare.split() or [""]
     if _BEFORE.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
+        if items[index].inner and (head := _head_around(items, index, words)):
+            return f"{text} {head}"
         for later in items[index + 1 : index + 4]:
             rest = words[later.start : later.end].split()
             if len(rest) > 2 and rest[0].endswith("ly"):  # "deep or severely infected wounds"
                 rest = rest[1:]
             if len(rest) > 1 and later.inner == items[index].inner:
-                return (
-                    text
-                    if rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or not _JOINS.isdisjoint(rest)
-                    else f"{text} {' '.join(rest[1:])}"
-                )
+                before = words[items[index].end : later.start].split()
+                own = rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or rest[-1] in _PREDICATES or _is_joined(rest)
+                return text if own or not _OF_ITS_OWN.isdisjoint(before) else f"{text} {_head_of(rest)}"
             if len(rest) != 1 or later.inner != items[index].inner:
                 break
     if index and _BARE_HEAD.match(text):
@@ -120,6 +122,26 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
         if len(before) > 1 and _BARE_HEAD.match(before[-1]):
             return " ".join((*before[:-1], text))
     return text
+
+
+def _is_joined(words: list[str]) -> bool:
+    """Whether what a small word joins stands for itself: "burns of the skin", not "lymphatic stasis in it"."""
+    if _JOINS.isdisjoint(words):
+        return False
+    return len(words) < 3 or words[1] in _JOINS or not (words[0] in _PARTS or _ADJECTIVE.search(words[0]))
+
+
+def _head_of(words: list[str]) -> str:
+    """What the last of a list shares: "stage renal disease", but of "herpes simplex infections" the head alone."""
+    kind = words[-1] in _KINDS and len(words) > 2 and words[0] not in _PARTS and not _ADJECTIVE.search(words[0])
+    return words[-1] if kind else " ".join(words[1:])
+
+
+def _head_around(items: tuple[Item, ...], index: int, words: str) -> str | None:
+    """The head before the brackets of "infections (viral, fungal)"."""
+    around = next((item for item in reversed(items[:index]) if not item.inner), None)
+    head = words[around.start : around.end].split()[-1] if around else ""
+    return head if head in ("infections", "cancers", "tumors", "tumours", "ulcers") else None
 
 
 def _completed(text: str, items: tuple[Item, ...], index: int, words: str) -> str:

@@ -24,7 +24,10 @@ _HAVE = (
     r"(?: (?:ever )?(?:had|experienced)| been diagnosed with)?|suffer(?:s)? from|(?:are"
     r"|is) (?:suffering from|diagnosed with))"
 )
-_WHO = r"(?:you|they|he or she|a person|someone|the patient|patients|individuals|people)"
+_WHO = (
+    r"(?:you|they|(?:your|the|a) (?:child|baby|infant)|he or she|a person|someone|the patient|patients|individuals"
+    r"|people)"
+)
 _NO_RELATIVE = "".join(
     f"(?<!{word} {may})" for word in ("that", "which") for may in ("", "may ", "can ", "could ", "might ")
 )
@@ -76,6 +79,12 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         )
     ),
     ("if", "condition", rf"if {_WHO} {_HAVE}\b"),
+    (
+        "have",
+        "condition",
+        r"(?:(?<=, )|(?<= or )|(?<=, and ))have (?!been|not|taken|used|already|recently|stopped|questions|any questions"
+        r"|to\b|trouble|difficulty|impaired|contraind|insufficient)",
+    ),
     ("when", "condition", rf"when {_WHO} {_HAVE}\b"),
     (
         "you",
@@ -92,6 +101,10 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         for word in ("diabetic", "asthmatic", "epileptic", "alcoholic", "hypertensive", "smoker")
     ),
     ("smoke", "condition", r"(?<=who )(?=smoke\b)"),
+    *(
+        (who, "condition", rf"{who} (?:(?:on|following) an? |on )(?=[\w-]+ diets?\b)")
+        for who in ("patients", "people", "individuals", "those")
+    ),
     ("elderly", "condition", rf"elderly(?: patients)?,? (?:and|or) (?=(?:{'|'.join(_STATES)}) )"),
     ("women", "condition", r"(?=women of (?:child-? ?bearing|reproductive) )"),
     *(
@@ -116,7 +129,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "cases",
         "condition",
-        r"cases? of (?!a (?:missed|suspected )?(?:overdose|dose)|overdose|an? (?:overdose|emergency)|missed)",
+        r"(?<!except in )cases? of (?!a (?:missed|suspected )?(?:overdose|dose)|overdose|an? (?:overdose|emergency)"
+        r"|missed)",
     ),
     ("known", "condition", r"known (?=(?:history|cases?) )"),
     (

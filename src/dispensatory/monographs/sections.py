@@ -24,6 +24,9 @@ class Block(msgspec.Struct, frozen=True):
     joined: bool  # follows the block before it without a blank line
 
 
+_NEAR = 400  # characters in which the neighbours of a list item are looked for
+
+
 def read_sections(text: str, start: int, end: int) -> tuple[Section, ...]:
     """The sections of `text[start:end]`, the first one ("" heading) being what stands before any heading."""
     sections: list[Section] = []
@@ -108,14 +111,35 @@ def _bullet(line: str) -> tuple[int, int]:
     return -1, len(line) - len(text)
 
 
+def _is_one_of_several(text: str, block: Block) -> bool:
+    """Whether a list item that is nothing but bold words is an item like its neighbours, not a label over a list."""
+    if block.indent < 0 or text[block.start : block.end].rstrip(" *_").endswith((":", "?")):
+        return False
+    opened = text.rfind("\n", 0, block.start) + 1
+    before = text[max(0, opened - _NEAR) : opened].rstrip().rpartition("\n")[2]
+    after = text[block.end : block.end + _NEAR].lstrip("\n").partition("\n")[0]
+    if after.strip() and len(after) - len(after.lstrip()) > block.indent:
+        return False
+    mark = text[opened : block.start].strip()[-1:]
+    beside = [line for line in (before, after) if _bullet(line)[0] >= 0]
+    alike = [
+        line for line in beside if _bullet(line)[0] == block.indent and line[: _bullet(line)[1]].strip()[-1:] == mark
+    ]
+    return bool(alike) and (after not in beside or after in alike or _bullet(after)[0] < block.indent)
+
+
 def _sentences(text: str, block: Block, labels: Labels) -> Iterator[Sentence]:
     """The sentences of a block, after its own label has been taken off and put on the stack."""
     label, body = split_label(text, block.start, block.end)
     bare = bool(label) and not text[body : block.end].strip(" *_\n")
+    end_of = block.end
+    if bare and _is_one_of_several(text, block):
+        body = text.index(label, block.start)
+        label, bare, end_of = "", False, body + len(label)
     if not starts_answer(text, block.start):  # an answer stays under its question, wherever it stands
         labels.open(block.indent, block.joined, label, bare)
     item = block.indent >= 0
-    spans = split_sentences(text, body, block.end)
+    spans = split_sentences(text, body, end_of)
     above = labels.current()
     words = ""
     for start, end in spans:
