@@ -121,7 +121,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "avoid",
         "avoid breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
-        "preclude restricted reserved discontinu stop preferred",
+        "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used only+prescribed "
+        "only+given only+approved only+indicated only+intended",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid|breast-? ?feeding (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
         r"be (?:\w+ly )?(?:discontinued"
@@ -138,7 +139,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|appropriate|intended"
         r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable|inappropriate for"
         r"|making (?:it|its use) (?:\w+ )?(?:inappropriate|dangerous)"
-        r"|preclude[sd]? (?:its|the|their) use|(?:restricted to|reserved for) (?:\w+ )?adults"
+        r"|preclude[sd]? (?:its|the|their) use"
+        r"|(?:restricted to|reserved for"
+        r"|only (?:used|prescribed|given|approved|indicated|intended) (?:for use in|for|in|to)"
+        r"|(?:used|prescribed|given|approved|indicated|intended) (?:only|solely) (?:for use in|for|in|to)) (?:\w+ )?adults"
         r"|(?:discontinued?|stop|stopped) (?:\w+ ){0,5}(?:pregnancy|pregnant)\b"
         r"|pregnant (?:\w+ ){0,3}(?:discontinue|stop)\b"
         r"|(?:other|alternative|different|safer) (?:[\w-]+ ){1,5}?(?:is|are|(?:may|might|should) be)"
