@@ -121,8 +121,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "avoid",
         "avoid breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
-        "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used only+prescribed "
-        "only+given only+approved only+indicated only+intended",
+        "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
+        "only+prescribed only+given only+approved only+indicated only+intended",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid|breast-? ?feeding (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
         r"be (?:\w+ly )?(?:discontinued"
@@ -142,7 +142,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|preclude[sd]? (?:its|the|their) use"
         r"|(?:restricted to|reserved for"
         r"|only (?:used|prescribed|given|approved|indicated|intended) (?:for use in|for|in|to)"
-        r"|(?:used|prescribed|given|approved|indicated|intended) (?:only|solely) (?:for use in|for|in|to)) (?:\w+ )?adults"
+        r"|(?:used|prescribed|given|approved|indicated|intended) (?:only|solely) (?:for use in|for|in|to))"
+        r" (?:\w+ )?adults"
         r"|(?:discontinued?|stop|stopped) (?:\w+ ){0,5}(?:pregnancy|pregnant)\b"
         r"|pregnant (?:\w+ ){0,3}(?:discontinue|stop)\b"
         r"|(?:other|alternative|different|safer) (?:[\w-]+ ){1,5}?(?:is|are|(?:may|might|should) be)"
