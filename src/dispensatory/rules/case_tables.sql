@@ -67,6 +67,7 @@ CREATE TEMP TABLE medicine_class (
     case_id TEXT NOT NULL, n INTEGER NOT NULL, class TEXT NOT NULL, certainty TEXT NOT NULL,
     ingredient TEXT,                            -- by which it belongs
     chain TEXT NOT NULL,                        -- the basis: page's words or vocabulary's entry, then the step up
+    loose INTEGER NOT NULL,                     -- 1 where it belongs possibly, or under conditions, only
     PRIMARY KEY (case_id, class, n)
 );
 

@@ -11,21 +11,11 @@ WITH named AS (
             SELECT 1 FROM medicine_ingredient AS own
             WHERE own.case_id = a.case_id AND own.ingredient = g.ingredient AND own.n = a.n
         )
-), loosely AS (
-    -- The wider classes to which a medicine belongs possibly, or under conditions, only.
-    SELECT DISTINCT w.case_id, w.n, up.ancestor AS class
-    FROM medicine_class AS w JOIN loose_class AS k ON k.class = w.class CROSS JOIN class_ancestor AS up
-    WHERE up.class = w.class AND up.ancestor <> w.class AND EXISTS (
-        SELECT 1 FROM medicine_class AS c
-        WHERE c.case_id = w.case_id AND c.n = w.n AND c.class = up.ancestor AND c.certainty = 'class_by_vocabulary'
-            AND c.ingredient = w.ingredient AND instr(c.chain, ',c:' || w.class || '>') > 0
-    )
 ), by_class AS (
     SELECT a.case_id, a.n AS x, c.n AS y, i.evidence_id, i.verdict, i.target,
-        CASE WHEN l.n IS NOT NULL THEN 2 ELSE i.vague END AS vague, i.effect, c.certainty, CASE WHEN c.certainty = 'class_by_page' THEN 1 ELSE 2 END AS doubt,
+        CASE WHEN c.loose = 1 THEN 2 ELSE i.vague END AS vague, i.effect, c.certainty, CASE WHEN c.certainty = 'class_by_page' THEN 1 ELSE 2 END AS doubt,
         'e:' || i.evidence_id || ',' || c.chain AS chain
     FROM medicine AS a CROSS JOIN interaction AS i CROSS JOIN medicine_class AS c
-    LEFT JOIN loosely AS l ON l.case_id = c.case_id AND l.n = c.n AND l.class = c.class
     WHERE i.monograph_id = a.monograph_id AND i.class IS NOT NULL
         AND c.case_id = a.case_id AND c.class = i.class AND c.n <> a.n
         AND NOT EXISTS (
