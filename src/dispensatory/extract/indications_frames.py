@@ -87,7 +87,7 @@ _CUE = Opened(
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
     rf"|(?<=in )conditions involving|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
 )
-_GOVERNS = Opened(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
+_GOVERNS = Opened(rf"\b(?:{_USED}|{_USES}|involves?|includes?|acts as an?)\b")
 _BREAKS = re.compile(
     r"\b(?:by|meaning|which|because|works? (?:by|as)|thereby|so that|where|allowing|while|means|cause[sd]?|causing"
     r"|leading"
