@@ -27,7 +27,7 @@ _STOP = re.compile(
     rf"|(?<=surgery )for|(?<=procedure )for|(?<=procedures )for|often|is|are|was|were|can|may|should|it|making"
     rf"|while|up to"
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
-    rf"|before|from|so|during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
+    rf"|before|from|so|(?<!such as )during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
     rf"|unless|thereby|leading|allowing|offering|providing|with (?:a |an |other |minimal|or without)|without|usually"
     rf"|typically|has|have|this|these|they|its|for (?:adults|children|patients|short|long|people|individuals)"
     rf"|to (?:be|ensure|help|achieve|make)|using|via|rather|beyond|under|again|either|alongside|together|among|across"
