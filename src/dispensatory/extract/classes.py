@@ -21,7 +21,7 @@ _MANNER = frozenset(
     "first-line second-line".split()
 )
 _COMBINATION = 2
-_GLOSSED = re.compile(r"([^()]+) \(([a-z][a-z0-9 -]+)\):?")
+_GLOSSED = re.compile(r"([^()]+) \(((?=[^()]*[a-z])[a-z0-9][a-z0-9 -]+)\):?")
 _INITIALS = 7  # letters; a shorter word for the same class is its initials ("NSAID")
 
 

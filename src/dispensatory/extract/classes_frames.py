@@ -35,17 +35,19 @@ _SIGNS: Stems[str] = Stems(
         "verb": "is+a 's+a as+a are+ was+a is+prim is+also is+the is+common is+class 's+class belong member+of",
     }
 )
+_THESE = r"(?:this(?: component| ingredient)?|it|these|they)"
 _OPENS = re.compile(
-    rf"\s*(?:(?:this|it|these|they) (?:is|are) (?:also )?(?:an? |the |another )?|it's (?:also )?(?:an? |the )"
+    rf"\s*(?:{_THESE} (?:is|are) (?:also )?(?:an? |the |another )?|it's (?:also )?(?:an? |the )"
     rf"|(?:also )?(?:an? |another |the (?=(?:[\w-]+ ){{0,2}}(?:form|salt|class|group)\b)))"
-    rf"|\s*(?:(?:this|it|these|they) )?{_ADVERBS}(?:acts?|functions?|serves?|used|works?) {_ADVERBS}as (?:an? )?"
+    rf"|\s*(?:{_THESE} )?{_ADVERBS}(?:acts?|functions?|serves?|used|works?) {_ADVERBS}as (?:an? )?"
 )
 # "Insulin is a hormone that ..."
 _CLAUSE = re.compile(r"[\w-]+(?: [\w-]+){0,2} (?:is|are|was|were|helps?|plays|can|may|could|often) ")
 _THIS = re.compile(r"this (?!is |medic|drug|means |form )")  # "This beta-2 agonist relaxes ..."
 _IT = re.compile(
     r"(?:\A|[.;,] )\s*(?:and |while |therefore, )?(?:it|they|these|this (?:combination |topical |oral )?"
-    r"(?:medication|medicine|drug|supplement|product|preparation|combination|formulation)|(?:its|the) "
+    r"(?:medication|medicine|drug|supplement|product|preparation|combination|formulation|component"
+    r"|ingredient)|(?:its|the) "
     r"(?:primary|main|most common) (?:use|role|function|action))(?= |'s|\Z)"
 )
 _MEANT = 60  # characters between "it" and the verb, and a verb and its subject, at most this and `_FAR`

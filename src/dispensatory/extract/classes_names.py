@@ -62,7 +62,7 @@ _HEAD = Sought(
     r"|antiparasitic|retinoid|prodrug|scavenger|colloid|dye|solubili[sz]er"
     r"|chemotherapy|immunotherapy|omega-3 fatty acid|amino acid|bile acid|sweetener|astringent"
     r"|keratolytic|mydriatic|cycloplegic"
-    r"|anti[a-z]{4,}|\w{4,}(?:lytic|mimetic|static|cidal))s?\Z|(?:[\w-]+ ){1,3}(?:agents?|factor|acids?"
+    r"|anti[a-z]{4,}|\w{4,}(?:lytic|mimetic|static|cidal)|\w{3,}icide)s?\Z|(?:[\w-]+ ){1,3}(?:agents?|factor|acids?"
     r"|derivatives?|relievers?|supplements?|expanders?|binders?|sequestrants?|stabili[sz]ers?|toxins?|peptides?)\Z"
 )
 _TOO_BROAD = re.compile(

@@ -69,6 +69,7 @@ _WHOSE = re.compile(
     r"|adolescents)(?: (?!with\b|who\b)[\w()-]+){0,8}? (?:with|who have|who suffer from|experiencing|suffering from"
     r"|diagnosed with|affected by) (?:an? |the )?"
 )
+_INFECTION = re.compile(r"infections?(?=[.,;]|\Z| (?:and|or|in|after|during|at) )")  # and not "caused by" a germ
 _INFECTION_IN = re.compile(r"(?:[\w-]+ )?infections? in ")
 _CAUSE = re.compile(r"(?:associated with|related to|due to|secondary to|caused by|resulting from) ")
 _OTHER = re.compile(r"\b(?:other|less common|rarer) \Z")
@@ -122,6 +123,7 @@ _GATHERING = re.compile(
     r"\b(?:infections|conditions|disorders|diseases|pains?|problems|injuries|imbalances"
     r"|cancers)\W*\Z"
 )
+_ONE_USE = re.compile(r"\s*(?!an? |the |any |some )[\w-]+(?: [\w-]+){0,2}\W*")  # "**Bone infections:** Osteomyelitis."
 _MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
 _ONE_PLACE = ("head and neck", "skin and soft tissue")
 _NEAR = 60  # characters after a list within which its people are told
@@ -215,12 +217,15 @@ def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterato
 
 def _is_gathered(line: Line, words: str, page: Page) -> bool:
     """Whether a sentence but names what its label gathers: "**Lung infections:** Pneumonia and empyema."."""
-    if _VERB.search(words) or not _GATHERING.search(_BRACKET.sub("", line.labels[-1])):
+    bare = _BRACKET.sub("", words)
+    if _VERB.search(bare) or not _GATHERING.search(_BRACKET.sub("", line.labels[-1])):
         return False
     terms = [
         term_of(use.words) for use in uses(words, 0, len(words), lambda text: _stands(text, page)) if not use.inner
     ]
-    return len(terms) > 1 and all(not term or is_likely(term, page.vocab) for term in terms)
+    return (len(terms) > 1 or bool(_ONE_USE.fullmatch(bare))) and all(
+        not term or is_likely(term, page.vocab) for term in terms
+    )
 
 
 def _end_of_whose(words: str, start: int) -> int:
@@ -286,6 +291,8 @@ def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
 def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inner: bool = False) -> str:
     """The use that an item of a stretch names, or ""."""
     term = term_of(_medical(text, words, end))
+    if not term and stretch.loose and stretch.prevents and _INFECTION.match(words, end - len(text)):
+        return "prevention of infection"
     if not term or is_person(term) or is_place(term) or term in page.names:
         return ""
     term = term.replace("_", " ")

@@ -27,11 +27,11 @@ _STOP = re.compile(
     rf"|(?<=surgery )for|(?<=procedure )for|(?<=procedures )for|often|is|are|was|were|can|may|should|it|making"
     rf"|while|up to"
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
-    rf"|before|from|so|during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
+    rf"|before|from|so|(?<!such as )during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
     rf"|unless|thereby|leading|allowing|offering|providing|with (?:a |an |other |minimal|or without)|without|usually"
     rf"|typically|has|have|this|these|they|its|for (?:adults|children|patients|short|long|people|individuals)"
     rf"|to (?:be|ensure|help|achieve|make)|using|via|rather|beyond|under|again|either|alongside|together|among|across"
-    rf"|at|until|helping|working|include|involve|must|will|would|might|could|vary|varies|depends?|carrying|not"
+    rf"|at|until|helping|working|based on|include|involve|must|will|would|might|could|vary|varies|depends?|carrying|not"
     rf"|susceptible(?! (?:bacteria|organisms|strains|pathogens|fungi)\b)|(?<!-)responsive|prior"
     rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following)\b"
 )
@@ -53,7 +53,7 @@ _USES = (
 _NOT_FOR = r"(?! (?:its|their|the duration|up|more|oral|use|short|long|this|these|those who|at least|several)\b)"
 _VERBS = "|".join(sorted({*HEALING, *PURPOSES}, key=lambda form: (-len(form), form)))
 # Words between "used" and "for", which do not cross another aim ("used to improve the sleep after surgery for ...").
-_SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|to (?:{_VERBS})\b)[\w'-]+,?){{0,6}}?"
+_SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|including\b|to (?:{_VERBS})\b)[\w'-]+,?){{0,6}}?"
 _CUE = Opened(
     r"\b(?:(?P<open>\A(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
     r"|includes))\b"
@@ -78,7 +78,7 @@ _CUE = Opened(
     rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
     rf"|(?P<case>in (?:some |certain |specific |rare |severe )?cases? of)\b"
-    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|encompass(?:es)?))\b(?! (?:a|an"
+    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|included|encompass(?:es)?))\b(?! (?:a|an"
     rf"|the) (?:\w+ )?"
     rf"(?:dose|drug|medication))"
     rf"|(?P<kind>(?:infections that (?:\w+ ){{1,5}}?\w+|conditions|infections|situations|diseases|disorders"
@@ -87,7 +87,7 @@ _CUE = Opened(
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
     rf"|(?<=in )conditions involving|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
 )
-_GOVERNS = Opened(rf"\b(?:{_USED}|{_USES}|involves?|includes?)\b")
+_GOVERNS = Opened(rf"\b(?:{_USED}|{_USES}|involves?|includes?|acts as an?)\b")
 _BREAKS = re.compile(
     r"\b(?:by|meaning|which|because|works? (?:by|as)|thereby|so that|where|allowing|while|means|cause[sd]?|causing"
     r"|leading"
@@ -140,7 +140,7 @@ _SKIPPED_AT_ITS_HEAD = re.compile(
 )
 _OTHER_CLAUSE = re.compile(
     r", (?:it is|it's|this|they) (?:crucial|important|essential|not|only|worth|vital)\b"
-    r"|, (?:[a-z]+ )?research\b"
+    r"|, (?:[a-z]+ ){0,2}(?:research|evidence|studies|trials)\b"
 )
 _UNPROVEN = re.compile(
     r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"

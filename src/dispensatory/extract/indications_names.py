@@ -21,7 +21,7 @@ _MINOR = frozenset(
     normalise(
         "symptom symptoms syndrome disorder disease condition infection of mellitus severe serious mild "
         "moderate attack episode level in the with to various primary essential common uncomplicated temporary "
-        "occasional minor episodes attacks bacterial advanced certain level adequate"
+        "occasional minor episodes attacks bacterial advanced certain level adequate vulgaris"
     ).split()
 )
 

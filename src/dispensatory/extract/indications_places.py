@@ -12,7 +12,8 @@ _PLACE = re.compile(
     r"((?:[\w-]+ ){0,2}(?:tracts?|systems?)|(?:soft )?tissues?|skin(?: structures?|_and_soft_tissues?)?|bones?|joints?"
     r"|bloodstream|meninges|conjunctiva|eyes?|ears?|throat|lungs?|kidneys?|bladder|blood|skin structures"
     r"|soft tissues?|abdomen|prostate"
-    r"|vagina|mouth|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils)"
+    r"|vagina|mouth|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
+    r"|face|larynx|arter(?:y|ies)|veins?|limbs?)"
 )
 _AT_PLACES = re.compile(
     r"\b(?:infections|those|ones)(?: in (?:\w+ ){0,2}(?:patients|people|adults|children|individuals),?)?"

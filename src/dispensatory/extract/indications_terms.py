@@ -88,7 +88,7 @@ _GENERIC = re.compile(
     r"|stomach acid|blood flow|it|them|off-label|bacteria|fungi|levels"
     r"|common allergy|drug resistance|resistance|development|healing|outcomes|outbreaks?|(?:earlier |early "
     r"|late |later )?stages?(?: of the disease)?|one|ones|women|men"
-    r"|children|adults|side effects|others|needs|those|signs|damage|events?|infestations?|(?:first|second"
+    r"|children|adults|side effects|others|most|needs|those|signs|damage|events?|infestations?|(?:first|second"
     r"|third)-line|discomfort|life|deficienc(?:y|ies)|research|oncology|frequency"
     r"|severity|illness|episodes?"
     r"|blood pressure)?"
@@ -158,7 +158,7 @@ _CLAUSE = re.compile(
     r"|action|age|years?"
     r"|undergoing|including|doctor|professional|physician|use|dose|short|long|both|due|not|no|best|well|agents?"
     r"|available"
-    r"|developing|body|this|these|such|formulation|products?|applied|applications?|purposes?|reasons?|options?"
+    r"|developing|acting|body|this|these|such|formulation|products?|applied|applications?|purposes?|reasons?|options?"
     r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\A(?:[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)|itchy|watery|dry)\Z"
 )
 _VAGUE = re.compile(

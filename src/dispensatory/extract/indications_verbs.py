@@ -26,7 +26,7 @@ _PURPOSES = {
     "assess": "assessment", "facilitate": "facilitation", "regulate": "regulation", "aid": "",
     "clean": "cleaning", "cauterize": "cauterization",
     "cauterise": "cauterisation", "sterilize": "sterilization", "mobilize": "mobilization", "quit": "cessation",
-    "elevate": "elevation",
+    "elevate": "elevation", "expand": "expansion",
     "disinfect": "disinfection", "cleanse": "cleansing", "inhibit": "inhibition", "provide": "", "protect": "",
 }  # fmt: skip
 _DOUBLED = frozenset("control stop thin".split())  # in "controlling"
