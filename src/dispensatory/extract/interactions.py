@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from dispensatory.extract.answers import with_question
+from dispensatory.extract.condition_terms import is_population
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import Term, singular, terms, without_glosses
@@ -63,7 +64,7 @@ _ANYWHERE = re.compile(
     r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
 )  # named without a frame, still another thing
 _SHARED = Sought(
-    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing"
+    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can |also )?\w+|affecting|containing|causing"
     r"|increasing|impacting|influencing) "
 )
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
@@ -264,6 +265,8 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     for item in terms(words, part.start, part.end):
         named = _partner(item.words, page)
         between = words[before : item.start].strip()
+        if "affect" in shared and not is_population(item.words):
+            between = between.removesuffix(" the")
         clause = _SHARED.match(item.words)
         joined = between in ("or", "and", "and/or") or (
             (between in _COMMAS or _PAST_ASIDE.fullmatch(between) is not None)

@@ -39,7 +39,7 @@ _HISTORY = Sought(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?histor
 _PURPOSE = re.compile(r"(?:(?:the )?(?:treatment|management) of |treating )")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?|family|proteins?|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
+    r"|interval|levels?|family|proteins?|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node|depressants?|stimulants?|agonists?|antagonists?|blockers?|inducers?)\b)"
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
@@ -191,7 +191,7 @@ def singular(term: str) -> str:
 def _one(word: str) -> str:
     if word.endswith(("lenses", "xes")):
         return word[:-2]
-    if word.endswith("cheeses"):
+    if word.endswith(("cheeses", "douches")):
         return word[:-1]
     first, hyphen, last = word.rpartition("-")
     if hyphen and last.isalpha() and len(last) > 4:
