@@ -35,10 +35,11 @@ _STEMS: Stems[str] = Stems(
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
         "malnourished dehydrated hypothyroid hypotensive smoke contact corrected "
         "assessed evaluated ruled+out be+treated toxicity "
-        "worsen exacerbat aggravat inform+any tell+any",
-        "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
+        "worsen exacerbat aggravat inform+any tell+any screen tested testing metaboli replacement",
+        "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis replacement+therapy metaboli",
     }
 )
+_BY_DOSE = re.compile(r"dialysis|replacement therapy|metaboli[sz]er")  # of whom a dose of their own is told
 _STRONG: tuple[Verdict, ...] = ("contraindicated", "avoid")
 _LISTING = Sought(
     r"contraindicat|who should not|do not (?:use|take)|should not (?:use|take)|not recommended (?:for|in)"
@@ -207,7 +208,7 @@ def _names_a_population(words: str, first: Mode) -> bool:
 def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...]:
     """The verdicts, where the section is one in which such a verdict is about use in a condition."""
     stated = verdicts.for_condition(item.start)
-    if item.term in ANYONE and not any(v in _STRONG for v in stated):
+    if item.term in ANYONE and not any(v in _STRONG or v == "caution" for v in stated):
         return ()
     if line.kind in ("usage", "effects"):
         own = verdicts.own(item.start)
@@ -218,7 +219,7 @@ def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...
         )
     if line.kind == "dosage":
         cautious = [v for v in stated if v in ("contraindicated", "avoid", "caution", "monitor")]
-        return stated if cautious or "dialysis" in item.term else ()
+        return stated if cautious or _BY_DOSE.search(item.term) else ()
     return stated
 
 
