@@ -9,7 +9,6 @@ from functools import lru_cache
 import msgspec
 
 from dispensatory.extract.answers import with_question
-from dispensatory.extract.condition_terms import is_population
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.items import Term, singular, terms, without_glosses
@@ -67,6 +66,7 @@ _SHARED = Sought(
     r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can |also )?\w+|affecting|containing|causing"
     r"|increasing|impacting|influencing) "
 )
+_WHOM = re.compile(r"elderly|older|child|adult|women|men\b|patient|pregnan|people")
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
 _COMMAS = (",", ", or", ", and", ", and/or")
 # What a word before it describes: the sedative effects of alcohol are no sedative.
@@ -265,7 +265,7 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     for item in terms(words, part.start, part.end):
         named = _partner(item.words, page)
         between = words[before : item.start].strip()
-        if "affect" in shared and not is_population(item.words):
+        if "affect" in shared and not _WHOM.search(item.words):
             between = between.removesuffix(" the")
         clause = _SHARED.match(item.words)
         joined = between in ("or", "and", "and/or") or (
