@@ -10,6 +10,7 @@ import msgspec
 
 from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies, is_allergen
 from dispensatory.extract.answers import asked_of, with_question
+from dispensatory.extract.arising import arising
 from dispensatory.extract.condition_forms import is_known
 from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_population, is_said_of_it
 from dispensatory.extract.frames import Stretch, opened_by, stretches
@@ -150,6 +151,14 @@ def _all(page: Page) -> Iterator[Condition]:
                 yield from _asked(line, page)
             labels = line.labels
             yield from _read(line, page)
+            if line.kind == "dosage" and "if " in line.plain:
+                yield from _arising(line, page)
+
+
+def _arising(line: Line, page: Page) -> Iterator[Condition]:
+    of = ingredient_of(line, page)
+    for found in arising(without_glosses(line.plain), page):
+        yield Condition(term=found.term, verdicts=strongest_first(found.verdicts), of=of, **line.evidence())
 
 
 _TOO_WIDE = ("pain", "infection", "fever", "inflammation", "weight loss")  # to ask for: what it treats is some of it
