@@ -23,11 +23,12 @@ _HEADS = (
     "metabolizer metaboliser malnutrition malabsorption migraine gout porphyria dementia obesity alcoholism "
     "lupus coma anuria condition problem illness toxicity fever angioedema edema stone suppression disturbance "
     "ileus hernia prolapse sepsis hypoventilation starvation hypertrophy immaturity hyperexcitability epiphyse "
-    "fracture paralysi adrenal damage "
+    "fracture paralysi adrenal damage adhesion "
 ).split()
 _PHRASES = (
     r"\w+-\w+ diet|(?:restricted|restrictive|vegan|vegetarian|ketogenic|poor) diet|"
-    "blood pressure|enlarged prostate|debilitated patient|sleep apnea|suicidal thought|substance use"
+    r"(?:renal|kidney) replacement therapy|"
+    r"blood pressure|enlarged prostate|debilitated patient|sleep apnea|suicidal thought|substance use"
     r"|transplant recipient"
     r"|\w+ (?:state|complication|symptom|pain|vein|discharge|irritation|adhesion|inflammation|pacemaker)"
     r"|(?:prior|previous|recent) (?:\w+ )?(?:chemotherapy|radiation|radiotherapy|radiation therapy|treatment"
@@ -37,7 +38,8 @@ _PHRASES = (
 )
 _ENDINGS = (
     "itis emia aemia osis opathy penia uria algia plegia trophy oma rrhea rrhoea cardia thyroidism philia phobia "
-    "kalemia natremia iasis ectomy plasia malignancy malignancie dyscrasia gravis megaly sclerosis esia spasm ptysis "
+    "kalemia natremia iasis ectomy "
+    "otomy ostomy plasia malignancy malignancie dyscrasia gravis megaly sclerosis esia spasm ptysis "
     "stasis apnea tonia (?<!metabol)(?<!mechan)(?<!organ)ism"
 ).split()
 _LIKE = re.compile(rf"(?:\b(?:{'|'.join(_HEADS)}|{_PHRASES})s?|(?:{'|'.join(_ENDINGS)})s?)\Z")
@@ -61,6 +63,8 @@ _GROUP = re.compile(
     r" (?:(?:that|which) (?:\w+ ){1,3}?|affecting |exacerbated by |worsened by |aggravated by |predisposing to "
     r"|associated with |causing |involving |characteri[sz]ed by |of |in |with |requiring )[\w/-]{3,}(?: [\w/-]+)+\Z"
 )
+# A count that is too low, told by its number: "a platelet count below 50"
+_COUNT = re.compile(r"(?:[\w-]+ ){0,3}counts? (?:of )?(?:below|less than|under|lower than|<) ?\d")
 _PEOPLE = re.compile(r"(?:those exposed to|(?:wo)?men (?:whose|who|with)) \w")
 # What may narrow a condition: the words before it are one for themselves.
 _QUALIFIED = re.compile(
@@ -76,7 +80,7 @@ _HISTORY = re.compile(r"(?:personal )?(?:(?:or|and|and/or) )?(?:family )?history
 @lru_cache(maxsize=1 << 15)
 def is_known(term: str, vocab: Vocabulary) -> bool:
     """Whether `term` is a condition of the vocabulary, or is formed like one, or joins two ("asthma/copd")."""
-    if vocab.condition(term) is not None or any(form.match(term) for form in (_STATE, _GROUP, _PEOPLE)):
+    if vocab.condition(term) is not None or any(form.match(term) for form in (_STATE, _GROUP, _PEOPLE, _COUNT)):
         return True
     if _LIKE.search(term):
         return True

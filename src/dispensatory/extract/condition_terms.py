@@ -21,10 +21,10 @@ _POPULATION = Sought(
 )
 _ORGAN = Sought(
     r"\b(?:kidney|renal|liver|hepatic|hepatobiliary)s?\b(?! (?:transplant|stones?|cancer|(?:pre)?coma"
-    r"|encephalopathy|decompensation|enzyme))|\bcirrhosis\b|\bcreatinine\b|\be?gfr\b|\bcrcl\b|^esrd$"
+    r"|encephalopathy|decompensation|enzyme|replacement))|\bcirrhosis\b|\bcreatinine\b|\be?gfr\b|\bcrcl\b|^esrd$"
     r"|\bnephropath"
 )
-_KEPT = re.compile(r"\bectopic\b|\bpreeclampsia\b|\bchild-?bearing\b|\bhepatitis\b")
+_KEPT = re.compile(r"\bectopic\b|\bpreeclampsia\b|\bchild-?bearing\b|\bhepatitis\b|\bcounts? (?:of )?(?:below|under)\b")
 _FILLER = frozenset(
     (
         "eyes face mouth nose impairment insufficiency failure dysfunction deficiency function "
@@ -59,7 +59,8 @@ _NOISE = re.compile(
     r"|medicines?|treatment (?:with|of)|interactions?|supervision|guidance|prescri\w+|tablets?|capsules?|"
     r"mg|ml|hours?|days?|side effects?|benefits?|reaction to|their|your|you|they|this|these|store|benefit"
     r"|water|food|meals?|use|information|consult|questions?|driving|machinery|developing|seeking|attention"
-    r"|therap(?:y|ies)|monitoring|documents?|labell?ing|package|insert|section|listed|below|above|sources?"
+    r"|(?<!replacement )therap(?:y|ies)"
+    r"|monitoring|documents?|labell?ing|package|insert|section|listed|below(?! \d)|above|sources?"
     r"|it's|relief|basis|purpos(?:es?|is)|essential|everyone|self-medicat\w*|clinical (?:trials|studies)"
     r"|minor ailments|repeated|routine|large areas|prolonged use|all"
     r"|accordingly|adjust\w*|lower(?! (?:limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher)\b"

@@ -10,6 +10,7 @@ import msgspec
 
 from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies, is_allergen
 from dispensatory.extract.answers import asked_of, with_question
+from dispensatory.extract.arising import arising
 from dispensatory.extract.condition_forms import is_known
 from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_population, is_said_of_it
 from dispensatory.extract.frames import Stretch, opened_by, stretches
@@ -35,10 +36,11 @@ _STEMS: Stems[str] = Stems(
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
         "malnourished dehydrated hypothyroid hypotensive smoke contact corrected "
         "assessed evaluated ruled+out be+treated toxicity "
-        "worsen exacerbat aggravat inform+any tell+any",
-        "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis",
+        "worsen exacerbat aggravat inform+any tell+any screen tested testing metaboli replacement",
+        "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis replacement+therapy metaboli",
     }
 )
+_BY_DOSE = re.compile(r"dialysis|replacement therapy|metaboli[sz]er")  # of whom a dose of their own is told
 _STRONG: tuple[Verdict, ...] = ("contraindicated", "avoid")
 _LISTING = Sought(
     r"contraindicat|who should not|do not (?:use|take)|should not (?:use|take)|not recommended (?:for|in)"
@@ -149,6 +151,14 @@ def _all(page: Page) -> Iterator[Condition]:
                 yield from _asked(line, page)
             labels = line.labels
             yield from _read(line, page)
+            if line.kind == "dosage" and "if " in line.plain:
+                yield from _arising(line, page)
+
+
+def _arising(line: Line, page: Page) -> Iterator[Condition]:
+    of = ingredient_of(line, page)
+    for found in arising(without_glosses(line.plain), page):
+        yield Condition(term=found.term, verdicts=strongest_first(found.verdicts), of=of, **line.evidence())
 
 
 _TOO_WIDE = ("pain", "infection", "fever", "inflammation", "weight loss")  # to ask for: what it treats is some of it
@@ -207,7 +217,7 @@ def _names_a_population(words: str, first: Mode) -> bool:
 def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...]:
     """The verdicts, where the section is one in which such a verdict is about use in a condition."""
     stated = verdicts.for_condition(item.start)
-    if item.term in ANYONE and not any(v in _STRONG for v in stated):
+    if item.term in ANYONE and not any(v in _STRONG or v == "caution" for v in stated):
         return ()
     if line.kind in ("usage", "effects"):
         own = verdicts.own(item.start)
@@ -218,7 +228,7 @@ def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...
         )
     if line.kind == "dosage":
         cautious = [v for v in stated if v in ("contraindicated", "avoid", "caution", "monitor")]
-        return stated if cautious or "dialysis" in item.term else ()
+        return stated if cautious or _BY_DOSE.search(item.term) else ()
     return stated
 
 

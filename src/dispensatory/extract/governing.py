@@ -38,6 +38,8 @@ _DOSE = re.compile(
     r"(?:increase[sd]?|decrease[sd]?|doubled|halved|raised)\b|\bhigher dose"
 )
 _NO = re.compile(r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no it|never\b|it's (?:best|advisable) not)")
+# Who has it is told before the first dose.
+_SCREENED = re.compile(r"\b(?:screen|test)(?:ed|ing) for\b")
 _STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no question of use
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
@@ -95,7 +97,10 @@ class Verdicts:
 
     def for_condition(self, position: int) -> tuple[Verdict, ...]:
         """The verdicts on use in a condition named at `position`."""
-        found = tuple(v for v in self.own(position) if v != "interacts") or self.headed()
+        own = tuple(v for v in self.own(position) if v != "interacts")
+        if not own and _SCREENED.search(self._line.plain):
+            return ("monitor",)
+        found = own or self.headed()
         if not found and self._line.kind in ("precautions", "effects", "faq") and _WORSE.search(self._line.plain):
             return ("caution",)
         return found

@@ -63,9 +63,10 @@ _ANYWHERE = re.compile(
     r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
 )  # named without a frame, still another thing
 _SHARED = Sought(
-    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can )?\w+|affecting|containing|causing"
+    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can |also )?\w+|affecting|containing|causing"
     r"|increasing|impacting|influencing) "
 )
+_WHOM = re.compile(r"elderly|older|child|adult|women|men\b|patient|pregnan|people")
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
 _COMMAS = (",", ", or", ", and", ", and/or")
 # What a word before it describes: the sedative effects of alcohol are no sedative.
@@ -264,6 +265,8 @@ def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tup
     for item in terms(words, part.start, part.end):
         named = _partner(item.words, page)
         between = words[before : item.start].strip()
+        if "affect" in shared and not _WHOM.search(item.words):
+            between = between.removesuffix(" the")
         clause = _SHARED.match(item.words)
         joined = between in ("or", "and", "and/or") or (
             (between in _COMMAS or _PAST_ASIDE.fullmatch(between) is not None)

@@ -28,6 +28,8 @@ _PARTS = frozenset(
         "bacterial breast bile cardiac prostate seizure mood sleep clotting autoimmune opioid"
     ).split()
 )
+_COMPLAINTS = frozenset("allergy cold cough flu pain sinus sleep acne".split())
+_MEDICINES = frozenset("medications medicines drugs products remedies treatments relievers".split())
 _KINDS = frozenset("infections diseases disorders cancers conditions tumors tumours ulcers problems".split())
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
 _OF_ITS_OWN = frozenset("its their any other the a an similar related".split())  # what follows has a head of its own
@@ -39,7 +41,7 @@ _HISTORY = Sought(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?histor
 _PURPOSE = re.compile(r"(?:(?:the )?(?:treatment|management) of |treating )")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?|family|proteins?|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node)\b)"
+    r"|interval|levels?|family|proteins?|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node|depressants?|stimulants?|agonists?|antagonists?|blockers?|inducers?)\b)"
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
@@ -102,6 +104,8 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
     bare = _PURPOSE.sub("", _HISTORY.sub("", text))
     if bare.endswith("-") or bare in _ORDINALS:
         return _completed(bare, items, index, words)
+    if text in _COMPLAINTS and (kind := _medicine_after(items, index, words)):
+        return f"{text} {kind}"
     *degrees, bare = bare.split() or [""]
     if _BEFORE.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
         if items[index].inner and (head := _head_around(items, index, words)):
@@ -122,6 +126,15 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
         if len(before) > 1 and _BARE_HEAD.match(before[-1]):
             return " ".join((*before[:-1], text))
     return text
+
+
+def _medicine_after(items: tuple[Item, ...], index: int, words: str) -> str | None:
+    """The medicines of "cold or allergy medicines"."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None or words[items[index].end : following.start].strip() != "or":
+        return None
+    complaint, _, kind = words[following.start : following.end].partition(" ")
+    return kind if complaint in _COMPLAINTS and kind in _MEDICINES else None
 
 
 def _is_joined(words: list[str]) -> bool:
@@ -191,7 +204,7 @@ def singular(term: str) -> str:
 def _one(word: str) -> str:
     if word.endswith(("lenses", "xes")):
         return word[:-2]
-    if word.endswith("cheeses"):
+    if word.endswith(("cheeses", "douches")):
         return word[:-1]
     first, hyphen, last = word.rpartition("-")
     if hyphen and last.isalpha() and len(last) > 4:

@@ -9,7 +9,7 @@ import msgspec
 from dispensatory.extract.sought import Sought
 
 _BREAK = Sought(
-    r"\s*[,;•|]\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
+    r"\s*(?:,(?!\d{3}\b)|[;•|])\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
     r"|(?<!personal)(?<!class i)(?<!class ii)(?<!class iii)\s+(?:and|or|and/or|as well as|plus)\s+"
     r"|\s+(?:and|or)\s+(?=class )|\s*&\s*"
 )

@@ -7,13 +7,19 @@ from typing import Literal
 Mode = Literal["condition", "allergy", "medicine", "open", "examples"]
 
 _HAVING = (
-    r"(?:with|who (?:(?:have |has |had )?(?:previously |recently |ever )?(?:experienced|developed)|have|has|had"
+    r"(?:with|who (?:(?:have |has |had )?(?:previously |recently |ever )?(?:experienced|developed|undergone)"
+    r"|have|has|had"
     r"|suffer from|are suffering from|are diagnosed with|currently have)"
     r"|who are (?:(?:severely|already|also|currently|chronically) )?(?=(?:immuno(?:compromised|suppressed)|dehydrated"
     r"|obese|diabetic|hypertensive|hypotensive|hypovolemic|debilitated|malnourished|critically ill|asthmatic"
     r"|smokers)\b)"
+    r"|who are (?:known to be )?(?=(?:poor|slow|rapid|ultra-?rapid) (?:\w+ )?metaboli[sz]ers)"
+    r"|identified as (?=(?:\w+ )?(?:poor|slow|rapid|ultra-?rapid) (?:\w+ )?metaboli[sz]ers)"
+    r"|who are (?:already|currently) (?:experiencing|undergoing|on (?=(?:hemo|haemo|peritoneal )?dialysis))"
     r"|having|suffering from|experiencing|predisposed to|prone to|diagnosed with|recovering from"
-    r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing|on (?=(?:hemo|haemo)?dialysis)"
+    r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing"
+    r"|on (?=(?:(?:maintenance|chronic|intermittent|peritoneal) )?(?:hemo|haemo)?dialysis"
+    r"|(?:continuous )?(?:renal|kidney) replacement)"
     r"|in (?=(?:an? )?(?:(?:severe|cardiogenic|diabetic|acute) )?(?:shock|coma|labou?r|status|crisis)\b))"
 )
 # Between those who have something and what they have: "patients currently undergoing", but not "are at risk of".
@@ -121,6 +127,15 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         )
         for word in ("inform", "tell")
     ),
+    # Whom a test finds out before the first dose: "patients should be screened for tuberculosis before treatment"
+    *(
+        (
+            word,
+            "condition",
+            rf"{word} for (?=[^.;]{{2,60}}? (?:before|prior to)\b)(?![^.;]{{2,60}}? not (?:necess|requir|need))",
+        )
+        for word in ("screened", "screening", "tested", "testing")
+    ),
     ("young", "condition", r"(?=young(?:er)? adults\b)"),
     ("history", "condition", r"(?<!family )(?=history of )"),
     ("family", "condition", r"(?<!personal or )(?<!personal and )(?<!personal and/or )(?=family history of )"),
@@ -205,6 +220,11 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "allergy",
         r"sensitive to (?!(?:the )?(?:sun|light|effects|uv|cold|heat|its|this|these|changes|any ))",
     ),
+    (
+        "allerg",
+        "allergy",
+        r"allerg(?:y|ies),? (?:especially|particularly|including|specifically|notably) (?:those )?to\b",
+    ),
     ("anaphyla", "allergy", r"anaphyla\w+(?: (?:or|and) [\w-]+)?(?: reactions?)? to\b"),
     (
         "sensitiv",
@@ -248,7 +268,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
             f"{who} on ",
             "medicine",
             rf"{who} on (?=[\w-])(?!a |an |the |your|their|dialysis|hemodialysis|how|this|it |board|average|standby"
-            r"|renal|mechanical|oxygen"
+            r"|renal|kidney|continuous renal|peritoneal|mechanical|oxygen"
             r"|[\w-]+ diets?\b)",
         )
         for who in ("those", "patients", "people", "individuals", "are")

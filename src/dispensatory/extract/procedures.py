@@ -11,7 +11,7 @@ _PROCEDURE = re.compile(
     r"(?: (?:in|that|which|for|of|with|involving|under) [\w -]+)?\Z"
 )
 _ANY = frozenset(("procedure", "procedures", "medical procedures", "medical procedure"))
-_HAVING = re.compile(r"\b(?:with|hav(?:e|ing)|has|had|history of|presence|cases?)\Z")
+_HAVING = re.compile(r"\b(?:with|hav(?:e|ing)|has|had|undergone|history of|presence|cases?)\Z")
 
 
 def is_procedure(term: str, frame: str) -> bool:

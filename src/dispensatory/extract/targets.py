@@ -17,7 +17,7 @@ _HEADS = re.compile(
     r"antivirals?|anticoagulants?|antacids?|vaccines?|steroids?|relaxants?|sedatives?|tranquili[sz]ers?"
     r"|opioids?|statins?|nitrates?|"
     r"salts?|drops|laxatives?|contraceptives?|hormones?|sequestrants?|derivatives?|agents?|thinners?|suppressants?|"
-    r"substrates?|modulators?|binders?|relievers?|decongestants?|hypnotics?|glycosides?|alkaloids?"
+    r"substrates?|modulators?|binders?|relievers?|decongestants?|sprays?|hypnotics?|glycosides?|alkaloids?"
     r"|supplements?|remedies|"
     r"analogues?|analogs?|anesthetics?|anaesthetics?|retinoids?|chelators?|resins?|preparations?|products?"
     r"|pills|secretagogues?|cations?|globulins?|antitoxins?|vitamins|medications?|medicines?|drugs?"
@@ -98,6 +98,7 @@ _GOVERNING = re.compile(
     r"(?:stopp|start|beginn|commenc|undergo|gett|replac|administer|receiv|continu|discontinu|chang|switch|skipp|miss"
     r"|finish|complet|initiat|combin|prescrib|apply|instill|mix|adjust|interrupt|consider)ing\b"
 )
+_SPAN = re.compile(r"\A(?:weak|moderate|strong) to (?=(?:weak|moderate|strong) )")  # "strong to moderate inhibitors"
 _FOOD = re.compile(
     r"\b(?:grapefruits?|juices?|(?<!breast )milk(?!-alkali| production)"
     r"|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine"
@@ -117,7 +118,8 @@ _ALCOHOL = re.compile(
 _LAMP = re.compile(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
 _SUN = re.compile(r"\bsun(?:light|bathing| exposure)?\b|\btanning\b|\buv\b|\bultraviolet\b")
 _OTHER = Sought(
-    r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
+    r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|tampons?|douch(?:es?|ing)"
+    r"|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
     r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup|radiation(?: therapy)?|radiotherapy"
     r"|(?:(?:[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective|abdominal|bypass|graft) )?"
     r"surger(?:y|ies)"
@@ -241,7 +243,7 @@ def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, Targ
 
 def is_group(term: str) -> bool:
     """Whether `term` names a group of medicines by a head that ends it, with nothing but modifiers before that."""
-    words = term.split()
+    words = _SPAN.sub("", term).split()
     return (
         1 < len(words) <= _MOST_WORDS
         and _HEADS.fullmatch(words[-1].rpartition("/")[2].rpartition("-")[2]) is not None
