@@ -11,19 +11,15 @@ import msgspec
 from dispensatory.extract.answers import with_question
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
-from dispensatory.extract.items import Term, singular, terms, without_glosses
+from dispensatory.extract.interactions_targets import targets_in
+from dispensatory.extract.items import without_glosses
 from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
-from dispensatory.extract.procedures import is_procedure
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import (
-    is_of_body,
-    is_own,
-    is_own_class,
     is_plain_food,
-    is_vague,
     target_of,
 )
 from dispensatory.extract.view import Line, Span, is_question
@@ -59,30 +55,6 @@ _STEMS: Stems[str] = Stems(
         "dosage+should dose+is",
     }
 )
-_ANYWHERE = re.compile(
-    r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
-)  # named without a frame, still another thing
-_SHARED = Sought(
-    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can |also )?\w+|affecting|containing|causing"
-    r"|increasing|impacting|influencing) "
-)
-_WHOM = re.compile(r"elderly|older|child|adult|women|men\b|patient|pregnan|people")
-_BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
-_COMMAS = (",", ", or", ", and", ", and/or")
-# What a word before it describes: the sedative effects of alcohol are no sedative.
-_ATTRIBUTE = re.compile(r"(?: (?:and|or) \w+)? (?:effects?|actions?|activity|properties|potency|response|burden)\b")
-_PAST_ASIDE = re.compile(r"\([^()]*\) (?:and|or|and/or)")
-_IN_BODY = re.compile(
-    r"(?:level|concentration|absorption|metabolism|use of)"
-)  # "the absorption of steroids" may be its own
-_MEASURED = re.compile(r"(?:level|concentration|effect|metabolism)")  # the calcium of the body is no medicine
-_OTHERS = re.compile(r"\A(?:(?:certain|some|any|other|all) )+")
-_OF_BLOOD = ("blood ", "serum ", "plasma ")
-_TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
-_EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
-_LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
-_FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
-_OWN_KIND = re.compile(r"(?:supplement|product|medication|medicine|drug|combination)\b")
 _ALWAYS = Sought(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
 _NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|given|taken|recommended)\b|\bavoid")
 _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
@@ -90,14 +62,6 @@ _GENERAL = frozenset("vitamin mineral herb".split())
 _LIMITED = re.compile(r"\b(?:limit|minimi[sz]e|protect|sunscreen|protective clothing|moderation)")
 _NO = re.compile(r"(?:a: ?)?no\b")
 _PARTNER = re.compile(r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b")
-_CAN_CHANGE = re.compile(
-    r"(?:may|can|could|might) (?:also |\w+ly )?(?:increase|decrease|reduce|enhance|diminish|potentiate|interfere|affect"
-    r"|alter|lower|raise|inhibit|intensify|mask|antagoni[sz]e)\b"
-)
-_SUBJECT = re.compile(
-    r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during(?! treatment| therapy| use)|by|for) )|(?:is"
-    r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
-)
 _STORAGE = Sought(r"\b(?:store|stored|storage|keep|protect)\b")
 _BESIDE = re.compile(
     r"con(?:comitant|current)|co-?admin|taking|taken|given|receiving|treated|used? |alongside"
@@ -185,7 +149,7 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
         return
     end = label.find(" while ", partner.end())
     part = Stretch("medicine", partner.start(), partner.end(), end if end > 0 else len(label) - 1)
-    for target, kind, _, _ in _targets(label, part, page, about=False):
+    for target, kind, _, _ in targets_in(label, part, page, about=False):
         if not is_plain_food(target):
             of = ingredient_of(line, page)
             yield Interaction(target=target, kind=kind, verdicts=("interacts",), of=of, **line.evidence())
@@ -200,7 +164,7 @@ def _read(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
     verdicts: Verdicts | None = None
     told: set[tuple[str, int]] = set()  # a target named again in its clause has nothing more said of it
     for part in stretches(words, _first_mode(line)):
-        for target, kind, start, end in _targets(words, part, page, about):
+        for target, kind, start, end in targets_in(words, part, page, about):
             verdicts = verdicts or Verdicts(line)
             clause = verdicts.clause(start)
             if (target, clause.start) in told:
@@ -247,137 +211,6 @@ def _first_mode(line: Line) -> Mode:
     if label and not is_question(label) and opened_by(label) == "medicine":
         return "medicine"
     return "open"
-
-
-def _targets(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tuple[str, TargetKind, int, int]]:
-    begins = part.mode == "open" and part.start == 0
-    changes = begins and _CAN_CHANGE.match(words, part.end) is not None
-    subject = changes or (begins and _SUBJECT.match(words, part.end) is not None)
-    anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
-    if part.mode == "condition":
-        yield from _procedures(words, part, page)
-        if words.startswith("cautio", part.frame) and words.endswith(" with", 0, part.start):
-            yield from _after_caution(words, part, page)
-    if not anywhere and (part.mode != "open" or not _ANYWHERE.search(words, part.start, part.end)):
-        return
-    shared = ""  # "drugs that cause" of "drugs that cause pancreatitis or neuropathy"
-    before = part.start
-    for item in terms(words, part.start, part.end):
-        named = _partner(item.words, page)
-        between = words[before : item.start].strip()
-        if "affect" in shared and not _WHOM.search(item.words):
-            between = between.removesuffix(" the")
-        clause = _SHARED.match(item.words)
-        joined = between in ("or", "and", "and/or") or (
-            (between in _COMMAS or _PAST_ASIDE.fullmatch(between) is not None)
-            and not target_of(named, page, introduced=True)
-        )
-        shares = shared and joined and not clause
-        found = target_of(shared + named if shares else named, page, introduced=part.mode == "medicine")
-        if not found:
-            yield from _named_after_vague(words, item, part, page)
-            continue
-        if _MEASURED.match(words, part.frame) and (is_of_body(item.words) or _is_watched(words, part)):
-            continue
-        if (
-            _ATTRIBUTE.match(words, item.end)
-            or (found[1] == "class" and _TOXIC.match(words, item.end))
-            or _is_of_own(words, item, page)
-            or (changes and not about and is_own_class(found[0], page))
-            or (_IN_BODY.match(words, part.frame) and _is_own_kind(words, part, item, page))
-        ):
-            continue
-        if not _in_brackets(words, before, item.start):
-            before = item.end
-            shared = clause[0] if clause else shared if joined else ""
-        if anywhere or _ANYWHERE.search(item.words):
-            yield *found, item.start, item.end
-            yield from _named_in_brackets(words, item.end, found, page)
-
-
-def _in_brackets(words: str, before: int, position: int) -> bool:
-    return words.rfind("(", before, position) > words.rfind(")", before, position)
-
-
-def _is_own_kind(words: str, part: Stretch, item: Term, page: Page) -> bool:
-    """Whether the first that a frame introduces is of the medicine's own kind: "the absorption of topical steroids"."""
-    alone = words[part.start : item.start].strip() in ("", "the", "topical", "the topical")
-    return alone and is_own_class(singular(item.words), page)
-
-
-def _procedures(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
-    """What is done to the patient, of a list of conditions: "contraindicated in regional anesthesia"."""
-    for item in terms(words, part.start, part.end):
-        if is_procedure(item.words, words[part.frame : part.start]):
-            yield singular(item.words), "other", item.start, item.end
-
-
-def _is_watched(words: str, part: Stretch) -> bool:
-    """Whether what a frame names is measured in the blood: "blood levels of vitamin D should be monitored"."""
-    return words.endswith(_OF_BLOOD, 0, part.frame) and "monitor" in words
-
-
-def _after_caution(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
-    """The medicines, if any, that care is to be taken with: "caution is warranted with certain antidepressants"."""
-    for item in terms(words, part.start, part.end):
-        named = target_of(item.words, page, introduced=False)
-        if named and named[1] in ("class", "substance") and not is_own_class(named[0], page):
-            yield *named, item.start, item.end
-
-
-def _is_of_own(words: str, item: Term, page: Page) -> bool:
-    """Whether an item is the medicine under a wider name: "the vaccine", "oral bronchodilators like examplin"."""
-    example = _LIKE.match(words, item.end)
-    if example and any(words.startswith(name, example.end()) for name in page.names):
-        return True
-    after_the = words.endswith("the ", 0, item.start)
-    if after_the and (_OWN_KIND.match(item.words) or is_own_class(item.words, page)):
-        return True
-    if (
-        item.words in ("vaccine", "vaccines", "vaccination", "immunization")
-        and not words.endswith(("other ", "live "), 0, item.start)
-    ) or (after_the and item.words.endswith(" vaccine")):
-        return any("vaccine" in name for name in page.names)
-    if not after_the:
-        return False
-    return _FORM.search(item.words) is not None or any(f" {item.words} " in f" {name} " for name in page.names)
-
-
-def _named_after_vague(words: str, item: Term, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
-    """The one substance or class in the brackets after "others" or "some drugs"."""
-    bracket = _BRACKET.match(words, item.end) if part.mode == "medicine" and is_vague(item.words) else None
-    found = target_of(bracket[1].strip(), page, introduced=True) if bracket and not item.inner else None
-    if bracket and found and not _EXAMPLE.match(bracket[1]):
-        yield *found, bracket.start(1), bracket.end(1)
-
-
-def _partner(words: str, page: Page) -> str:
-    """The other side where both are named: the opioids, of "tramadol with other opioids"."""
-    words = words.removeprefix("use ")
-    first, apart, second = words.partition(" with ")
-    if not apart:
-        return words
-    if is_own(first.rpartition(" ")[2], page):
-        return _OTHERS.sub("", second)
-    if any(second.startswith(name) for name in page.names):
-        return singular(first)
-    bare = _OTHERS.sub("", second)
-    return bare if page.vocab.class_(bare) or page.vocab.substance(bare) else words
-
-
-def _named_in_brackets(
-    words: str, end: int, outer: tuple[str, TargetKind], page: Page
-) -> Iterator[tuple[str, TargetKind, int, int]]:
-    """The one class or substance in the brackets after a target, unless it is another name of the same."""
-    bracket = _BRACKET.match(words, end)
-    if not bracket or outer[1] != "class":
-        return
-    inner = bracket[1].strip()
-    entry = page.vocab.class_(inner) or page.vocab.substance(inner)
-    if entry and entry != page.vocab.class_(outer[0]) and not page.vocab.is_vague(inner):
-        found = target_of(inner, page, introduced=True)
-        if found:
-            yield *found, bracket.start(1), bracket.end(1)
 
 
 def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], about: bool) -> bool:
