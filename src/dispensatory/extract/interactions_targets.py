@@ -54,7 +54,7 @@ _SUBJECT = re.compile(
 
 
 def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tuple[str, TargetKind, int, int]]:
-    """What a stretch of a plain line names, each with its kind and span; `about`: the line's labels are on interactions."""
+    """What a stretch of a plain line names, each with its kind and span. `about`: it stands under interactions."""
     begins = part.mode == "open" and part.start == 0
     changes = begins and _CAN_CHANGE.match(words, part.end) is not None
     subject = changes or (begins and _SUBJECT.match(words, part.end) is not None)
