@@ -15,6 +15,7 @@ _BEFORE = re.compile(
     r"\b([a-z][a-z0-9-]+)(?: (?:replacement|therapy|treatment|supplementation))?"
     r"(?: (?:(?:at|in|with) |\()(?:an? )?(?:\w+ )?(?:dose|dosage)s? of)? \(?(?:e\.g\.,? |usually |typically |up to )?$"
 )
+_GOES_TO = re.compile(r"\b(?:transition|switch|convert|chang)(?:ing)? to\b")
 _MOST_BEFORE, _MOST_AFTER = 60, 40
 _LEAST_PREFIX = 5
 # What a salt or a complex is measured by.
@@ -25,9 +26,11 @@ _PARTS = frozenset(
 
 
 def is_anothers(regimen: Regimen, line: Line, page: Page) -> bool:
-    """Whether the words beside the amount name a medicine that the page is not about."""
+    """Whether the words beside the amount, or the label over it, name a medicine that the page is not about."""
     if regimen.dose is None:
         return False
+    if _is_under_anothers(line, page):
+        return True
     start, end = regimen.start, regimen.end
     words = plain(line.sentence.text[max(0, start - _MOST_BEFORE) : end + _MOST_AFTER])
     start, end = min(start, _MOST_BEFORE), min(start, _MOST_BEFORE) + end - start
@@ -39,6 +42,14 @@ def is_anothers(regimen: Regimen, line: Line, page: Page) -> bool:
         for found in _AFTER.finditer(words, start)
         if found.start() < end
     )
+
+
+def _is_under_anothers(line: Line, page: Page) -> bool:
+    """Whether the label is a medicine that the labels over it bring in: "Switching to a tablet", "with examplin"."""
+    if len(line.labels) <= 1:
+        return False
+    over, own = " ; ".join(line.labels[:-1]), line.labels[-1]
+    return bool(_GOES_TO.search(over) or f"with {own}" in over) and _is_other(own, page)
 
 
 def _number(written: str) -> float | None:

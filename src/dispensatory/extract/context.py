@@ -42,7 +42,6 @@ _BOTH = re.compile(r"\badults? ?(?:and|or|&|/) ?(?:\w+ )?(?:child(?:ren)?|p(?:a)
 _LIKENED = re.compile(
     r"\b(?:than|similar to|same as|as)(?: (?:that|those))?(?: (?:of|for|in))? (?:the )?adults?(?: \w+)?\b"
 )
-_GROWN = 12  # "adults and children over 12 years" take the adult dose; with younger ones it is anyone's
 _MAJORITY, _OLD = 18, 65
 _NO_AGE = re.compile(r"(?:[<>≥≤] ?)?\d[\d.]*(?: ?(?:-|to) ?[<≤]?\d[\d.]*)? ?(?:kg|ml|mg|lb|%|points)\b\S*")
 _LESS = ("<", "≤", "under", "below", "less than", "up to")
@@ -116,7 +115,8 @@ def population_of(words: str) -> RegimenPopulation | None:
     both = _BOTH.search(words)
     age = _age(words)
     if both:
-        return "adult" if both[1] or (age and (age[0] or 0) >= _GROWN) else None
+        # "Adults and children over 2 years" take the adult dose, and the age says from when on; else it is anyone's.
+        return "adult" if both[1] or (age and age[0]) else None
     return _first([words], _POPULATIONS) or (age and _of_age(age)) or None
 
 

@@ -36,7 +36,8 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
         (name, re.compile(rf"\b{name.replace('-', '-?')}(?:ly)?\b"))
         for name in (
             "intrathecal intravitreal intradermal intra-articular intralesional intravesical intracavernosal "
-            "intraperitoneal intraurethral intra-arterial intraosseous intratracheal intrapleural intracameral"
+            "intraperitoneal intrauterine intraurethral intra-arterial intraosseous intratracheal intrapleural "
+            "intracameral"
         ).split()
     ),
 )
@@ -89,7 +90,10 @@ _ON_SKIN = re.compile(r"topical|skin|affected area")
 _MOST_BEFORE = 60
 _TABLETS = frozenset({"sublingual", "buccal", "vaginal"})  # where a tablet may go but down the throat
 _ANYWHERE = frozenset({"oral", "iv", "im", "sc"})  # ways for whatever is treated
-_INJECTED = frozenset({"sc", "im", "epidural", "intrathecal", "intra-arterial", "intraosseous", "intraperitoneal"})
+_UNINJECTED = frozenset({"oral", "topical", "inhaled", "nasal", "rectal", "transdermal"})
+_INJECTED = frozenset(
+    {"sc", "im", "epidural", "intrathecal", "intra-arterial", "intraosseous", "intraperitoneal", "intrauterine"}
+)
 
 
 @lru_cache(maxsize=512)  # a label is asked for again with every line below it
@@ -147,9 +151,14 @@ def stated_route(lines: Iterable[Line]) -> str | None:
 def _stated(line: Line) -> set[str]:
     """The routes of a sentence, without those it denies."""
     own = set(routes_of(line.plain))
-    if own and _ALSO.search(line.plain):
+    if own and (_ALSO.search(line.plain) or _names_injection(line.plain, own)):
         return own | {_ANOTHER}
     return {route for route in own if not _denied(line.plain, route)}
+
+
+def _names_injection(words: str, own: set[str]) -> bool:
+    """ "The form (tablets or injection)": the injection goes another way than the tablets."""
+    return "inject" in words and own <= _UNINJECTED and not _NOT.search(words)
 
 
 def _denied(words: str, route: str) -> bool:

@@ -13,7 +13,6 @@ from dispensatory.sig.units import HOURS
 _KINDS: tuple[RegimenKind, ...] = ("maximum", "loading", "maintenance", "initial", "single")
 _PEOPLE: tuple[RegimenPopulation, ...] = ("renal", "hepatic", "elderly", "adult", "child")
 _LONGEST_QUOTE = 200
-_GROWN = 12
 
 
 def regimen(text: str, s: Sentence, items: list[Item], draft: Draft, *, increments: bool) -> Regimen:
@@ -125,7 +124,7 @@ def _population(draft: Draft) -> RegimenPopulation:
     named = {people.population for people in draft.people}
     if named >= {"adult", "child"}:
         least = max((people.age[0] or 0 for people in draft.people if people.age), default=0)
-        return "adult" if least >= _GROWN else "any"  # "adults and children over 12 years" take the adult dose
+        return "adult" if least else "any"  # "adults and children over 2 years" take the adult dose: the age says who
     return next((population for population in _PEOPLE if population in named), "any")
 
 

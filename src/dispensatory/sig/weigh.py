@@ -29,9 +29,11 @@ def _is_piece_at_need(draft: Draft) -> bool:
 
 
 def _is_told(draft: Draft) -> bool:
-    """Whether an amount speaks for itself as a dose, in a sentence that does not speak of doses."""
+    """Whether an amount speaks for itself as a dose, in a sentence that does not speak of doses: "2 mg an hour before
+    surgery" does, "2 mg several times" does not.
+    """
     weighed = draft.amount is not None and draft.amount.per is not None
-    return _has_rate(draft) or weighed or draft.raised or bool(draft.marks)
+    return _has_rate(draft) or weighed or draft.raised or bool(draft.marks or draft.remarks - {"vague"})
 
 
 def _has_rate(draft: Draft) -> bool:
