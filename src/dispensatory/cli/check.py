@@ -16,8 +16,18 @@ from dispensatory.cli.report import print_report
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary, open_formulary
 
+# The options on the patient, each with its field of a case.
+_FIELDS = {
+    **{name: name for name in ("age", "birth_date", "sex", "weight", "height", "pregnant", "trimester")},
+    **{name: name for name in ("breast_feeding", "egfr", "creatinine", "renal", "hepatic")},
+    "gestation": "gestation_weeks",
+    "condition": "conditions",
+    "allergy": "allergies",
+}
+
 
 def check(
+    context: typer.Context,
     medicines: Annotated[
         list[str] | None, typer.Argument(help='One a medicine: "tofisopam 100 mg four times daily".')
     ] = None,
@@ -53,24 +63,8 @@ def check(
     The case is given by the options, or as a file by --case. With --jsonl many cases are read, from standard input or
     the file of --case.
     """
-    given = {
-        "age": age,
-        "birth_date": birth_date,
-        "sex": sex,
-        "weight": weight,
-        "height": height,
-        "pregnant": pregnant,
-        "gestation_weeks": gestation,
-        "trimester": trimester,
-        "breast_feeding": breast_feeding,
-        "egfr": egfr,
-        "creatinine": creatinine,
-        "renal": renal,
-        "hepatic": hepatic,
-        "conditions": condition,
-        "allergies": allergy,
-    }
-    patient = {field: value for field, value in given.items() if value is not None}
+    given = {name: value for name, value in context.params.items() if value not in (None, (), [])}
+    patient = {_FIELDS[name]: value for name, value in given.items() if name in _FIELDS}
     if (case is not None or jsonl) and (medicines or patient):
         raise CaseError("the case is given twice: in a file and by options", where="--case", hint="give one of the two")
     reference = open_formulary(formulary or _built_in())
