@@ -23,7 +23,7 @@ from dispensatory.screen.workspace import workspace
 
 WRITTEN = ("flagged", "could_not_check")
 EVERY = ("flagged", "could_not_check", "not_stated", "acceptable")
-_BATCH = 600_000  # medicines and people
+_BATCH = 2_000_000  # medicines and people
 MEMORY = "768MB"
 
 
