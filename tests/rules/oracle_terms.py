@@ -14,7 +14,10 @@ from dispensatory.cases import Patient
 ASKED_ELSEWHERE = {"pregnancy", "breastfeeding"} | {
     term for table in (OF_KIDNEY, OF_LIVER) for term, degrees in table.items() if degrees
 }
-BEFORE = ("of", "to", "or", "and", "any", "one", "other", "certain", "known", "prior", "previous", "mild", "severe")
+BEFORE = tuple(
+    "of to or and any one other certain known prior previous mild severe serious immediate documented confirmed "
+    "suspected the all some".split()
+)
 NO_ALLERGY = ("NKDA", "No known allergies", "none")
 # As allergies are written, and what they are to.
 ALLERGENS = {

@@ -12,9 +12,11 @@ from dispensatory.cases import Case, MedicineOrder, Patient, says_none, stage
 from dispensatory.check.doses import Dose, total
 from dispensatory.check.impairment import Impairment, hepatic, implied, renal
 from dispensatory.formulary import Formulary
+from dispensatory.formulary.combination import parts
 from dispensatory.sig import read_sig
 
 Value = str | int | float | None
+Allergen = tuple[str, str | None, str | None]  # what it is called, its substance, its class; neither where not known
 _ALLERGY = re2.compile(
     r"(?:(?:a|an|history of|known|documented|suspected|possible|confirmed|mild|moderate|severe|serious) )*"
     r"(?:(?:allerg(?:y|ies|ic)|(?:hyper)?sensitiv(?:ity|e)|anaphyla(?:xis|ctic))(?: reactions?)? to )?(.+?)"
@@ -176,25 +178,38 @@ def _condition(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[V
     return (case_id, n, text, formulary.condition(term), int(bool(implied((term,)))))
 
 
-def _allergens(formulary: Formulary, terms: tuple[str, ...]) -> Iterator[tuple[str, str | None, str | None]]:
-    """What the allergies are to, each with its substance or class; both None where neither is known."""
+def _allergens(formulary: Formulary, terms: tuple[str, ...]) -> Iterator[Allergen]:
+    """What the allergies are to."""
     for term in terms:
         if not says_none(term):
             yield from _allergen(formulary, clean(" ".join(term.lower().split())))
 
 
-def _allergen(formulary: Formulary, term: str) -> Iterator[tuple[str, str | None, str | None]]:
-    """What one allergy is to; an allergy to a combination is one to each substance of it."""
+def _allergen(formulary: Formulary, term: str) -> Iterator[Allergen]:
+    """What one allergy is to; an allergy to a combination is one to each substance of it, one to several things to each
+    of them, what is not known too.
+    """
     for bare in bare_allergens(term):
-        class_ = formulary.class_(bare)
-        substances = () if class_ else formulary.substances(bare)
-        if class_ or len(substances) == 1:
-            yield bare, substances[0] if substances else None, class_
+        if found := _known_allergen(formulary, bare):
+            yield from found
             return
-        if substances:
-            yield from ((f"{bare} ({substance})", substance, None) for substance in substances)
+    for bare in bare_allergens(term):
+        pieces = [(piece, _known_allergen(formulary, piece)) for piece in parts(bare)]
+        if any(found for _, found in pieces):
+            for piece, found in pieces:
+                yield from found or [(piece, None, None)]
             return
     yield next(bare_allergens(term)), None, None
+
+
+def _known_allergen(formulary: Formulary, bare: str) -> list[Allergen]:
+    """A class, a substance or the substances of one product; none of a list, of which some may be unknown."""
+    if class_ := formulary.class_(bare):
+        return [(bare, None, class_)]
+    if substance := formulary.substance(bare):
+        return [(bare, substance, None)]
+    substances = formulary.substances(bare) if len(parts(bare)) == 1 else ()
+    return [(f"{bare} ({substance})", substance, None) for substance in substances]
 
 
 def bare_allergens(term: str) -> Iterator[str]:

@@ -34,6 +34,8 @@ WITH allergen AS (
     SELECT '' AS words UNION ALL SELECT ' of' UNION ALL SELECT ' to' UNION ALL SELECT ' any' UNION ALL SELECT ' one'
     UNION ALL SELECT ' other' UNION ALL SELECT ' certain' UNION ALL SELECT ' known' UNION ALL SELECT ' prior'
     UNION ALL SELECT ' previous' UNION ALL SELECT ' or' UNION ALL SELECT ' and' UNION ALL SELECT ' mild' UNION ALL SELECT ' severe'
+    UNION ALL SELECT ' serious' UNION ALL SELECT ' immediate' UNION ALL SELECT ' documented' UNION ALL SELECT ' confirmed'
+    UNION ALL SELECT ' suspected' UNION ALL SELECT ' the' UNION ALL SELECT ' all' UNION ALL SELECT ' some' UNION ALL SELECT ','
 ), spoken AS (
     -- What a page says of an allergy, and the allergen alone: "penicillins" of "allergy to penicillins".
     SELECT m.case_id, m.n, s.evidence_id, s.term, s.verdict, ' ' || replace(lower(s.term), '-', ' ') AS words,
