@@ -76,6 +76,14 @@ def test_a_quote_stands_once_in_a_finding_with_all_that_it_is_read_to_say(run: A
     assert "Avoid alcohol" in text[advice:]
 
 
+def test_advice_alone_is_told_as_nothing_flagged(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "examplin.md").write_text(f"{PAGE}\n### Precautions\n\nAvoid alcohol during treatment.\n")
+    formulary = tmp_path / "formulary.sqlite"
+    assert run("build", tmp_path, "-o", formulary).returncode == 0
+    text = run("check", "examplin 5 mg daily", "--formulary", formulary).stdout
+    assert "nothing was flagged but advice for the patient" in text[text.index("Flagged (0)") :]
+
+
 def test_the_same_as_data(run: Any) -> None:
     done = run("check", "tofisopam 100 mg four times daily", "tramadol 50 mg every 6 hours", "--format", "json")
     report = json.loads(done.stdout)

@@ -228,6 +228,24 @@ def test_severities_differ_in_word_and_shape() -> None:
     assert [text_of(article).split()[0] for article in articles] == ["Critical", "Warning", "Information"]
 
 
+def test_a_quote_stands_once_with_all_that_it_is_read_to_say() -> None:
+    again = msgspec.structs.replace(STEPS[0], says="read as caution")
+    words = text_of(publish.report_page(report(finding(basis=(*STEPS, again, STEPS[0]))), CheckForm({})))
+    assert words.count("Avoid it") == 1
+    assert "names it; read as caution" in words
+
+
+def test_advice_for_the_patient_stands_apart_from_what_is_to_be_decided() -> None:
+    counsel = finding(severity="info", rule="food", message="Take it with food.")
+    words = text_of(publish.report_page(report(finding(), counsel), CheckForm({})))
+    flagged = words.index("Flagged 1")
+    assert flagged < words.index("A with B") < words.index("To tell the patient 1") < words.index("Take it with food.")
+    assert "1 to tell the patient" in words[:flagged]
+    assert "for information" not in words
+    alone = text_of(publish.report_page(report(counsel), CheckForm({})))
+    assert "Nothing was flagged but advice for the patient. That is no statement of safety" in alone
+
+
 def test_nothing_flagged_is_never_said_to_be_safe() -> None:
     words = text_of(publish.report_page(report(finding("not_stated", None, "Silent.")), CheckForm({})))
     assert "Nothing was flagged. That is no statement of safety" in words

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 import msgspec
 
-from dispensatory.cases import Certainty, Finding, Report, Step
+from dispensatory.cases import Certainty, Finding, Report, Status, Step
 from dispensatory.publish.engine import render
 from dispensatory.publish.marking import key
 
@@ -97,15 +98,14 @@ def check_page(form: CheckForm) -> str:
 
 
 def report_page(report: Report, form: CheckForm) -> str:
-    """The answer: what was understood, findings worst first, each with its chain of quotes, then what is not stated
-    and what could not be checked, and against which formulary. The form follows, as it was filled in."""
+    """The answer: what was understood, findings worst first, each with its chain of quotes, then what to tell the
+    patient, what could not be checked and what is not stated, and against which formulary. The form follows, as it
+    was filled in."""
     conditions = [term.strip() for term in re.split(r"[\n,;]", form.values.get("conditions", "")) if term.strip()]
-    found = {
-        status: _shown(report, status, conditions)
-        for status in ("flagged", "could_not_check", "not_stated", "acceptable")
-    }
-    flagged = found["flagged"]
-    tally = [(name, sum(shown.severity == name for shown in flagged)) for name in _SEVERITIES]
+    found: dict[str, list[Shown]] = {part: [] for part in (*get_args(Status), "counsel")}
+    for finding in report.findings:
+        found["counsel" if finding.is_counsel else finding.status].append(shown_finding(finding, conditions))
+    tally = [(name, sum(shown.severity == name for shown in found["flagged"])) for name in _SEVERITIES]
     return render("report.html", report=report, tally=[t for t in tally if t[1]], **found, **_form(form))
 
 
@@ -115,10 +115,6 @@ def _form(form: CheckForm) -> dict[str, object]:
         "form": form,
         "label": FIELDS.get(form.field, ""),
     }
-
-
-def _shown(report: Report, status: str, conditions: Sequence[str]) -> list[Shown]:
-    return [shown_finding(finding, conditions) for finding in report.findings if finding.status == status]
 
 
 def shown_finding(finding: Finding, conditions: Sequence[str] = ()) -> Shown:
@@ -131,7 +127,7 @@ def shown_finding(finding: Finding, conditions: Sequence[str] = ()) -> Shown:
         certainty=_CERTAINTIES[finding.certainty] if finding.certainty else "",
         message=finding.message,
         action=finding.action,
-        quotes=tuple(map(quote_of, finding.basis)),
+        quotes=tuple(map(quote_of, finding.chain)),
         asks=_asks(finding, conditions),
     )
 
