@@ -11,6 +11,7 @@ import msgspec
 from dispensatory.extract.answers import with_question
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
+from dispensatory.extract.interactions_effects import effect_of
 from dispensatory.extract.interactions_targets import targets_in
 from dispensatory.extract.items import without_glosses
 from dispensatory.extract.merging import merged_interactions
@@ -73,12 +74,6 @@ _NONE = Sought(
     r"|does not (?:significantly )?interact|unlikely to interact"
     r"|(?:does|do)(?: not|n't) (?:seem to |appear to )?(?:\w+ly )?(?:affect|alter|influence)"
 )
-_EFFECT = Sought(
-    r"(?:(?:may|can|could|might|which|that|potentially|significantly|and|to) )*\b((?:increas|decreas|reduc"
-    r"|enhanc|exacerbat|worsen|potentiat|alter|affect|diminish|lower|rais|interfer|lead|caus|impair)(?:e"
-    r"|es|ed|ing|s)?\b[^.;()]{3,90})"
-)
-_RISK = Sought(r"\b(increased (?:the )?risk of [^.;()]{3,60})")
 _WITH_FOOD = re.compile(r"\bmix(?:ed)? (?:\w+ )?(?:with|in|into)\b|\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
 _EITHER = re.compile(r"\bwith or without (?:food|meals?)\b")
 _COMBINED_USE = re.compile(
@@ -179,7 +174,7 @@ def _read(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
                 target=target,
                 kind=kind,
                 verdicts=stated,
-                effect=_effect(words),
+                effect=effect_of(words),
                 of=ingredient_of(line, page),
                 **line.evidence(min(clause.start, start), max(clause.end, end)),
             )
@@ -248,11 +243,3 @@ def _moderated(target: str, words: str, stated: tuple[Verdict, ...]) -> tuple[Ve
     ):
         return tuple(dict.fromkeys("caution" if verdict == "avoid" else verdict for verdict in stated))
     return stated
-
-
-def _effect(words: str) -> str | None:
-    found = _RISK.search(words) or _EFFECT.search(words)
-    if not found:
-        return None
-    text = re.split(r",? (?:while|when|so|and (?:should|may|is)|consult|but)\b", found[1].strip(" ,"))[0].strip(" ,.")
-    return " ".join(text.split()) or None
