@@ -13,6 +13,7 @@ from dispensatory.extract.scope import age_of
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Range
 from dispensatory.facts.regimen import RegimenKind, RegimenPopulation
+from dispensatory.sig.people import GROWN
 
 _IMPAIRED = r"(?:impair|insufficien|failure|dysfunction|function|adjust|dos|patients)\w*"
 _POPULATIONS: tuple[tuple[RegimenPopulation, re.Pattern[str]], ...] = (
@@ -115,8 +116,8 @@ def population_of(words: str) -> RegimenPopulation | None:
     both = _BOTH.search(words)
     age = _age(words)
     if both:
-        # "Adults and children over 2 years" take the adult dose, and the age says from when on; else it is anyone's.
-        return "adult" if both[1] or (age and age[0]) else None
+        # "Adults and children over 12 years" take the adult dose; what a child of 2 years takes too is anyone's.
+        return "adult" if both[1] or (age and (age[0] or 0) >= GROWN) else None
     return _first([words], _POPULATIONS) or (age and _of_age(age)) or None
 
 

@@ -80,6 +80,7 @@ class Assembler(State):
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
         self._say_kind(k, item, draft, before)
         self._hand_over(draft)
+        draft.applied = self._topical and found.unit == "%"
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         draft.companion = is_companion(self.s, item.start, found)
         draft.alternates = self.s.follows(item.start - 2, "alternating", "with")

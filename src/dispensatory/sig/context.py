@@ -20,6 +20,8 @@ _SPREAD = frozenset("cream ointment gel lotion paste foam shampoo".split())
 _AFTER_SIZE = frozenset(["", ":", ",", ".", ";", "apply", "use"])
 _BEGINS = ("alternating", "start", "begin", "initiat", "commenc", "follow", "replac", "treat")
 _CONTAINERS = frozenset({"tube", "tubes"})
+_LAYERS = frozenset("amount layer film application".split())
+_COVERED = frozenset("square area by skin".split())
 _NEAR = 4
 _STRENGTH_WORDS = 8
 _REACH = 12
@@ -56,7 +58,7 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True  # how fast the amount before runs in
     if s.word(amount.end) in _CONTAINERS:
         return True  # "a 1 g tube"
-    if amount.unit == "inch" and s.word(amount.end) in ("square", "area", "by"):
+    if amount.unit == "inch" and {s.word(n) for n in range(amount.end, amount.end + _NEAR)} & _COVERED:
         return True  # how much skin is covered
     if s.word(amount.end) == "to" and s.word(amount.end + 1) in ("several", "many"):
         return True  # "20 mg to several hundred milligrams"
@@ -94,7 +96,7 @@ def _percent_of_product(s: Sentence, start: int, amount: Amount) -> bool:
     """ "2% cream" and "cream (2%)", but not "50% of the dose"."""
     if s.word(amount.end) == "of" or s.word(start - 1) == "by":
         return False
-    if s.word(start - 1) == "of" and not (amount.product and s.word(start - 2) in ("amount", "layer", "film")):
+    if s.word(start - 1) == "of" and not (amount.product and s.word(start - 2) in _LAYERS):
         return False
     near = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     return amount.product or any(word in PREPARATIONS or word in FORMS for word in near)

@@ -39,6 +39,7 @@ _LESSENED = ("impair", "reduc", "decreas", "poor", "abnormal", "diminish", "decl
 _KEPT = 50  # mL/min: from here on a clearance is a condition of the dose, and no impairment
 _MOST_CLEARANCE = 14
 _SURFACE = 1.73
+GROWN = 10  # years: adults and children from this age on take the adult dose
 _LIKE = frozenset("similar identical equal equivalent same compared".split())
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
 _OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())

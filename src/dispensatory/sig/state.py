@@ -160,6 +160,8 @@ class State:
         self.gives = True
         self._product = False
         self._topical = self._topical or item.value == "topical"
+        if item.value == "topical" and self._current and self._current.unit == "%" and k - self._current.last <= AHEAD:
+            self._current.applied = True  # "a 0.5% cream is applied to the scalp"
         self._booster = self._booster or item.value == "booster"
 
     def _on_strengths(self, k: int, item: Item) -> None:
