@@ -21,6 +21,8 @@ _AFTER_SIZE = frozenset(["", ":", ",", ".", ";", "apply", "use"])
 _BEGINS = ("alternating", "start", "begin", "initiat", "commenc", "follow", "replac", "treat")
 _CONTAINERS = frozenset({"tube", "tubes"})
 _LAYERS = frozenset("amount layer film application".split())
+_DISCOURAGED = frozenset("avoided contraindicated discouraged".split())
+_FLOWING = frozenset("second seconds sec secs".split())
 _COVERED = frozenset("square area by skin".split())
 _NEAR = 4
 _STRENGTH_WORDS = 8
@@ -35,7 +37,7 @@ def compared(s: Sentence, start: int) -> bool:
 def discouraged(s: Sentence, end: int) -> bool:
     """Whether the threshold that ends before token `end` is one not to go beyond: "above 40 mg is not recommended"."""
     for n in range(end, end + _REACH):
-        if s.word(n) in ("avoided", "contraindicated") or s.follows(n, "not", "recommended"):
+        if s.word(n) in _DISCOURAGED or s.follows(n, "not", "recommended") or s.follows(n, "rarely", "used"):
             return True
         if s.follows(n, "not", "be") or s.word(n) in (",", ";"):
             return s.word(n) == "not"
@@ -52,12 +54,14 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     timed = last in _NOT_DOSED and not (amount.counts and times_strength(s, start - 1))
     if amount.concentration or timed or any(word.startswith("tolerat") for word in before[-3:]):
         return True
-    if amount.unit.startswith("ml/") or any(word in _MEASURED for word in before[-3:]):
+    if amount.unit.startswith("ml/") or _is_measured(before):
         return True
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
     if s.word(amount.end) in _CONTAINERS:
         return True  # "a 1 g tube"
+    if s.word(amount.end) in ("every", "per", "each") and {s.word(amount.end + n) for n in (1, 2)} & _FLOWING:
+        return True  # "10 mL every 15 seconds": how fast it runs in
     if amount.unit == "inch" and {s.word(n) for n in range(amount.end, amount.end + _NEAR)} & _COVERED:
         return True  # how much skin is covered
     if s.word(amount.end) == "to" and s.word(amount.end + 1) in ("several", "many"):
@@ -73,6 +77,11 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return _is_clearance(s, start)
     of_another = last == "with" and after_amount and not is_companion(s, start, amount)
     return of_another and not (_begins_with(before) or before[-2:-1] == ["combined"])
+
+
+def _is_measured(before: list[str]) -> bool:
+    """ "a level of", "a volume of"; but "a maintenance level of" is a dose."""
+    return any(word in _MEASURED for word in before[-3:]) and "maintenance" not in before
 
 
 def is_companion(s: Sentence, start: int, amount: Amount) -> bool:

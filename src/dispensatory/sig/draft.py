@@ -18,10 +18,10 @@ class Draft:
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
     "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose of
     another medicine, `applied` a percentage that is said to be put on, `alternates` a dose that takes turns with the
-    one before, `remarks` hold "around" for a dose before or after an operation and "vague" for one given "several
-    times". `linked` is the amount before it that shares its rate, `outer` the one whose bracket it stands in, `split`
-    how often parts of a total are given, `limits` the regimen that a maximum is the limit of, `lent` marks a maximum
-    whose rate was said before it.
+    one before, `choice` one to which "or" or "to" leads, `remarks` hold "around" for a dose before or after an
+    operation and "vague" for one given "several times". `linked` is the amount before it that shares its rate, `outer`
+    the one whose bracket it stands in, `split` how often parts of a total are given, `limits` the regimen that a
+    maximum is the limit of, `lent` marks a maximum whose rate was said before it.
     """
 
     amount: Amount | None
@@ -42,6 +42,7 @@ class Draft:
     applied: bool = False
     alternates: bool = False
     remarks: set[str] = field(default_factory=set)
+    choice: bool = False
     dropped: bool = False
     outer: Draft | None = None
     linked: Draft | None = None

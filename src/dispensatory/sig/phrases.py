@@ -13,7 +13,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "not use more than", "never use more than", "not give more than", "not have more than", "not more than",
         "not greater than", "no greater than", "at most",
         "as high as", "as much as", "capped at", "limited to", "upper limit", "ceiling", "without exceeding",
-        "mdd", "nte",
+        "mdd", "nte", "rarely exceed", "rarely exceeds", "rarely exceeding", "seldom exceed", "seldom exceeds",
     ),
     "mark:initial": (
         "initial", "initially", "initiate", "initiated", "initiating", "initiation", "start", "starts", "started",
@@ -24,7 +24,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "mark:maintenance": ("maintenance", "maintained", "maintain"),
     "mark:single": ("single", "one time", "one - time", "one - off", "stat"),
     "first": ("on day 1", "on day one", "on the first day", "on the 1st day"),
-    "usual": ("usual dose", "usual dosage", "typical dose", "recommended dose", "standard dose", "target dose"),
+    "usual": ("usual dose", "usual dosage", "typical dose", "recommended dose", "standard dose", "target dose",
+        "adjusted to"),
     "then": (
         "then", "followed by", "followed with", "thereafter", "afterwards", "subsequently", "subsequent", "after which",
         "following which", "and later",

@@ -19,12 +19,15 @@ from dispensatory.sig.units import FORMS
 
 
 class Outer(NamedTuple):
-    """What stands before a bracket: the item that closes it, the amount and marks in force, and the drafts so far."""
+    """What stands before a bracket: the item that closes it, the amount and marks in force, the drafts so far, and
+    whether a product is described.
+    """
 
     close: int
     current: Draft | None
     marks: set[str]
     drafts: int
+    product: bool
 
 
 class State:
