@@ -14,7 +14,7 @@ from dispensatory.extract.flow import Flow
 from dispensatory.extract.joined import Told, joined
 from dispensatory.extract.measured import measured, over_a_day
 from dispensatory.extract.page import Page
-from dispensatory.extract.routes import is_tablet_for, only_route, routes_of, stated_route
+from dispensatory.extract.routes import is_tablet_for, only_route, routes_of, runs_in_by, stated_route
 from dispensatory.extract.treated import adults_alone
 from dispensatory.extract.view import Line
 from dispensatory.facts import Regimen
@@ -136,6 +136,8 @@ def _ways(line: Line, context: Context, titled: str | None, kept: str | None) ->
         named = ("vaginal",)
     if context.route and named == ("oral",) and is_tablet_for(line.plain, context.route):
         named = (context.route,)  # "Buccal tablet: apply one tablet to the gum"
+    if named == ("iv",) and context.route and runs_in_by(line.plain, context.route):
+        named = (context.route,)  # "Epidural: a continuous infusion"
     # A sentence or label that names several ways leaves open which of them a dose goes.
     several = len(named) > 1 or any(len(routes_of(label)) > 1 for label in line.labels[-1:])
     return _Ways(
