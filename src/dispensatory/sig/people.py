@@ -41,6 +41,7 @@ _MOST_CLEARANCE = 14
 _SURFACE = 1.73
 GROWN = 10  # years: adults and children from this age on take the adult dose
 _LIKE = frozenset("similar identical equal equivalent same compared".split())
+_WHEN = frozenset("during after before following between of each every".split())
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
 _OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())
 
@@ -65,6 +66,8 @@ def people(s: Sentence, i: int) -> People | None:
         return None
     if word in _POPULATIONS and (_likened(s, i) or (word in _CLEARANCES and _kept(s, i))):
         return None
+    if word.endswith("dialysis") and s.word(i - 1) in _WHEN:
+        return None  # "during dialysis" is when it is given
     if word in _POPULATIONS:
         return People(i + 1, _POPULATIONS[word])
     return _measured(s, i)
