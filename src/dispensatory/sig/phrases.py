@@ -23,7 +23,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "mark:loading": ("loading", "load"),
     "mark:maintenance": ("maintenance", "maintained", "maintain"),
     "mark:single": ("single", "one time", "one - time", "one - off", "stat"),
-    "first": ("on day 1", "on day one", "on the first day", "on the 1st day"),
+    "first": ("on day 1", "on day one", "on the first day", "on the 1st day", "day 1"),
     "usual": ("usual dose", "usual dosage", "typical dose", "recommended dose", "standard dose", "target dose",
         "adjusted to"),
     "then": (
@@ -74,7 +74,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "nebulization", "nebulisation", "oral inhalation", "orally inhaled", "inhaled orally", "inh", "neb", "nebs"),
     "route:nasal": ("nasal", "nasally", "intranasal", "intranasally", "nostril", "nostrils"),
     "route:ophthalmic": (
-        "ophthalmic", "eye", "eyes", "ou", "os", "od", "conjunctival", "right eye", "left eye", "both eyes",
+        "ophthalmic", "eye", "eyes", "ou", "os", "od", "conjunctival", "right eye", "left eye", "both eyes", "e / d",
+        "re", "le",
     ),
     "route:otic": ("otic", "ear", "ears"),
     "route:rectal": ("rectal", "rectally", "per rectum", "pr"),
@@ -133,6 +134,8 @@ _BESIDE = frozenset("along together combination combined conjunction".split())  
 _DOSES = frozenset("dose doses dosage dosages".split())
 _NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
 _OFTEN = frozenset("every once twice two three four daily weekly".split())
+_EYES = (("re",), ("le",))  # the right and the left one, of drops only
+_DROPS = frozenset("drop drops gtt gtts".split())
 _OF_DOSES = frozenset("initial starting maintenance daily single total".split())
 
 
@@ -171,6 +174,8 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return None  # "an aluminium-containing antacid"
             if words == ("iv",) and _is_numeral(s, i):
                 return None  # "class III/IV heart failure"
+            if words in _EYES and s.word(i - 1) not in _DROPS:
+                return None
             if name in ("rise", "fall") and _describes_dose(s, i):
                 return Phrase("cue", end)
             if words == ("changed",) and s.word(end) in _OFTEN:

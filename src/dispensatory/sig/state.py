@@ -61,6 +61,7 @@ class State:
         self._route_at = self._skipped = -AHEAD
 
     def _on_first(self, k: int, item: Item) -> None:
+        self.cued = True
         if self._current:
             self._day_one = self._current
             self._current.stretch(k)
