@@ -74,8 +74,8 @@ _NO_INDICATION = re.compile(
     r"|populations?|generally|typically|below|adjusted|single|daily|sub-?q|subcutaneous\w*|sc"
     r"|intramuscular\w*|rectal\w*|ophthalmic|otic|inhal\w+|nasal\w*|ointments?|gels?|lotions?|drops?|sprays?|syrups?"
     r"|suppositor\w+|patch(?:es)?|vials?|foams?|schedules?|titration|transdermal|phase \d|bolus|infusion|components?"
-    r"|coadministration|approach(?:es)?|intranasal|parenteral(?! nutrition)|monotherapy|initiation|labeling|off-label uses|\d+kg"
-    r"|rinse|mdi|dogs)\b|^(?:with|as|before|after|if|when|treatment$)\b"
+    r"|coadministration|approach(?:es)?|intranasal|parenteral(?! nutrition)|monotherapy|initiation|labeling"
+    r"|off-label uses|\d+kg|rinse|mdi|dogs)\b|^(?:with|as|before|after|if|when|treatment$)\b"
 )
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _WHOM = re.compile(r"(?:adults?|child(?:ren)?|p(?:a)?ediatrics?)(?: (?:dosage|dosing|dose|patients))?:?")

@@ -23,6 +23,7 @@ _CONTAINERS = frozenset({"tube", "tubes"})
 _LAYERS = frozenset("amount layer film application".split())
 _DISCOURAGED = frozenset("avoided contraindicated discouraged".split())
 _FLOWING = frozenset("second seconds sec secs".split())
+_WEIGHING = frozenset("weighing weigh weighs weighed".split())
 _COVERED = frozenset("square area by skin".split())
 _NEAR = 4
 _STRENGTH_WORDS = 8
@@ -54,6 +55,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     timed = last in _NOT_DOSED and not (amount.counts and times_strength(s, start - 1))
     if amount.concentration or timed or any(word.startswith("tolerat") for word in before[-3:]):
         return True
+    if any(word in _WEIGHING for word in before[-2:]) and (last in _WEIGHING or last in _COMPARE):
+        return True  # "infants weighing 700 g", "weighing over 700 g"
     if amount.unit.startswith("ml/") or _is_measured(before):
         return True
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
