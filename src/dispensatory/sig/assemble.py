@@ -246,6 +246,8 @@ class Assembler(State):
             current.stretch(k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
 
     def _may_follow(self, k: int, item: Item) -> bool:
+        if self._then and item.value == "maintenance":
+            return False  # "2 mg daily, then maintenance therapy"
         if item.value == "maximum" and (period(self.s, item.end) or self._counts_doses(item.end)):
             return False  # "max 3 days", "max 3 doses"
         if item.value == "maximum" and self._closed and k + 1 < len(self.items) and self.items[k + 1].name != "close":

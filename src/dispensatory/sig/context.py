@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.sig.amounts import Amount, times_strength
+from dispensatory.sig.rates import rate
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS, PREPARATIONS
 
@@ -111,6 +112,8 @@ def _percent_of_product(s: Sentence, start: int, amount: Amount) -> bool:
     if s.word(start - 1) == "of" and not (amount.product and s.word(start - 2) in _LAYERS):
         return False
     near = [s.word(n) for n in range(max(0, start - _NEAR), start)]
+    if s.word(amount.end) == "applied" or (start > 0 and s.at(start - 1).kind == "word" and rate(s, amount.end)):
+        return True  # "zolmidol 0.5% applied daily", "zolmidol 2% bd"
     return amount.product or any(word in PREPARATIONS or word in FORMS for word in near)
 
 

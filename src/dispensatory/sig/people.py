@@ -66,6 +66,8 @@ def people(s: Sentence, i: int) -> People | None:
         return None
     if word in _POPULATIONS and (_likened(s, i) or (word in _CLEARANCES and _kept(s, i))):
         return None
+    if word == "ckd" and "for" in (s.word(i - 1), s.word(i - 2)):
+        return None  # "for proteinuric CKD" is what it is for
     if word.endswith("dialysis") and s.word(i - 1) in _WHEN:
         return None  # "during dialysis" is when it is given
     if word in _POPULATIONS:
