@@ -27,7 +27,9 @@ _FLOWING = frozenset("second seconds sec secs".split())
 _WEIGHING = frozenset("weighing weigh weighs weighed".split())
 _COVERED = frozenset("square area by skin".split())
 _NEAR = 4
-_STRENGTH_WORDS = 8
+_STRENGTH_WORDS = 10
+_LIST_WORDS = 18
+_NO_NAME = frozenset("maximum max about approximately usually typically initially daily maintenance then".split())
 _REACH = 12
 
 
@@ -60,6 +62,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True  # "infants weighing 700 g", "weighing over 700 g"
     if amount.unit.startswith("ml/") or _is_measured(before):
         return True
+    if after_amount and s.follows(start - 4, "for", "a", "total", "of"):
+        return True  # what the doses come to
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
     if s.word(amount.end) in _CONTAINERS:
@@ -96,11 +100,12 @@ def is_companion(s: Sentence, start: int, amount: Amount) -> bool:
 
 
 def names_strength(s: Sentence, start: int) -> bool:
-    """Whether "of" and a name lead up to the amount: "2 puffs twice daily of X 50 mcg/Y 5 mcg"."""
-    for n in range(start - 1, max(-1, start - _STRENGTH_WORDS), -1):
+    """Whether "of" and a name lead up to the amount: "2 puffs twice daily of X 50 mcg/Y 5 mcg", "of X 5 mg, Y 2 mg"."""
+    listed = s.word(start - 2) in (",", "and") and s.word(start - 1) not in _NO_NAME
+    for n in range(start - 1, max(-1, start - (_LIST_WORDS if listed else _STRENGTH_WORDS)), -1):
         if s.word(n) == "of":
             return n < start - 1
-        if s.word(n) in (",", ";", "(", ")", "to", "then", "or"):
+        if s.word(n) in (";", "(", ")", "to", "then", "or") or (s.word(n) == "," and not listed):
             return False
     return False
 

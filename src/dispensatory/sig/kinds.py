@@ -40,6 +40,8 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
     shares = joint.join in _SAME or (joint.join == "with" and before is not None and before.rate is None)
     if before and shares and not (joint.then or joint.usual or draft.marks):
         draft.marks = set(before.marks)
+        if _is_range(draft) and not _is_range(before):
+            draft.marks.discard("maximum")  # "up to 3 mg a day, or 5-20 mcg a minute"
     goes_on = before is not None and before.step and (joint.then or bool(joint.join)) and not draft.marks
     draft.step = draft.step or step or goes_on
     if draft.step:
@@ -48,6 +50,10 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
         _say_turn(draft, before, turn, previous)
     if joint.then and before and not (draft.marks or draft.raised) and before.marks & FIRST:
         draft.marks = {"maintenance"}
+
+
+def _is_range(draft: Draft) -> bool:
+    return draft.amount is not None and draft.amount.low != draft.amount.high
 
 
 def leads(s: Sentence, items: list[Item], k: int) -> bool:
