@@ -149,19 +149,20 @@ def stated_route(lines: Iterable[Line]) -> str | None:
     named: set[str] = set()
     beside: set[str] = set()
     for line in lines:
-        named |= _stated(line)
+        named |= _stated(line.plain)
         if not routes_of(line.plain) and not _NOT.search(line.plain):
             beside.update(routes_of(" ".join(line.labels)))
     named |= beside & _ANYWHERE
     return named.pop() if len(named) == 1 and beside <= named else None
 
 
-def _stated(line: Line) -> set[str]:
-    """The routes of a sentence, without those it denies."""
-    own = set(routes_of(line.plain))
-    if own and (_ALSO.search(line.plain) or _names_injection(line.plain, own)):
-        return own | {_ANOTHER}
-    return {route for route in own if not _denied(line.plain, route)}
+@lru_cache(maxsize=512)  # the way of a page, of a list and of the next sentence is asked for in turn
+def _stated(words: str) -> frozenset[str]:
+    """The routes that the words of a sentence name, without those they deny."""
+    own = set(routes_of(words))
+    if own and (_ALSO.search(words) or _names_injection(words, own)):
+        return frozenset(own | {_ANOTHER})
+    return frozenset(route for route in own if not _denied(words, route))
 
 
 def _names_injection(words: str, own: set[str]) -> bool:

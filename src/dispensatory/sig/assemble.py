@@ -232,8 +232,10 @@ class Assembler(State):
 
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
-        if is_over(self.s, item):
+        if is_over(self.s, item) or self.s.follows(item.start - 2, "if", "the"):
             return
+        if self.s.word(item.start) == "mdd":
+            self._determiner = "d"  # maximum daily dose
         self._several = item.value == "initial" and self.s.word(item.end) == "doses"
         current = self._current
         if current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
@@ -344,7 +346,8 @@ class Assembler(State):
             current.people = current.people or self._people.left()
         drop_quantity(self.drafts, self.items, topical=self._topical)
         rate = self._rate
-        alone = rate and not rate.moment and not rate.total and self.gives and not self._negated
+        timed = rate is not None and (not rate.moment or self._topical)
+        alone = rate and timed and not rate.total and self.gives and not self._negated
         if alone and not any(not draft.dropped for draft in self.drafts):
             only = Draft(
                 None, self._rate_at, self._rate_at, rate=rate, marks={"maintenance"} if self._booster else set()

@@ -70,6 +70,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True  # "a 1 g tube"
     if s.word(amount.end) in ("every", "per", "each") and {s.word(amount.end + n) for n in (1, 2)} & _FLOWING:
         return True  # "10 mL every 15 seconds": how fast it runs in
+    if amount.unit == "inch" and last in ("within", "least"):
+        return True  # "not within 2 inches of the navel"
     if amount.unit == "inch" and {s.word(n) for n in range(amount.end, amount.end + _NEAR)} & _COVERED:
         return True  # how much skin is covered
     if s.word(amount.end) == "to" and s.word(amount.end + 1) in ("several", "many"):
@@ -124,7 +126,11 @@ def _percent_of_product(s: Sentence, start: int, amount: Amount) -> bool:
 
 def _is_fluid(s: Sentence, before: list[str], amount: Amount, *, after_amount: bool) -> bool:
     after = amount.end + 1 if s.word(amount.end) == "of" else amount.end
-    if s.word(after) in _FLUIDS or any(word in _MIXED for word in before):
+    if (
+        s.word(after) in _FLUIDS
+        or (before[-1:] == ["("] and before[-2:-1] == ["water"])
+        or any(word in _MIXED for word in before)
+    ):
         return True
     if before[-2:] == ["up", "to"]:
         return False

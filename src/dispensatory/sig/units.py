@@ -48,7 +48,7 @@ FORMS: dict[str, str] = {
         "application": "application applications",
         "teaspoon": "teaspoon teaspoons teaspoonful teaspoonfuls tsp tsps",
         "tablespoon": "tablespoon tablespoons tablespoonful tablespoonfuls tbsp tbsps",
-        "spoonful": "spoonful spoonfuls",
+        "spoonful": "spoonful spoonfuls spoon spoons",
         "nebule": "nebule nebules respule respules",
         "pump": "pump pumps",
         "vial": "vial vials",
