@@ -13,6 +13,7 @@ from dispensatory.sig.intervals import period
 from dispensatory.sig.items import Item
 from dispensatory.sig.kinds import (
     FIRST,
+    TO,
     Joint,
     Turn,
     is_again,
@@ -153,7 +154,14 @@ class Assembler(State):
         if self._then and before and before is self._day_one:
             before.marks.add("initial")
         joint = Joint(self._join, self._then, self._usual)
-        say_kind(draft, before, joint, self._turn, self.s.word(item.start - 1), step=step)
+        turn, previous = self._turn, self.s.word(item.start - 1)
+        if (
+            turn.name in ("rise", "fall")
+            and previous not in TO
+            and any(i.name == "comma" for i in self.items[turn.at : k])
+        ):
+            turn = Turn()  # "to reduce fever, 500 mg"
+        say_kind(draft, before, joint, turn, previous, step=step)
         self._turn = Turn()
         listed = before is not None and not before.rate and k - before.last <= NEAR
         if listed and self._several and not (draft.marks or draft.step or draft.raised):
@@ -311,14 +319,16 @@ class Assembler(State):
             if lists_strengths(self.s, self.items[k], self.items[k + 1]):
                 return close + 1
         near = self._first is not None and k - self._first <= NEAR
-        self._outer.append(Outer(close, current, set(self._marks) if near else set(), len(self.drafts), self._product))
+        self._outer.append(
+            Outer(close, current, set(self._marks) if near else set(), len(self.drafts), self._product, self.stopped)
+        )
         return k + 1
 
     def _on_close(self, k: int, item: Item) -> None:
         if self._outer and self._outer[-1].close == k:
             outer = self._outer.pop()
             self._current = outer.current or self._current
-            self._product = outer.product  # "enema (containing 5 mg/mL): one enema daily"
+            self._product, self.stopped = outer.product, outer.stopped  # "enema (containing 5 mg/mL): one enema daily"
             # "the maximum dose (for adults) is 20 mg" goes on, "the maximum dose (20 mg)" is said
             self._marks = outer.marks if len(self.drafts) == outer.drafts else set()
 

@@ -56,7 +56,7 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     before = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     last = before[-1] if before else ""
     timed = last in _NOT_DOSED and not (amount.counts and times_strength(s, start - 1))
-    if amount.concentration or timed or any(word.startswith("tolerat") for word in before[-3:]):
+    if amount.concentration or timed or _is_tolerated(before):
         return True
     if any(word in _WEIGHING for word in before[-2:]) and (last in _WEIGHING or last in _COMPARE):
         return True  # "infants weighing 700 g", "weighing over 700 g"
@@ -87,6 +87,11 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return _is_clearance(s, start)
     of_another = last == "with" and after_amount and not is_companion(s, start, amount)
     return of_another and not (_begins_with(before) or before[-2:-1] == ["combined"])
+
+
+def _is_tolerated(before: list[str]) -> bool:
+    """ "if they tolerate 5 mg"; but "increase, as tolerated, to 5 mg"."""
+    return any(word.startswith("tolerat") for word in before[-3:]) and "as" not in before
 
 
 def _is_measured(before: list[str]) -> bool:

@@ -34,7 +34,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "rise": (
         "incr",
         "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
-        "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled", "advanced",
+        "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled",
+        "advanced to", "advanced by", "advance to",
     ),
     "fall": (
         "reduce", "reduced", "reducing", "reduction", "decrease", "decreased", "decreasing", "taper", "tapered",

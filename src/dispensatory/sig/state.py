@@ -20,7 +20,7 @@ from dispensatory.sig.units import FORMS
 
 class Outer(NamedTuple):
     """What stands before a bracket: the item that closes it, the amount and marks in force, the drafts so far, and
-    whether a product is described.
+    whether a product is described or treatment stopped.
     """
 
     close: int
@@ -28,6 +28,7 @@ class Outer(NamedTuple):
     marks: set[str]
     drafts: int
     product: bool
+    stopped: bool
 
 
 class State:
