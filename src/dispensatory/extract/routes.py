@@ -110,7 +110,7 @@ def _named(words: str, possible: set[str]) -> list[str]:
     if "oral" in named and _TABLETS.intersection(named) and not _BY_MOUTH.search(words):
         named.remove("oral")  # "one tablet under the tongue"
     if "oral" in named and "inhaled" in named and not _SWALLOWED.search(words):
-        named.remove("oral")  # "two inhalations from one capsule"
+        named.remove("oral")  # "one inhalation from each capsule"
     if "ophthalmic" in named and ("intravitreal" in named or "intracameral" in named):
         named.remove("ophthalmic")  # "an intravitreal injection into the eye"
     if "iv" in named and _INJECTED.intersection(named) and _only_runs_in(words):

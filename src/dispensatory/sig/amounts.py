@@ -94,7 +94,8 @@ def _article(s: Sentence, i: int) -> Amount | None:
     named = s.word(i - 1) in ("as", "in", "of", "by", "half") and not (
         s.word(i - 1) == "as" and s.word(i + 1) == "single"
     )
-    if named or s.word(found.end) in _NO_PIECE:
+    layer = found.name == "film" and s.word(found.end) == "of"  # "a film of cream"
+    if named or layer or s.word(found.end) in _NO_PIECE:
         return None
     return Amount(1.0, 1.0, found.name, found.end, counts=True, article=True)
 
