@@ -13,6 +13,7 @@ from dispensatory.extract.scope import age_of
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Range
 from dispensatory.facts.regimen import RegimenKind, RegimenPopulation
+from dispensatory.sig.people import GROWN
 
 _IMPAIRED = r"(?:impair|insufficien|failure|dysfunction|function|adjust|dos|patients)\w*"
 _POPULATIONS: tuple[tuple[RegimenPopulation, re.Pattern[str]], ...] = (
@@ -72,8 +73,18 @@ _NO_INDICATION = re.compile(
     r"|examples?|following|information|important|regimens?|methods?|range|recommend\w+|vary|varies|depend\w*|guidelines?"
     r"|populations?|generally|typically|below|adjusted|single|daily|sub-?q|subcutaneous\w*|sc"
     r"|intramuscular\w*|rectal\w*|ophthalmic|otic|inhal\w+|nasal\w*|ointments?|gels?|lotions?|drops?|sprays?|syrups?"
-    r"|suppositor\w+)\b"
+    r"|suppositor\w+|patch(?:es)?|vials?|foams?|schedules?|titration|transdermal|phase \d|bolus|infusion|components?"
+    r"|coadministration|approach(?:es)?|intranasal|parenteral(?! nutrition)|monotherapy|initiation|labeling"
+    r"|off-label uses|\d+kg|rinse|mdi|dogs)\b|^(?:with|as|before|after|if|when|treatment$)\b"
 )
+_BRACKETS = re.compile(r" ?\(([^()]*)\)")
+_WHOM = re.compile(r"(?:adults?|child(?:ren)?|p(?:a)?ediatrics?)(?: (?:dosage|dosing|dose|patients))?:?")
+_NO_USE = re.compile(  # what else stands in brackets after "adults"
+    r"\b(?:women|men|males?|females?|patients|hospitali[sz]ed|outpatients?|inpatients?|only|off-label|safety|consult"
+    r"|weigh\w*|normal|guidance|physician\w*|doctor|illustrat\w*|hypothetical|combination|varies|approximate|average"
+    r"|representative|not|always|caution|over|under|\w+gfr|crcl|each|per|based|up|both|all|most|healthy)\b"
+)
+_FOR = re.compile(r"^(?:for|in) (?:the )?(?:treatment of )?")
 _T = TypeVar("_T")
 
 
@@ -104,7 +115,7 @@ def _of_labels(given: tuple[str, ...], ingredients: tuple[str, ...]) -> Context:
         kind=_first(labels[:1], _KINDS) or next((kind for label in labels[1:] if (kind := _stage(label))), None),
         route=next((route for label in labels if len(label) < 100 and (route := only_route(label))), None),
         weight=next((weight for label in labels if (weight := _weight(label))), None),
-        indication=next((label for label in labels if _is_indication(label, ingredients)), None),
+        indication=next((named for label in labels if (named := _indication(label, ingredients))), None),
         of=next((name for label in labels for name in ingredients if name in label), None) if several else None,
     )
 
@@ -115,8 +126,8 @@ def population_of(words: str) -> RegimenPopulation | None:
     both = _BOTH.search(words)
     age = _age(words)
     if both:
-        # "Adults and children over 2 years" take the adult dose, and the age says from when on; else it is anyone's.
-        return "adult" if both[1] or (age and age[0]) else None
+        # "Adults and children over 12 years" take the adult dose; what a child of 2 years takes too is anyone's.
+        return "adult" if both[1] or (age and (age[0] or 0) >= GROWN) else None
     return _first([words], _POPULATIONS) or (age and _of_age(age)) or None
 
 
@@ -165,6 +176,19 @@ def _stage(label: str) -> RegimenKind | None:
 
 def _first(labels: list[str], table: tuple[tuple[_T, re.Pattern[str]], ...]) -> _T | None:
     return next((value for label in labels for value, pattern in table if pattern.search(label)), None)
+
+
+def _indication(label: str, ingredients: tuple[str, ...]) -> str | None:
+    """What a label says the dose is for: "gout", "gout (oral)" without the bracket, "adults (gout)" within it."""
+    outside = _BRACKETS.sub("", label).strip()
+    if _is_indication(label, ingredients):
+        return _FOR.sub("", label)
+    if outside != label and _is_indication(outside, ingredients):
+        return _FOR.sub("", outside)
+    inside = _BRACKETS.search(label) if _WHOM.fullmatch(outside) else None
+    if inside is None or _NO_USE.search(inside[1]) or age_of(inside[1]):
+        return None
+    return _FOR.sub("", inside[1]) if _is_indication(inside[1], ingredients) else None
 
 
 def _is_indication(label: str, ingredients: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dispensatory.extract.context import population_of
+from dispensatory.extract.routes import stated_route
 from dispensatory.extract.view import Line
 from dispensatory.facts import Range, Regimen
 from dispensatory.facts.regimen import RegimenPopulation
@@ -55,5 +56,7 @@ class Flow:
             self.population, self.age = (population if population != "any" else None), age
             routes = {regimen.route for regimen in placed}
             self.route = routes.pop() if len(routes) == 1 else None
-        elif _OPENS.match(line.plain):
-            self.population, self.age = population_of(line.plain), None
+        else:
+            self.route = stated_route([line]) or self.route
+            if _OPENS.match(line.plain):
+                self.population, self.age = population_of(line.plain), None

@@ -14,6 +14,9 @@ _ONE_OF = re.compile(
     r"\b(?:one|1|a|single) (\d{1,4}(?:\.\d+)?)[ -]?(mg|mcg|g|iu)[ -](?:[a-z]+[ -]){0,2}"
     r"(?:tab|cap|troche|lozenge|suppositor|sachet|pessar)"
 )
+_PIECES = re.compile(  # the strength and its unit stand in the groups that `_ONE_OF` has them in
+    r"\b(?=\w+ \((\d{1,4}(?:\.\d+)?) ?(mg|mcg|g|iu)\))(tab|cap|loz|sup|sac|pes)\w+ \("
+)
 _PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?) ?%")
 _MOST_LABEL = 120
 
@@ -32,12 +35,19 @@ def over_a_day(regimen: Regimen, line: Line) -> Regimen:
     return msgspec.structs.replace(regimen, basis="period", period=(1.0, 1.0), period_unit="d")
 
 
+def _told_before(regimen: Regimen, line: Line) -> re.Match[str] | None:
+    """ "Suppositories (150 mg) are used, one of them a day": the strength of the piece, told before it is counted."""
+    words = plain(line.sentence.text[: regimen.start - line.sentence.start])
+    told = list(_PIECES.finditer(words)) if "(" in words else []
+    return told[0] if len(told) == 1 and told[0][3] == (regimen.unit or "")[:3] else None
+
+
 def measured(regimen: Regimen, line: Line) -> Regimen:
     """The measure for the count where they come to the same: one 20 mg capsule is 20 mg. "**Cream (2%):** apply twice
     daily" is of the cream that its label names.
     """
     if regimen.dose == (1.0, 1.0) and regimen.unit in _COUNTS:
-        of = _ONE_OF.search(plain(regimen.quote))
+        of = _ONE_OF.search(plain(regimen.quote)) or _told_before(regimen, line)
         return msgspec.structs.replace(regimen, dose=(float(of[1]),) * 2, unit=of[2]) if of else regimen
     if regimen.dose is None and regimen.route == "topical" and line.labels:
         named = _PERCENT.findall(line.labels[-1])

@@ -14,7 +14,7 @@ from dispensatory.extract.flow import Flow
 from dispensatory.extract.joined import Told, joined
 from dispensatory.extract.measured import measured, over_a_day
 from dispensatory.extract.page import Page
-from dispensatory.extract.routes import is_tablet_for, only_route, routes_of, stated_route
+from dispensatory.extract.routes import is_tablet_for, only_route, routes_of, runs_in_by, stated_route
 from dispensatory.extract.treated import adults_alone
 from dispensatory.extract.view import Line
 from dispensatory.facts import Regimen
@@ -107,7 +107,8 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
         placed: list[Regimen] = []
         if said:
             context = context_of(line, page.ingredients)
-            ways = _ways(line, context, titled, here.get(line.labels) or flow.route or usual_route)
+            kept = here.get(line.labels) or flow.route or usual_route
+            ways = _ways(line, context, titled, kept, several=len(said) > 1)
             own = (regimen for regimen in said if not is_anothers(regimen, line, page))
             placed = [over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line) for regimen in own]
         flow.leave(line, placed)
@@ -130,18 +131,25 @@ class _Ways(NamedTuple):
         return regimen.route or self.named or _BY_UNIT.get(regimen.unit or "") or self.kept
 
 
-def _ways(line: Line, context: Context, titled: str | None, kept: str | None) -> _Ways:
+_DOSE_APART = re.compile(r"\([^()]{0,40}\d ?(?:mg|mcg|μg|g|ml|units?|iu)\b[^()]{0,40}\)")
+
+
+def _ways(line: Line, context: Context, titled: str | None, kept: str | None, *, several: bool) -> _Ways:
     named = routes_of(line.plain)
+    if named and several and "(" in line.plain:
+        named = routes_of(_DOSE_APART.sub(" ", line.plain))  # "10 mg, or more (5 mg IV)": the way of that one
     if named == ("rectal",) and "suppositor" in line.plain and _is_for_vagina(line, kept):
         named = ("vaginal",)
     if context.route and named == ("oral",) and is_tablet_for(line.plain, context.route):
         named = (context.route,)  # "Buccal tablet: apply one tablet to the gum"
+    if named == ("iv",) and context.route and runs_in_by(line.plain, context.route):
+        named = (context.route,)  # "Epidural: a continuous infusion"
     # A sentence or label that names several ways leaves open which of them a dose goes.
-    several = len(named) > 1 or any(len(routes_of(label)) > 1 for label in line.labels[-1:])
+    unclear = len(named) > 1 or any(len(routes_of(label)) > 1 for label in line.labels[-1:])
     return _Ways(
         named=named[0] if len(named) == 1 else context.route,
         surface=context.route if context.route in _WITHIN else titled or "topical",
-        kept=None if several else kept,
+        kept=None if unclear else kept,
     )
 
 

@@ -22,14 +22,14 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("im", re.compile(r"\b(?:intramuscular(?:ly)?|im|i\.m\.)(?!\w)")),
     ("sc", re.compile(r"\b(?:subcutaneous(?:ly)?|sc|subq|sq|s\.c\.|under the skin)(?!\w)")),
     ("topical", re.compile(r"\b(?:topical(?:ly)?|cream|ointment|gel|lotion|shampoo|to the skin|affected areas?)\b")),
-    ("inhaled", re.compile(r"\b(?:inhal(?:ed|ation|er)|nebuli[sz]\w+)\b")),
+    ("inhaled", re.compile(r"\b(?:inhal(?:ed|ations?|ers?|es?|ing)|nebuli[sz]\w+)\b")),
     ("nasal", re.compile(r"\b(?:nasal(?:ly)?|intranasal(?:ly)?|nostrils?)\b")),
     ("ophthalmic", re.compile(r"\b(?:ophthalmic|eye drops?|eyes?|eye\(s\))(?!\w)")),
     ("otic", re.compile(r"\b(?:otic|ear drops?|ears?)\b")),
     ("rectal", re.compile(r"\b(?:rectal(?:ly)?|suppositor\w+|enema)\b")),
     ("vaginal", re.compile(r"\b(?:vaginal(?:ly)?|intravaginal(?:ly)?|vagina)\b")),
     ("sublingual", re.compile(r"\b(?:sublingual(?:ly)?|under the tongue)\b")),
-    ("transdermal", re.compile(r"\b(?:transdermal|patch(?:es)?)\b")),
+    ("transdermal", re.compile(r"\b(?:transdermal|patch(?:es)?(?! of (?:\w+ )?skin))\b")),
     ("buccal", re.compile(r"\bbuccal(?:ly)?\b")),
     ("epidural", re.compile(r"\bepidural(?:ly)?\b")),
     *(
@@ -85,6 +85,7 @@ _ALSO = re.compile(r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (
 _ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name
 _NOT = re.compile(r"\b(?:not|no|none|never|neither)\b")
 _BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")
+_SWALLOWED = re.compile(r"\b(?:oral(?:ly)?(?! inhal)|mouth|swallow|tablets?|syrup|p\.?o\b)")
 _SURFACES = frozenset({"ophthalmic", "otic", "nasal", "rectal", "vaginal"})
 _ON_SKIN = re.compile(r"topical|skin|affected area")
 _MOST_BEFORE = 60
@@ -108,9 +109,11 @@ def _named(words: str, possible: set[str]) -> list[str]:
     named = [route for route, pattern in _ROUTES if route in possible and pattern.search(words)]
     if "oral" in named and _TABLETS.intersection(named) and not _BY_MOUTH.search(words):
         named.remove("oral")  # "one tablet under the tongue"
+    if "oral" in named and "inhaled" in named and not _SWALLOWED.search(words):
+        named.remove("oral")  # "one inhalation from each capsule"
     if "ophthalmic" in named and ("intravitreal" in named or "intracameral" in named):
         named.remove("ophthalmic")  # "an intravitreal injection into the eye"
-    if "iv" in named and "intravenous" not in words and _INJECTED.intersection(named) and _runs_in(words):
+    if "iv" in named and _INJECTED.intersection(named) and _only_runs_in(words):
         named.remove("iv")
     return named
 
@@ -120,9 +123,14 @@ def is_tablet_for(words: str, route: str) -> bool:
     return route in _TABLETS and not _BY_MOUTH.search(words)
 
 
-def _runs_in(words: str) -> bool:
+def runs_in_by(words: str, route: str) -> bool:
+    """Whether words that name an infusion leave its way open, which may be `route`."""
+    return route in _INJECTED and _only_runs_in(words)
+
+
+def _only_runs_in(words: str) -> bool:
     """Whether an infusion is all that speaks for a vein: "subcutaneous infusion"."""
-    return "infusion" in words and not re.search(r"\b(?:iv|i\.v\.)(?!\w)", words)
+    return "infusion" in words and "intravenous" not in words and not re.search(r"\b(?:iv|i\.v\.)(?!\w)", words)
 
 
 def only_route(words: str) -> str | None:
@@ -141,19 +149,20 @@ def stated_route(lines: Iterable[Line]) -> str | None:
     named: set[str] = set()
     beside: set[str] = set()
     for line in lines:
-        named |= _stated(line)
+        named |= _stated(line.plain)
         if not routes_of(line.plain) and not _NOT.search(line.plain):
             beside.update(routes_of(" ".join(line.labels)))
     named |= beside & _ANYWHERE
     return named.pop() if len(named) == 1 and beside <= named else None
 
 
-def _stated(line: Line) -> set[str]:
-    """The routes of a sentence, without those it denies."""
-    own = set(routes_of(line.plain))
-    if own and (_ALSO.search(line.plain) or _names_injection(line.plain, own)):
-        return own | {_ANOTHER}
-    return {route for route in own if not _denied(line.plain, route)}
+@lru_cache(maxsize=512)  # the way of a page, of a list and of the next sentence is asked for in turn
+def _stated(words: str) -> frozenset[str]:
+    """The routes that the words of a sentence name, without those they deny."""
+    own = set(routes_of(words))
+    if own and (_ALSO.search(words) or _names_injection(words, own)):
+        return frozenset(own | {_ANOTHER})
+    return frozenset(route for route in own if not _denied(words, route))
 
 
 def _names_injection(words: str, own: set[str]) -> bool:

@@ -18,7 +18,9 @@ _OVER = re.compile(
     r"(?! ?(?:-|to) ?\d)(?![a-z])"
 )
 _FROM = re.compile(rf"\b{_NUMBER}{_UNIT} (?:of age )?(?:and|or) (?:older|over|above|up)")
-_BETWEEN = re.compile(rf"\b{_NUMBER}{_UNIT} ?(?:-|to|and) ?{_NUMBER} ?(years?|yrs?|months?|weeks?)")
+_BETWEEN = re.compile(
+    rf"\b{_NUMBER}{_UNIT} ?(?:-|to|and) ?(?:(?:under|below|less than|<) ?)?{_NUMBER} ?(years?|yrs?|months?|weeks?)"
+)
 # A number without a unit is an age unless another unit follows; months and weeks are one only of someone so old.
 _ANOTHER_UNIT = re.compile(
     r"[ -]?(?:minutes?|mins?|hours?|hrs?|days?|seconds?|m?c?g\b|m?l\b|kg|units?|iu\b|times|doses?|tablets?|drops?"

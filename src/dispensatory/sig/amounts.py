@@ -13,6 +13,7 @@ from dispensatory.sig.units import ADJECTIVES, FORMS, MEASURES
 
 _ARTICLES = frozenset({"a", "an", "i"})
 OPENERS = _ARTICLES | NUMBERS
+_NO_PIECE = frozenset("test form would".split())  # "while a tablet would be stronger"
 _MOST_PARTS = 6
 _PIECES = frozenset("tablet capsule caplet softgel pill".split())
 _MOST_PIECES = 50
@@ -93,7 +94,8 @@ def _article(s: Sentence, i: int) -> Amount | None:
     named = s.word(i - 1) in ("as", "in", "of", "by", "half") and not (
         s.word(i - 1) == "as" and s.word(i + 1) == "single"
     )
-    if named or s.word(found.end) in ("test", "form"):
+    layer = found.name == "film" and s.word(found.end) == "of"  # "a film of cream"
+    if named or layer or s.word(found.end) in _NO_PIECE:
         return None
     return Amount(1.0, 1.0, found.name, found.end, counts=True, article=True)
 

@@ -13,6 +13,7 @@ from dispensatory.sig.intervals import period
 from dispensatory.sig.items import Item
 from dispensatory.sig.kinds import (
     FIRST,
+    TO,
     Joint,
     Turn,
     is_again,
@@ -22,13 +23,14 @@ from dispensatory.sig.kinds import (
     leads,
     say_kind,
 )
-from dispensatory.sig.numbers import WORDS
+from dispensatory.sig.numbers import WORDS, span
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.state import Outer, State
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
 from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
+_BESIDE = 2  # items: "or" alone stands between
 _NUMBERED = 4  # "as three separate 10 mg injections"
 _GIVEN = frozenset("given taken administered split divided".split())
 
@@ -80,8 +82,11 @@ class Assembler(State):
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
         self._say_kind(k, item, draft, before)
         self._hand_over(draft)
+        draft.applied = self._topical and found.unit == "%"
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         draft.companion = is_companion(self.s, item.start, found)
+        beside = before is not None and before.rate is not None and k - before.last <= _BESIDE
+        draft.choice = beside and self._join in ("or", "to") and not (self._then or draft.outer)
         draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
@@ -118,6 +123,8 @@ class Assembler(State):
             self._current, self._skipped = None, k
             self._routes.take()
             return True
+        if found.article and not marked and negated(self.items, k):
+            return True  # "avoid putting on a patch after dinner"
         return self._product or no_dose(
             self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
         )
@@ -147,7 +154,14 @@ class Assembler(State):
         if self._then and before and before is self._day_one:
             before.marks.add("initial")
         joint = Joint(self._join, self._then, self._usual)
-        say_kind(draft, before, joint, self._turn, self.s.word(item.start - 1), step=step)
+        turn, previous = self._turn, self.s.word(item.start - 1)
+        if (
+            turn.name in ("rise", "fall")
+            and previous not in TO
+            and any(i.name == "comma" for i in self.items[turn.at : k])
+        ):
+            turn = Turn()  # "to reduce fever, 500 mg"
+        say_kind(draft, before, joint, turn, previous, step=step)
         self._turn = Turn()
         listed = before is not None and not before.rate and k - before.last <= NEAR
         if listed and self._several and not (draft.marks or draft.step or draft.raised):
@@ -226,8 +240,10 @@ class Assembler(State):
 
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
-        if is_over(self.s, item):
+        if is_over(self.s, item) or self.s.follows(item.start - 2, "if", "the"):
             return
+        if self.s.word(item.start) == "mdd":
+            self._determiner = "d"  # maximum daily dose
         self._several = item.value == "initial" and self.s.word(item.end) == "doses"
         current = self._current
         if current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
@@ -240,11 +256,17 @@ class Assembler(State):
             current.stretch(k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
 
     def _may_follow(self, k: int, item: Item) -> bool:
-        if item.value == "maximum" and period(self.s, item.end):
-            return False  # "max 3 days"
+        if self._then and item.value == "maintenance":
+            return False  # "2 mg daily, then maintenance therapy"
+        if item.value == "maximum" and (period(self.s, item.end) or self._counts_doses(item.end)):
+            return False  # "max 3 days", "max 3 doses"
         if item.value == "maximum" and self._closed and k + 1 < len(self.items) and self.items[k + 1].name != "close":
             return False  # "2 tablets every 4 hours, up to the maximum on the label"
         return is_of_amount_before(self.s, item.start)
+
+    def _counts_doses(self, i: int) -> bool:
+        found = span(self.s, i)
+        return found is not None and self.s.word(found.end) in ("dose", "doses", "times")
 
     def _on_remark(self, k: int, item: Item) -> None:
         """What is said of the amount before: "or less", "several times", "two hours before surgery"."""
@@ -297,13 +319,16 @@ class Assembler(State):
             if lists_strengths(self.s, self.items[k], self.items[k + 1]):
                 return close + 1
         near = self._first is not None and k - self._first <= NEAR
-        self._outer.append(Outer(close, current, set(self._marks) if near else set(), len(self.drafts)))
+        self._outer.append(
+            Outer(close, current, set(self._marks) if near else set(), len(self.drafts), self._product, self.stopped)
+        )
         return k + 1
 
     def _on_close(self, k: int, item: Item) -> None:
         if self._outer and self._outer[-1].close == k:
             outer = self._outer.pop()
             self._current = outer.current or self._current
+            self._product, self.stopped = outer.product, outer.stopped  # "enema (containing 5 mg/mL): one enema daily"
             # "the maximum dose (for adults) is 20 mg" goes on, "the maximum dose (20 mg)" is said
             self._marks = outer.marks if len(self.drafts) == outer.drafts else set()
 
@@ -331,7 +356,8 @@ class Assembler(State):
             current.people = current.people or self._people.left()
         drop_quantity(self.drafts, self.items, topical=self._topical)
         rate = self._rate
-        alone = rate and not rate.moment and not rate.total and self.gives and not self._negated
+        timed = rate is not None and (not rate.moment or self._topical)
+        alone = rate and timed and not rate.total and self.gives and not self._negated
         if alone and not any(not draft.dropped for draft in self.drafts):
             only = Draft(
                 None, self._rate_at, self._rate_at, rate=rate, marks={"maintenance"} if self._booster else set()

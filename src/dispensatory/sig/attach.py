@@ -24,6 +24,10 @@ def attach(current: Draft, k: int, found: Rate, *, joined: bool) -> None:
         return
     if not whole and current.rate and current.rate.adverb and found.over("d") == (1, 1):
         return  # "5 mg daily at bedtime"
+    if current.amount and _on_a_day(current, found):
+        current.amount = current.amount._replace(time=None)  # "2 mg/day three times a week": on each of those days
+        current.give_rate(found, k)
+        return
     if whole or (current.rate and (current.rate.total or current.rate.adverb)) or current.division:
         if current.split is None and not found.total:
             current.split = found
@@ -43,6 +47,14 @@ def attach(current: Draft, k: int, found: Rate, *, joined: bool) -> None:
         return
     if current.rate is None or (current.rate.moment and not found.moment and not found.total):
         current.give_rate(found, k)
+
+
+def _on_a_day(current: Draft, found: Rate) -> bool:
+    """Whether an amount a day is given so on some days only; how often in them is not said."""
+    told = current.rate or current.division or current.split or current.duration
+    daily = current.amount is not None and current.amount.time == "d"
+    some = found.high > 1 or (found.every_low, found.every_high, found.unit) == (2, 2, "d")
+    return daily and some and not told and found.is_longer_than_a_day() and not (found.total or found.adverb)
 
 
 def _on_some_days(current: Draft, found: Rate) -> Rate | None:

@@ -6,6 +6,7 @@ from dispensatory.facts import Range, Regimen
 from dispensatory.facts.regimen import PeriodUnit, RegimenKind, RegimenPopulation
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
+from dispensatory.sig.people import GROWN
 from dispensatory.sig.rate import Rate
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import HOURS
@@ -124,7 +125,7 @@ def _population(draft: Draft) -> RegimenPopulation:
     named = {people.population for people in draft.people}
     if named >= {"adult", "child"}:
         least = max((people.age[0] or 0 for people in draft.people if people.age), default=0)
-        return "adult" if least else "any"  # "adults and children over 2 years" take the adult dose: the age says who
+        return "adult" if least >= GROWN else "any"  # "adults and children over 12 years" take the adult dose
     return next((population for population in _PEOPLE if population in named), "any")
 
 

@@ -20,6 +20,28 @@ def _rises_on(draft: Draft, following: Draft) -> bool:
     return (one.unit, one.per) == (two.unit, two.per) and one.high < two.low
 
 
+def _is_one_range(draft: Draft, following: Draft) -> bool:
+    """ "10 mg daily or 20 mg daily", "from 10 mg twice daily to 20 mg twice daily": one range."""
+    one, two, often, again = draft.amount, following.amount, draft.rate, following.rate
+    if one is None or two is None or often is None or again is None or draft.dropped or following.dropped:
+        return False
+    alike = (one.unit, one.per, one.time) == (two.unit, two.per, two.time) and (
+        one.high < two.low or two.high < one.low
+    )
+    timed = often._replace(end=0) == again._replace(end=0) and draft.duration in (None, following.duration)
+    turned = draft.raised or following.raised or draft.step or following.step or draft.companion or following.companion
+    whom = (draft.people, draft.routes) == (following.people, following.routes)
+    return alike and timed and whom and not turned and draft.marks == following.marks and draft.split == following.split
+
+
+def _widen(draft: Draft, other: Draft) -> None:
+    """The range of both amounts in the place of both."""
+    if draft.amount and other.amount:
+        low, high = min(draft.amount.low, other.amount.low), max(draft.amount.high, other.amount.high)
+        draft.amount = draft.amount._replace(low=low, high=high)
+        draft.first, other.dropped = min(draft.first, other.first), True
+
+
 def complete(drafts: list[Draft], *, topical: bool) -> None:
     """Fills in the form a bare number counts, the rate a raised dose keeps, and the route that a form implies.
 
@@ -36,4 +58,6 @@ def complete(drafts: list[Draft], *, topical: bool) -> None:
         elif not draft.routes and draft.unit in _ROUTES:
             draft.routes = [_ROUTES[draft.unit]]
     for draft, following in pairwise(drafts):
+        if following.choice and _is_one_range(draft, following):
+            _widen(following, draft)
         draft.raised = draft.raised and not _rises_on(draft, following)

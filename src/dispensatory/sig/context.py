@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.sig.amounts import Amount, times_strength
+from dispensatory.sig.rates import rate
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS, PREPARATIONS
 
@@ -20,8 +21,15 @@ _SPREAD = frozenset("cream ointment gel lotion paste foam shampoo".split())
 _AFTER_SIZE = frozenset(["", ":", ",", ".", ";", "apply", "use"])
 _BEGINS = ("alternating", "start", "begin", "initiat", "commenc", "follow", "replac", "treat")
 _CONTAINERS = frozenset({"tube", "tubes"})
+_LAYERS = frozenset("amount layer film application".split())
+_DISCOURAGED = frozenset("avoided contraindicated discouraged".split())
+_FLOWING = frozenset("second seconds sec secs".split())
+_WEIGHING = frozenset("weighing weigh weighs weighed".split())
+_COVERED = frozenset("square area by skin".split())
 _NEAR = 4
-_STRENGTH_WORDS = 8
+_STRENGTH_WORDS = 10
+_LIST_WORDS = 18
+_NO_NAME = frozenset("maximum max about approximately usually typically initially daily maintenance then".split())
 _REACH = 12
 
 
@@ -33,7 +41,7 @@ def compared(s: Sentence, start: int) -> bool:
 def discouraged(s: Sentence, end: int) -> bool:
     """Whether the threshold that ends before token `end` is one not to go beyond: "above 40 mg is not recommended"."""
     for n in range(end, end + _REACH):
-        if s.word(n) in ("avoided", "contraindicated") or s.follows(n, "not", "recommended"):
+        if s.word(n) in _DISCOURAGED or s.follows(n, "not", "recommended") or s.follows(n, "rarely", "used"):
             return True
         if s.follows(n, "not", "be") or s.word(n) in (",", ";"):
             return s.word(n) == "not"
@@ -48,15 +56,23 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     before = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     last = before[-1] if before else ""
     timed = last in _NOT_DOSED and not (amount.counts and times_strength(s, start - 1))
-    if amount.concentration or timed or any(word.startswith("tolerat") for word in before[-3:]):
+    if amount.concentration or timed or _is_tolerated(before):
         return True
-    if amount.unit.startswith("ml/") or any(word in _MEASURED for word in before[-3:]):
+    if any(word in _WEIGHING for word in before[-2:]) and (last in _WEIGHING or last in _COMPARE):
+        return True  # "infants weighing 700 g", "weighing over 700 g"
+    if amount.unit.startswith("ml/") or _is_measured(before):
         return True
+    if after_amount and s.follows(start - 4, "for", "a", "total", "of"):
+        return True  # what the doses come to
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
     if s.word(amount.end) in _CONTAINERS:
         return True  # "a 1 g tube"
-    if amount.unit == "inch" and s.word(amount.end) in ("square", "area", "by"):
+    if s.word(amount.end) in ("every", "per", "each") and {s.word(amount.end + n) for n in (1, 2)} & _FLOWING:
+        return True  # "10 mL every 15 seconds": how fast it runs in
+    if amount.unit == "inch" and last in ("within", "least"):
+        return True  # "not within 2 inches of the navel"
+    if amount.unit == "inch" and {s.word(n) for n in range(amount.end, amount.end + _NEAR)} & _COVERED:
         return True  # how much skin is covered
     if s.word(amount.end) == "to" and s.word(amount.end + 1) in ("several", "many"):
         return True  # "20 mg to several hundred milligrams"
@@ -73,6 +89,16 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     return of_another and not (_begins_with(before) or before[-2:-1] == ["combined"])
 
 
+def _is_tolerated(before: list[str]) -> bool:
+    """ "if they tolerate 5 mg"; but "increase, as tolerated, to 5 mg"."""
+    return any(word.startswith("tolerat") for word in before[-3:]) and "as" not in before
+
+
+def _is_measured(before: list[str]) -> bool:
+    """ "a level of", "a volume of"; but "a maintenance level of" is a dose."""
+    return any(word in _MEASURED for word in before[-3:]) and "maintenance" not in before
+
+
 def is_companion(s: Sentence, start: int, amount: Amount) -> bool:
     """Whether the amount at token `start` is of another medicine: "1 g of zolmidol with 2 g of benamil"."""
     named = s.word(amount.end) == "of" and s.word(amount.end + 1) not in _FLUIDS
@@ -81,11 +107,12 @@ def is_companion(s: Sentence, start: int, amount: Amount) -> bool:
 
 
 def names_strength(s: Sentence, start: int) -> bool:
-    """Whether "of" and a name lead up to the amount: "2 puffs twice daily of X 50 mcg/Y 5 mcg"."""
-    for n in range(start - 1, max(-1, start - _STRENGTH_WORDS), -1):
+    """Whether "of" and a name lead up to the amount: "2 puffs twice daily of X 50 mcg/Y 5 mcg", "of X 5 mg, Y 2 mg"."""
+    listed = s.word(start - 2) in (",", "and") and s.word(start - 1) not in _NO_NAME
+    for n in range(start - 1, max(-1, start - (_LIST_WORDS if listed else _STRENGTH_WORDS)), -1):
         if s.word(n) == "of":
             return n < start - 1
-        if s.word(n) in (",", ";", "(", ")", "to", "then", "or"):
+        if s.word(n) in (";", "(", ")", "to", "then", "or") or (s.word(n) == "," and not listed):
             return False
     return False
 
@@ -94,15 +121,21 @@ def _percent_of_product(s: Sentence, start: int, amount: Amount) -> bool:
     """ "2% cream" and "cream (2%)", but not "50% of the dose"."""
     if s.word(amount.end) == "of" or s.word(start - 1) == "by":
         return False
-    if s.word(start - 1) == "of" and not (amount.product and s.word(start - 2) in ("amount", "layer", "film")):
+    if s.word(start - 1) == "of" and not (amount.product and s.word(start - 2) in _LAYERS):
         return False
     near = [s.word(n) for n in range(max(0, start - _NEAR), start)]
+    if s.word(amount.end) == "applied" or (start > 0 and s.at(start - 1).kind == "word" and rate(s, amount.end)):
+        return True  # "zolmidol 0.5% applied daily", "zolmidol 2% bd"
     return amount.product or any(word in PREPARATIONS or word in FORMS for word in near)
 
 
 def _is_fluid(s: Sentence, before: list[str], amount: Amount, *, after_amount: bool) -> bool:
     after = amount.end + 1 if s.word(amount.end) == "of" else amount.end
-    if s.word(after) in _FLUIDS or any(word in _MIXED for word in before):
+    if (
+        s.word(after) in _FLUIDS
+        or (before[-1:] == ["("] and before[-2:-1] == ["water"])
+        or any(word in _MIXED for word in before)
+    ):
         return True
     if before[-2:] == ["up", "to"]:
         return False

@@ -17,10 +17,11 @@ class Draft:
 
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
     "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose of
-    another medicine, `alternates` a dose that takes turns with the one before, `remarks` hold "around" for a dose
-    before or after an operation and "vague" for one given "several times". `linked` is the amount before it that shares
-    its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are
-    given, `limits` the regimen that a maximum is the limit of, `lent` marks a maximum whose rate was said before it.
+    another medicine, `applied` a percentage that is said to be put on, `alternates` a dose that takes turns with the
+    one before, `choice` one to which "or" or "to" leads, `remarks` hold "around" for a dose before or after an
+    operation and "vague" for one given "several times". `linked` is the amount before it that shares its rate, `outer`
+    the one whose bracket it stands in, `split` how often parts of a total are given, `limits` the regimen that a
+    maximum is the limit of, `lent` marks a maximum whose rate was said before it.
     """
 
     amount: Amount | None
@@ -38,8 +39,10 @@ class Draft:
     raised: bool = False
     soft: bool = False
     companion: bool = False
+    applied: bool = False
     alternates: bool = False
     remarks: set[str] = field(default_factory=set)
+    choice: bool = False
     dropped: bool = False
     outer: Draft | None = None
     linked: Draft | None = None

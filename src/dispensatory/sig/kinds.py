@@ -8,12 +8,14 @@ from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
 from dispensatory.sig.tokens import Sentence
 
+TO = ("to", "approximately", "about")
 FIRST = frozenset({"initial", "loading"})
 _REACH = 15
 _SAME = ("and", "or", "to")
 _AT_ONCE = 3
 _SAY_TWICE = 2
 _DOSE = ("dose", "injection", "shot", "vaccination")
+_TELLS = (":", "is", "are")  # "for reduced output it is 5 mg"
 _AGAIN = frozenset("second another further additional 2nd".split())
 
 
@@ -38,8 +40,11 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
     `previous` is the word before its amount, `step` whether "by" or "steps" stands beside it.
     """
     shares = joint.join in _SAME or (joint.join == "with" and before is not None and before.rate is None)
-    if before and shares and not (joint.then or joint.usual or draft.marks):
+    turned = turn.name in ("rise", "fall") and previous == "to"
+    if before and shares and not (joint.then or joint.usual or draft.marks or turned):
         draft.marks = set(before.marks)
+        if _is_range(draft) and not _is_range(before):
+            draft.marks.discard("maximum")  # "up to 3 mg a day, or 5-20 mcg a minute"
     goes_on = before is not None and before.step and (joint.then or bool(joint.join)) and not draft.marks
     draft.step = draft.step or step or goes_on
     if draft.step:
@@ -48,6 +53,10 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
         _say_turn(draft, before, turn, previous)
     if joint.then and before and not (draft.marks or draft.raised) and before.marks & FIRST:
         draft.marks = {"maintenance"}
+
+
+def _is_range(draft: Draft) -> bool:
+    return draft.amount is not None and draft.amount.low != draft.amount.high
 
 
 def leads(s: Sentence, items: list[Item], k: int) -> bool:
@@ -89,10 +98,10 @@ def is_of_amount_before(s: Sentence, i: int) -> bool:
 
 def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str) -> None:
     """ "increased to 20 mg" is a dose, "increased 5 mg weekly" a step; "reduced to" says how treatment goes on."""
-    if previous in ("to", "approximately", "about"):
+    if previous in TO:
         draft.raised = turn.name == "rise"
         draft.limits = before
         if turn.name == "fall" and before:
             draft.marks = {"maintenance"}
-    elif draft.first - turn.at <= _AT_ONCE and not draft.rate and previous != ":":
+    elif draft.first - turn.at <= _AT_ONCE and not draft.rate and previous not in _TELLS:
         draft.step = True

@@ -39,7 +39,9 @@ _LESSENED = ("impair", "reduc", "decreas", "poor", "abnormal", "diminish", "decl
 _KEPT = 50  # mL/min: from here on a clearance is a condition of the dose, and no impairment
 _MOST_CLEARANCE = 14
 _SURFACE = 1.73
+GROWN = 10  # years: adults and children from this age on take the adult dose
 _LIKE = frozenset("similar identical equal equivalent same compared".split())
+_WHEN = frozenset("during after before following between of each every".split())
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
 _OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())
 
@@ -64,6 +66,10 @@ def people(s: Sentence, i: int) -> People | None:
         return None
     if word in _POPULATIONS and (_likened(s, i) or (word in _CLEARANCES and _kept(s, i))):
         return None
+    if word == "ckd" and "for" in (s.word(i - 1), s.word(i - 2)):
+        return None  # "for proteinuric CKD" is what it is for
+    if word.endswith("dialysis") and s.word(i - 1) in _WHEN:
+        return None  # "during dialysis" is when it is given
     if word in _POPULATIONS:
         return People(i + 1, _POPULATIONS[word])
     return _measured(s, i)
@@ -72,6 +78,8 @@ def people(s: Sentence, i: int) -> People | None:
 def _impaired(s: Sentence, i: int) -> bool:
     """ "renal impairment", "liver (hepatic) or kidney problems"; not "renal cell carcinoma", "liver abscess"."""
     at = next((n for n in range(i + 1, i + 6) if s.word(n) in _IMPAIRED), 0)
+    if s.word(i - 1) in ("diabetic", "polycystic"):
+        return False  # what it is for
     return s.word(i + 1) == ":" or bool(at and (s.word(at) != "function" or _lessened(s, i, at)))
 
 

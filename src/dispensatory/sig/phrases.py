@@ -12,8 +12,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "never exceed", "no more than", "not take more than", "never take more than", "don't take more than",
         "not use more than", "never use more than", "not give more than", "not have more than", "not more than",
         "not greater than", "no greater than", "at most",
+        "not be more than", "not be greater than", "not be higher than", "not be above", "limit to", "restricted to",
         "as high as", "as much as", "capped at", "limited to", "upper limit", "ceiling", "without exceeding",
-        "mdd", "nte",
+        "mdd", "nte", "rarely exceed", "rarely exceeds", "rarely exceeding", "seldom exceed", "seldom exceeds",
     ),
     "mark:initial": (
         "initial", "initially", "initiate", "initiated", "initiating", "initiation", "start", "starts", "started",
@@ -23,8 +24,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "mark:loading": ("loading", "load"),
     "mark:maintenance": ("maintenance", "maintained", "maintain"),
     "mark:single": ("single", "one time", "one - time", "one - off", "stat"),
-    "first": ("on day 1", "on day one", "on the first day", "on the 1st day"),
-    "usual": ("usual dose", "usual dosage", "typical dose", "recommended dose", "standard dose", "target dose"),
+    "first": ("on day 1", "on day one", "on the first day", "on the 1st day", "day 1"),
+    "usual": ("usual dose", "usual dosage", "typical dose", "recommended dose", "standard dose", "target dose",
+        "adjusted to"),
     "then": (
         "then", "followed by", "followed with", "thereafter", "afterwards", "subsequently", "subsequent", "after which",
         "following which", "and later",
@@ -32,7 +34,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "rise": (
         "incr",
         "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
-        "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled", "advanced",
+        "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled",
+        "advanced to", "advanced by", "advance to",
     ),
     "fall": (
         "reduce", "reduced", "reducing", "reduction", "decrease", "decreased", "decreasing", "taper", "tapered",
@@ -63,20 +66,21 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "available", "contains", "containing", "contain", "supplied", "comes in", "comes as", "come as",
         "come in", "strengths", "strength", "marketed",
     ),
-    "product:same": ("equivalent to", "equivalent", "equals", "equal to", "equal", "≈"),
+    "product:same": ("equivalent to", "equivalent", "equals", "equal to", "equal", "equates to", "equate to", "≈"),
     "route:oral": ("oral", "orally", "po", "by mouth", "per os", "swallow", "swallowed"),
     "route:iv": ("iv", "intravenous", "intravenously", "ivpb"),
     "route:im": ("im", "intramuscular", "intramuscularly"),
     "route:sc": ("sc", "sq", "subq", "subcut", "subcutaneous", "subcutaneously", "s / c", "under the skin"),
     "route:topical": ("topical", "topically", "affected area", "affected areas", "affected skin"),
-    "route:inhaled": ("inhaled", "inhale", "nebulized", "nebulised", "nebulizer", "by inhalation", "nebulization",
-        "oral inhalation", "orally inhaled", "inhaled orally"),
+    "route:inhaled": ("inhaled", "inhale", "nebulized", "nebulised", "nebulizer", "nebuliser", "by inhalation",
+        "nebulization", "nebulisation", "oral inhalation", "orally inhaled", "inhaled orally", "inh", "neb", "nebs"),
     "route:nasal": ("nasal", "nasally", "intranasal", "intranasally", "nostril", "nostrils"),
     "route:ophthalmic": (
-        "ophthalmic", "eye", "eyes", "ou", "os", "od", "conjunctival", "right eye", "left eye", "both eyes",
+        "ophthalmic", "eye", "eyes", "ou", "os", "od", "conjunctival", "right eye", "left eye", "both eyes", "e / d",
+        "re", "le",
     ),
-    "route:otic": ("otic", "ear", "ears"),
-    "route:rectal": ("rectal", "rectally", "per rectum"),
+    "route:otic": ("otic", "ear", "ears", "au"),
+    "route:rectal": ("rectal", "rectally", "per rectum", "pr"),
     "route:vaginal": ("pv", "vaginal", "vaginally", "intravaginally", "intravaginal", "vagina"),
     "route:sublingual": ("sublingual", "sublingually", "sl", "s / l", "under the tongue"),
     "route:buccal": ("buccal", "buccally"),
@@ -95,9 +99,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "give": (
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
         "instil", "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub",
-        "massage", "done",
+        "massage", "done", "instilling", "inserting", "injecting", "administering", "placing", "massaging", "gargling",
         "chew", "dissolve", "place", "placed", "dosed", "application", "dosage is", "dose is", "wash", "swish",
-        "infused", "frequency of application",
+        "infused", "frequency of application", "application is", "application of",
     ),
     "give:topical": ("apply", "applied", "applying", "thin layer", "thin film"),
     "give:booster": ("booster", "boosters"),
@@ -125,13 +129,15 @@ _AILMENTS = (
     "candid", "thrush", "yeast", "infection", "mycos", "bleeding", "dryness", "atrophy", "discharge", "trichomon",
     "contraceptive", "mucositis", "lichen", "corticosteroid", "steroid", "hypoglyc", "antidiabetic", "anticoagul",
     "congestion", "polyp", "allerg", "disorder", "irritation", "pain", "herpes", "ulcer", "lesion", "surger",
-    "delivery", "hygiene", "hysterectom", "fluid", "catheter", "immunoglobulin", "cancer",
+    "delivery", "hygiene", "hysterectom", "fluid", "catheter", "immunoglobulin", "cancer", "interval", "prolong",
 )  # fmt: skip
 
 _BESIDE = frozenset("along together combination combined conjunction".split())  # "in combination with oral steroids"
 _DOSES = frozenset("dose doses dosage dosages".split())
 _NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
 _OFTEN = frozenset("every once twice two three four daily weekly".split())
+_EYES = (("re",), ("le",))  # the right and the left one, of drops only
+_DROPS = frozenset("drop drops gtt gtts".split())
 _OF_DOSES = frozenset("initial starting maintenance daily single total".split())
 
 
@@ -170,6 +176,8 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return None  # "an aluminium-containing antacid"
             if words == ("iv",) and _is_numeral(s, i):
                 return None  # "class III/IV heart failure"
+            if words in _EYES and s.word(i - 1) not in _DROPS:
+                return None
             if name in ("rise", "fall") and _describes_dose(s, i):
                 return Phrase("cue", end)
             if words == ("changed",) and s.word(end) in _OFTEN:

@@ -208,7 +208,7 @@ def _per(s: Sentence, i: int) -> Rate | None:
         if s.word(i - 1) in ("for", "in", "over", "to", "after", "within", "as", "of", "about", "half", "on"):
             return None
         return _whole(s, i + 1)
-    if word in ("per", "/"):
+    if word in ("per", "/") and s.word(i - 1) != "e":  # "e/d" are eye drops
         return _hours_24(s, i + 1) or _whole(s, i + 1)
     if word in _OF_A_DAY:
         start = i + 2 if s.word(i + 1) in ("a", "any", "each", "the", "every") else i + 1

@@ -6,11 +6,13 @@ from dispensatory.facts import Regimen
 from dispensatory.sig.assemble import Assembler
 from dispensatory.sig.build import regimen
 from dispensatory.sig.draft import Draft
-from dispensatory.sig.items import items
+from dispensatory.sig.items import Item, items
 from dispensatory.sig.people import People
 from dispensatory.sig.strengths import only_quantity
-from dispensatory.sig.tokens import sentences
+from dispensatory.sig.tokens import Sentence, sentences
 from dispensatory.sig.weigh import standing
+
+_VERBS = frozenset("is are was were contains contain provides keep has have".split())
 
 
 def read_sig(text: str, *, increments: bool = False) -> tuple[Regimen, ...]:
@@ -40,12 +42,20 @@ def read_sig(text: str, *, increments: bool = False) -> tuple[Regimen, ...]:
         form = next((draft.amount.unit for draft in drafts if draft.amount and draft.amount.counts), form)
         people, routes = walk.label_people or people, walk.label_routes or routes
         for draft in standing(
-            drafts, cued=(walk.cued or walk.gives) and not walk.stopped, length=len(said), increments=increments
+            drafts,
+            cued=(walk.cued or walk.gives or _opens(s, said)) and not walk.stopped,
+            length=len(said),
+            increments=increments,
         ):
             _label(draft, people, routes)
             dosed = True
             found.append(regimen(text, s, said, draft, increments=increments))
     return tuple(found)
+
+
+def _opens(s: Sentence, said: list[Item]) -> bool:
+    """Whether an amount and what hangs on it are all of a sentence: "0.2 mg after delivery"."""
+    return said[0].amount is not None and not any(token.text in _VERBS for token in s.tokens)
 
 
 def _label(draft: Draft, people: list[People], routes: list[str]) -> None:

@@ -19,12 +19,16 @@ from dispensatory.sig.units import FORMS
 
 
 class Outer(NamedTuple):
-    """What stands before a bracket: the item that closes it, the amount and marks in force, and the drafts so far."""
+    """What stands before a bracket: the item that closes it, the amount and marks in force, the drafts so far, and
+    whether a product is described or treatment stopped.
+    """
 
     close: int
     current: Draft | None
     marks: set[str]
     drafts: int
+    product: bool
+    stopped: bool
 
 
 class State:
@@ -58,6 +62,7 @@ class State:
         self._route_at = self._skipped = -AHEAD
 
     def _on_first(self, k: int, item: Item) -> None:
+        self.cued = True
         if self._current:
             self._day_one = self._current
             self._current.stretch(k)
@@ -160,6 +165,8 @@ class State:
         self.gives = True
         self._product = False
         self._topical = self._topical or item.value == "topical"
+        if item.value == "topical" and self._current and self._current.unit == "%" and k - self._current.last <= AHEAD:
+            self._current.applied = True  # "a 0.5% cream is applied to the scalp"
         self._booster = self._booster or item.value == "booster"
 
     def _on_strengths(self, k: int, item: Item) -> None:

@@ -48,7 +48,7 @@ FORMS: dict[str, str] = {
         "application": "application applications",
         "teaspoon": "teaspoon teaspoons teaspoonful teaspoonfuls tsp tsps",
         "tablespoon": "tablespoon tablespoons tablespoonful tablespoonfuls tbsp tbsps",
-        "spoonful": "spoonful spoonfuls",
+        "spoonful": "spoonful spoonfuls spoon spoons",
         "nebule": "nebule nebules respule respules",
         "pump": "pump pumps",
         "vial": "vial vials",
@@ -69,7 +69,8 @@ FORMS: dict[str, str] = {
 PREPARATIONS = frozenset(
     "cream ointment oint gel lotion solution shampoo foam suspension paste powder syrup elixir liquid emulsion "
     "creams ointments gels lotions solutions shampoos foams suspensions powders liquids sprays wash washes cleanser "
-    "oil rinse spray drops mouthwash preparation formulation strength strengths concentration concentrations".split()
+    "oil rinse spray drops mouthwash preparation preparations formulation formulations pastes foams strength "
+    "strengths concentration concentrations".split()
 )
 ADJECTIVES = frozenset(
     "oral vaginal rectal chewable dispersible effervescent soluble coated film enteric extended immediate delayed "

@@ -18,14 +18,14 @@ def standing(drafts: list[Draft], *, cued: bool, length: int, increments: bool) 
         for draft in drafts
         if not draft.dropped
         and (increments or not (draft.step or draft.companion))
-        and not (draft.soft and not (_has_rate(draft) or draft.marks or draft.remarks or _is_piece_at_need(draft)))
+        and not (draft.soft and not (_has_rate(draft) or draft.marks or draft.remarks or _is_given_so(draft)))
         and (cued or length <= _SHORT or _is_told(draft))
     ]
 
 
-def _is_piece_at_need(draft: Draft) -> bool:
-    """ "a 10 mg suppository as needed"; a cream as needed is of no amount."""
-    return draft.as_needed and draft.unit != "%"
+def _is_given_so(draft: Draft) -> bool:
+    """ "a 10 mg suppository as needed", "a 2% lotion is applied": a cream as needed is of no amount."""
+    return draft.applied or (draft.as_needed and draft.unit != "%")
 
 
 def _is_told(draft: Draft) -> bool:
