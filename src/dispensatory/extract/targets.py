@@ -39,7 +39,7 @@ _RELATIVE = re.compile(
     r"|preparations?|those|compounds?|antacids?|remedies|foods?|treatments?|therap(?:y|ies)|inhibitors?|relievers?"
     r"|laxatives?|drops|creams?|suppressants?|contraceptives?|decongestants?)"
     r" (?:(?:that|which|known to|used (?:for|to|in)|affecting|containing|metaboli[sz]ed|with|for|to treat"
-    r"|causing|acting|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
+    r"|causing|acting|against|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
 )
 _NOISE = re.compile(
     r"\A(?:on|contains?|excreted|administering|applying|instilling) "
@@ -52,20 +52,28 @@ _NOISE = re.compile(
     r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|suddenly|abruptly"
     r"|(?<!bleeding )(?<!increase the )(?<!increases the )risks?|adjust\w*|hours?|minutes|doses?)\b"
 )
-_LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during|near) .*\Z")
+_LIMIT = re.compile(
+    r"(?: (?:for|within|by|about|in|during))?(?: (?:at least|about|the (?:last|past|previous)))? "
+    r"(?:days|weeks|month|\d+|several|a few|one|two|three|four|six|half|around|during|near) .*\Z"
+)
 _DOING = re.compile(
-    r"\A(?:multiple|combining|combination of|using|taking|starting|adding|inserting|wearing"
+    r"\A(?:multiple|combining|combination of|using|taking|starting|adding|inserting|wearing|consuming|eating|drinking"
     r"|(?:[\w']+ ){0,6}(?:limit|avoid|minimi[sz]e|reduce)(?:ing)?(?= (?:[\w-]+ ){0,3}(?:sun|sunlight|uv|tanning)\b)"
     r"|(?:[\w']+ ){0,4}in relation to|(?:[\w']+ ){0,4}(?:remove|removing|wear|wearing)(?= contact)|involving"
     r"|(?:the )?(?:side|adverse|toxic) effects? of(?: other)?) "
 )
 # What may follow a name in the sentence and is no part of it: "CNS depressants significantly", "used to treat flu".
 _CUT = re.compile(
-    r"(?<=s) (?:significantly|concurrently|concomitantly|simultaneously|together|alone|already|used|taken|on|in)"
+    r"(?<=s) (?:significantly|concurrently|concomitantly|simultaneously|together|alone|already|used|taken|on|in"
+    r"|interfere|helps?)"
     r"(?: (?!to|for)[\w-]+)*\Z"
 )
 _AGREES = re.compile(
-    r"\b(that|which) (?:also )?(affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)\b"
+    r"\b(?:that|which) (?:also )?(?:affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)"
+    r"(?: or (?:affect|increase|decrease|prolong|cause|lower|reduce|inhibit|induce|raise))?\b"
+)
+_MEDICINES_FOR = re.compile(
+    r"\A((?:\w+[ -]){0,4}?(?:medication|medicine|drug|agent|product))s(?= (?:for|against|with) )"
 )
 _VAGUE_WORDS = frozenset(
     (
@@ -107,7 +115,9 @@ _FOOD = re.compile(
     r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
     r"|bananas?|garlic|ginger|potassium-rich)\b"
 )
-_PLAIN_FOOD = frozenset("food foods meal meals drink drinks eating".split())
+_PLAIN_FOOD = frozenset(
+    ("food", "foods", "meal", "meals", "drink", "drinks", "eating", "food consumption", "food intake")
+)
 _WHICH_MEAL = re.compile(r"\A(?:first|next|last|main|morning|evening|regular|large) ")
 _ALCOHOL = re.compile(
     r"(?<!benzyl )(?<!cetyl )(?<!wool )(?<!polyvinyl )(?<!isopropyl )(?<!butyl )(?<!stearyl )(?<!cetostearyl )"
@@ -146,7 +156,7 @@ _NOT = frozenset(
         "glucose sugar water oxygen histamine serotonin dopamine "
         "norepinephrine acetylcholine cholesterol creatinine protein "
         "blood urea bilirubin air lead cyp3a4 cyp2d6 enzyme placebo saline "
-        "hemoglobin lactose "
+        "hemoglobin lactose plasma serum "
         "prostaglandin carbohydrate starch albumin nitrogen triglyceride sunscreen sunscreens"
     ).split()
 ) | {"benzyl alcohol"}
@@ -193,7 +203,14 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
 def _forms(term: str) -> tuple[str, ...]:
     """`term` without the words that say how, how much or in what form it is taken."""
     bare = _bare(term)
-    forms = (bare, *bare.split("/"), _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
+    forms = (
+        bare,
+        bare.rpartition(" containing ")[2],
+        *bare.split("/"),
+        _LEVEL.sub("", bare),
+        _WAY.sub("", bare),
+        _FORM.sub("", bare),
+    )
     return tuple(dict.fromkeys(forms))
 
 
@@ -215,8 +232,13 @@ def _thing(term: str) -> tuple[str, TargetKind] | None:
 
 def _relative(term: str) -> str:
     """ "Those metabolized by ..." are medicines."""
-    term = re.sub(r"\Athose ", "medication ", term)
-    return _AGREES.sub(r"\1 \2s", singular(term))
+    term = _MEDICINES_FOR.sub(r"\1", re.sub(r"\Athose ", "medication ", term))
+    return _AGREES.sub(_agreeing, singular(term)).replace(" that are ", " that is ")
+
+
+def _agreeing(found: re.Match[str]) -> str:
+    """ "That inhibit or induce" of one medicine."""
+    return found[0].replace(" also", "").replace(" or ", "s or ") + "s"
 
 
 def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
