@@ -162,6 +162,8 @@ def _is_of_own(words: str, item: Term, page: Page) -> bool:
     if example and any(words.startswith(name, example.end()) for name in page.names):
         return True
     after_the = words.endswith("the ", 0, item.start)
+    if after_the and item.words.startswith("vaccine's "):
+        return True
     if after_the and (_OWN_KIND.match(item.words) or is_own_class(item.words, page)):
         return True
     if (

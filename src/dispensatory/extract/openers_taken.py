@@ -48,7 +48,23 @@ TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
         "medicine",
         r"combining (?:it|this (?:medication|medicine|drug|product|combination)|them) with (?!this|it\b)",
     ),
-    ("additive", "medicine", r"additive (?:[\w-]+ ){1,3}?with "),
+    *((word, "medicine", rf"{word} (?:[\w-]+ ){{1,3}}?with ") for word in ("additive", "synergistic")),
+    (
+        "avoid",
+        "medicine",
+        r"avoid(?:ing)? (?:administering|giving|receiving|applying|mixing) (?:(?:it|this \w+) )?(?:with )?"
+        r"(?=(?:any )?other )",
+    ),
+    ("mix", "medicine", r"mix (?:(?:it|this \w+) )?with (?=(?:any )?other )"),
+    *(
+        (
+            word,
+            "medicine",
+            rf"{word} [^.;:]{{0,70}}?\b(?:before|prior to) (?:(?:any|an?|the|undergoing|having) )?"
+            r"(?=(?:[\w-]+ ){0,2}(?:surger(?:y|ies)|an(?:a)?esthesia|(?:surgical|dental|invasive) procedures?)\b)",
+        )
+        for word in ("stop", "stopped", "discontinue", "discontinued", "withheld", "avoided", "suspended")
+    ),
     ("true", "medicine", r"true (?:for|of|with|when combined with) "),
     ("important", "medicine", r"important with "),
     (

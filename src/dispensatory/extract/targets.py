@@ -44,6 +44,7 @@ _RELATIVE = re.compile(
 _NOISE = re.compile(
     r"\A(?:on|contains?|excreted|administering|applying|instilling) "
     r"| (?:containing|(?:that|which)(?: (?:could|may|can|might))?)\Z"
+    r"|\bpressure drops?\Z"
     r"|\b(?:exists?|regard|inform|consult|discuss|tell|your|you"
     r"|doctors?|physicians?|pharmacist|providers?|all|any|this"
     r"|these|their|it|they|be|without|once|require\w*|"
@@ -71,6 +72,11 @@ _CUT = re.compile(
 _AGREES = re.compile(
     r"\b(?:that|which) (?:also )?(?:affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)"
     r"(?: or (?:affect|increase|decrease|prolong|cause|lower|reduce|inhibit|induce|raise))?\b"
+)
+# "Digoxin's effect", "contraceptives' effectiveness": the medicine
+_POSSESSIVE = re.compile(
+    r"(?:'s|(?<=s)') (?:[\w-]+ )?(?:effects?|effectiveness|efficacy|levels?|concentrations?|absorption|metabolism"
+    r"|clearance|toxicity)\Z"
 )
 _MEDICINES_FOR = re.compile(
     r"\A((?:\w+[ -]){0,4}?(?:medication|medicine|drug|agent|product))s(?= (?:for|against|with) )"
@@ -215,7 +221,8 @@ def _forms(term: str) -> tuple[str, ...]:
 
 
 def _bare(term: str) -> str:
-    return _CUT.sub("", _LIMIT.sub("", _DOING.sub("", term)))
+    term = _CUT.sub("", _LIMIT.sub("", _DOING.sub("", term)))
+    return _POSSESSIVE.sub("", term) if "'" in term else term
 
 
 def _thing(term: str) -> tuple[str, TargetKind] | None:
