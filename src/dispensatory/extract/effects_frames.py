@@ -11,7 +11,7 @@ from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 
 _STOP = re.compile(
-    r"[.;:](?:\s|\Z)|\b(?:seek|contact|stop|discontinue|call|tell|consult|inform|which|that|who"
+    r"[.;:](?:\s|\Z)|\b(?:seek|contact(?! dermatitis)|stop|discontinue|call|tell|consult|inform|which|that|who"
     r"|in (?:some|patients|people|individuals|those|the|rare|certain|combination|children"
     r"|women|adults|infants|newborns?|susceptible|elderly|older|pregnan\w+|addition)|when|if|so|while|because|due to"
     r"|with (?:prolonged|long|high|other|alcohol|the|certain|use|these|excessive|repeated)|making"

@@ -74,7 +74,7 @@ _GLOSS = re.compile(
     r"|particularly (?:in|with|at|if|when)|usually|often|more|most|rare|very|less|not |for |long-term"
     r"|short-term|during|"
     r"though|although|but |while |as |because |temporary|\d|[<>≥≤~]|up to|reported|after|from |inability"
-    r"|inflammation (?:of|in)|feeling of|loss of (?!\w+ and))"
+    r"|inflammation (?:of|in)|feeling of|loss of (?!\w+(?:,| and)))"
 )
 _OPENED = re.compile(
     r"(?:(?:[\w ]{1,30}, )?including|such as|e\.g\.,?|like|for example,?|ranging from|particularly|especially"
@@ -302,7 +302,13 @@ def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabu
         return []  # "paresthesia (numbness or tingling)" says what the word means
     named = [entry for entry in found if is_named(entry.term, vocab)]
     if opened or len(found) > 1:
-        return list(found) if named and (opened or is_named(found[0].term, vocab)) else named if opened else []
+        told = (
+            opened
+            or is_named(found[0].term, vocab)
+            or 2 * len(named) > len(found)
+            or (len(found) > 2 and _BROAD.search(head))
+        )
+        return list(found) if named and told else named if opened else []
     if not found or _is_short_for(text, head) or text.endswith(_PARAPHRASE):
         return []
     name = found[0].term
