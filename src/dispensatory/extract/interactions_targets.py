@@ -52,6 +52,9 @@ _TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
 _EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
 _LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
 _FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
+_BEFORE_IT = re.compile(r"\b(?:before|prior to) (?:starting|beginning|taking|using|receiving|initiating|getting) \Z")
+_BEGINNING = re.compile(r"(?:starting|beginning|taking|using|receiving|initiating|getting) ")
+_COURSE = re.compile(r" (?:treatment|therapy|supplements?|supplementation|products?|vaccine|injections?)\Z")
 _OWN_KIND = re.compile(r"(?:supplement|product|medication|medicine|drug|combination)\b")
 _CAN_CHANGE = re.compile(
     r"(?:may|can|could|might) (?:also |\w+ly )?(?:increase|decrease|reduce|enhance|diminish|potentiate|interfere|affect"
@@ -106,6 +109,7 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
             _ATTRIBUTE.match(words, item.end)
             or (found[1] == "class" and _TOXIC.match(words, item.end))
             or _is_of_own(words, item, page)
+            or _is_begun(words, part, item, page)
             or (changes and not about and is_own_class(found[0], page))
             or (_IN_BODY.match(words, part.frame) and _is_own_kind(words, part, item, page))
         ):
@@ -170,10 +174,19 @@ def _is_of_own(words: str, item: Term, page: Page) -> bool:
         item.words in ("vaccine", "vaccines", "vaccination", "immunization")
         and not words.endswith(("other ", "live "), 0, item.start)
     ) or (after_the and item.words.endswith(" vaccine")):
-        return any("vaccine" in name for name in page.names)
+        return any("vaccine" in name or "toxoid" in name for name in page.names)
     if not after_the:
         return False
     return _FORM.search(item.words) is not None or any(f" {item.words} " in f" {name} " for name in page.names)
+
+
+def _is_begun(words: str, part: Stretch, item: Term, page: Page) -> bool:
+    """Whether an item is what one asks about before it is begun, which is the medicine under a wider name."""
+    begun = _BEGINNING.match(item.words)
+    at = item.start + (begun.end() if begun else 0)
+    if not _BEFORE_IT.search(words, max(0, item.start - _NEAR), at) or "other " in words[part.frame : at]:
+        return False
+    return _COURSE.search(item.words) is not None or is_own_class(singular(item.words), page)
 
 
 def _named_after_vague(words: str, item: Term, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
