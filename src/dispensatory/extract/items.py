@@ -206,6 +206,8 @@ def singular(term: str) -> str:
 
 
 def _one(word: str) -> str:
+    if word == "lens":
+        return word
     if word.endswith(("lenses", "xes")):
         return word[:-2]
     if word.endswith(("cheeses", "douches")):

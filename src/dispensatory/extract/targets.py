@@ -106,7 +106,8 @@ _NO_MODIFIER = frozenset(
     "important necessary and or also then always often longer effective appropriate own next "
     "previous same right wrong outdated expired "
     "stop start administer prevent develop consume tolerate check combine continue avoid keep apply involve induce "
-    "administered prescribed potential potentially harmful sudden abrupt adequate proper significant".split()
+    "administered prescribed potential potentially harmful such unapproved different separate "
+    "paired research sudden abrupt adequate proper significant".split()
 )
 _GOVERNING = re.compile(
     r"(?:stopp|start|beginn|commenc|undergo|gett|replac|administer|receiv|continu|discontinu|chang|switch|skipp|miss"
@@ -136,7 +137,8 @@ _SUN = re.compile(r"\bsun(?:light|bathing| exposure)?\b|\btanning\b|\buv\b|\bult
 _OTHER = Sought(
     r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|tampons?|douch(?:es?|ing)"
     r"|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
-    r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup|radiation(?: therapy)?|radiotherapy"
+    r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup"
+    r"|radiation(?! (?:exposure|dose|safety|protection))(?: therapy)?|radiotherapy"
     r"|(?:(?:[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective|abdominal|bypass|graft) )?"
     r"surger(?:y|ies)"
     r"|phototherapy|dental procedures?|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking|electroconvulsive"
@@ -180,7 +182,8 @@ def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKi
     found = _named(term, page.vocab, introduced)
     if found is None or found[1] == "alcohol":
         return found
-    if any(is_own(form, page) for form in _forms(term)) or (found[1] == "substance" and is_own(found[0], page)):
+    whole = found[1] == "substance" or " " in found[0]
+    if any(is_own(form, page) for form in _forms(term)) or (whole and is_own(found[0], page)):
         return None
     return found
 
