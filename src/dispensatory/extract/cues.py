@@ -124,7 +124,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
-        r"|try) to (?:generally )?avoid|breast-? ?feeding (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
+        r"|try) to (?:generally )?avoid"
+        r"|(?:(?<=it's )|(?<=it is )|(?<=it was )|(?<=would be )|(?<=would have been ))"
+        r"(?:crucial|essential|critical|vital|imperative|necessary|better|preferable|sensible|safer) to avoid"
+        r"|breast-? ?feeding (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
         r"be (?:\w+ly )?(?:discontinued"
         r"|stopped|avoided|interrupted|suspended)"
         r"|(?:stop(?:ping)?|(?:discontinu|interrupt|ceas|withhold|suspend)(?:e|ing)?) (?:breast-? ?feeding|nursing)"

@@ -11,7 +11,7 @@ from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 
 _STOP = re.compile(
-    r"[.;:](?:\s|\Z)|\b(?:seek|contact|stop|discontinue|call|tell|consult|inform|which|that|who"
+    r"[.;:](?:\s|\Z)|\b(?:seek|contact(?! dermatitis)|stop|discontinue|call|tell|consult|inform|which|that|who"
     r"|in (?:some|patients|people|individuals|those|the|rare|certain|combination|children"
     r"|women|adults|infants|newborns?|susceptible|elderly|older|pregnan\w+|addition)|when|if|so|while|because|due to"
     r"|with (?:prolonged|long|high|other|alcohol|the|certain|use|these|excessive|repeated)|making"
@@ -82,7 +82,8 @@ _ANY_EFFECT = re.compile(
 _OCCURS = Sought(
     r"\s+(?:(?:is|are|was|were|has|have|had|may|can|could|might) (?:also |been |be |sometimes "
     r"|rarely |most |more |less |very |not un"
-    r"|the most |a |potential |possible |frequently |commonly |typically |relatively "
+    r"|the most |a |an |potential,? |possible,? |increased |known |serious "
+    r"|(?:al)?though rare, |but rare, |frequently |commonly |typically |relatively "
     r"|theoretical |theoretically )*(?:possible|possibilit(?:y|ies)"
     r"|common|reported|rare|uncommon|observed"
     r"|seen|noted|occur|happen|develop|concerns?|risks?|occurred|experienced|(?<!ve )(?<!has )side effects?"
@@ -97,7 +98,8 @@ _LISTS = re.compile(
     r"|result in)|causing|causes|leading to|resulting in|characteri[sz]ed by|has identified|involves?"
     r"|(?:risk|cases|reports|instances) of(?: developing)?"
     r"|(?:effects|reactions|ones|symptoms|events)(?: \w+){0,4}? (?:are|is))"
-    r"(?: also| but (?:is|are) not limited to|:| the following:?)*:?\s+(?=[\w(*])"
+    r"(?: also|,? \(?(?:but )?(?:(?:is|are) not|aren't|isn't|not) limited to[,)]{0,2}|:"
+    r"| the following:?)*:?\s+(?=[\w(*])"
 )
 _ADVICE = re.compile(
     r"\b(?:seek|contact (?:your|a|an|the|medical|emergency)|consult|inform|tell|call|talk|speak"
@@ -119,6 +121,9 @@ _PROSE = re.compile(
     r"|these|it|seek|contact your|requires?"
     r"|will|occurs?|if you|such as|you|while|because|causing)\b"
 )
+
+
+_PRONOUNS = frozenset("these they those this it some others".split())
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -144,7 +149,8 @@ def is_prose(words: str) -> bool:
 def listed(words: str, start: int) -> Iterator[Stretch]:
     """The lists in `words[start:]`, a sentence of the Side Effects section."""
     occurs = _OCCURS.search(words, start)
-    if occurs and not _LISTS.search(words, start, occurs.start()) and "effect" not in words[start : occurs.start()]:
+    subject = words[start : occurs.start()].strip() if occurs else ""
+    if occurs and subject not in _PRONOUNS and "effect" not in subject and not _LISTS.search(subject):
         yield Stretch(start, occurs.start(), occurs[0])
         return
     reached = 0

@@ -46,6 +46,9 @@ _WHOSE = Sought(
 _DASH = Sought(r"\s+-+\s+|-(?=an? )")
 _DEEPEST = 4  # brackets within a bracket that are read
 _SHORT = 80  # characters of a list that is worth remembering
+_WHICH = re.compile(
+    r"\A(?!hereditary|fo?etal|reduced|decreased|maternal|neonatal)[a-z-]+(?:al|ic|ar|ary|ive|ous|ed|tive|toxic)\Z"
+)
 _BODY = frozenset(
     "face lips lip tongue throat mouth eyes eye hands feet ankles legs arms limbs skin eyelids fingers toes hand foot "
     "extremities urine nails lower neck scalp gums airways body breasts sclera".split()
@@ -74,7 +77,7 @@ _GLOSS = re.compile(
     r"|particularly (?:in|with|at|if|when)|usually|often|more|most|rare|very|less|not |for |long-term"
     r"|short-term|during|"
     r"though|although|but |while |as |because |temporary|\d|[<>≥≤~]|up to|reported|after|from |inability"
-    r"|inflammation (?:of|in)|feeling of|loss of (?!\w+ and))"
+    r"|inflammation (?:of|in)|feeling of|loss of (?!\w+(?:,| and)))"
 )
 _OPENED = re.compile(
     r"(?:(?:[\w ]{1,30}, )?including|such as|e\.g\.,?|like|for example,?|ranging from|particularly|especially"
@@ -279,8 +282,14 @@ def _read(piece: _Piece, words: str, vocab: Vocabulary, strict: bool) -> Iterato
 
 def _accepted(term: str, vocab: Vocabulary, strict: bool) -> bool:
     if strict:
-        return is_named(term, vocab) and not is_of_habit(term)
+        return (is_named(term, vocab) or _is_kind(term, vocab)) and not is_of_habit(term)
     return is_likely(term, vocab) or len(term.split()) <= 5
+
+
+def _is_kind(term: str, vocab: Vocabulary) -> bool:
+    """Whether `term` is a kind of a known effect: "corneal edema"."""
+    which, _, effect = term.partition(" ")
+    return _WHICH.search(which) is not None and is_named(effect, vocab)
 
 
 def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabulary) -> list[Entry]:
@@ -302,7 +311,13 @@ def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabu
         return []  # "paresthesia (numbness or tingling)" says what the word means
     named = [entry for entry in found if is_named(entry.term, vocab)]
     if opened or len(found) > 1:
-        return list(found) if named and (opened or is_named(found[0].term, vocab)) else named if opened else []
+        told = (
+            opened
+            or is_named(found[0].term, vocab)
+            or 2 * len(named) > len(found)
+            or (len(found) > 2 and _BROAD.search(head))
+        )
+        return list(found) if named and told else named if opened else []
     if not found or _is_short_for(text, head) or text.endswith(_PARAPHRASE):
         return []
     name = found[0].term

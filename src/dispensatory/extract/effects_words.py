@@ -25,6 +25,14 @@ _HEAD = re.compile(
 _NO_EFFECT = re.compile(
     r"(?:[\w-]+ ){0,4}(?:side|adverse|unwanted|systemic|local|other|potential|serious|long-term"
     r"|additive|opposite) effects?"
+    r"|(?:[\w-]+ ){0,2}(?:side|adverse) effects? (?:listed|seen|reported|observed|described|mentioned)\b.*"
+    # What is said of effects, where a sentence was cut: "not well established", "uncommon at these doses"
+    r"|not (?:[\w-]+ly |well[- ]|yet )?(?:[\w-]+(?:ed|able)|known|common)\b.*|(?:often|largely|extremely|generally) \w+"
+    r"|(?:indicative of|dependent on|managed with|localized to|uncommon at|considered|requiring|necessitat\w+"
+    r"|listed (?:for|as)|concerning (?:with|in)|vital for|something to|shouldn't|ranging in|contact with a"
+    r"|interactions? with|causal|concentrations? (?:of|within)|excessive use|can (?:occur|be)|others"
+    r"|many others?|less frequently|engaging in|severe ones?"
+    r"|systemic absorption of|symptoms? (?:affecting|involving))\b.*"
     r"|(?:side|adverse) (?:effects?|events?|reactions?)|death|fatal\w*|overdos\w*|withdrawal|withdrawal symptoms?"
     r"|misuse|abuse|cross-.*|interactions?|drug interactions?"
     r"|reduced effectiveness|treatment failure|serious (?:complications|health problems)|complications?|symptoms?"
@@ -60,8 +68,8 @@ _TAIL = re.compile(
     r"|had|requires?|needs?"
     r"|than|from|so|but|though|although|these|this|it|they|you|ranging|typically|usually|generally"
     r"|sometimes|often|over time"
-    r"|requiring|necessitating|leading|causing|resulting|characterized|seek|contact|associated with"
-    r"|related to|caused by"
+    r"|requiring|necessitating|leading|causing|resulting|characterized|seek|contact(?! (?:dermatitis|sensiti|allerg))"
+    r"|associated with|related to|caused by"
     r"|in (?:some|rare|a few|patients|people|individuals|certain|those|the elderly|children|women|men"
     r"|infants|adults|both"
     r"|susceptible|severe cases|many|very|older|newborns?|neonates|case|addition|most|overdose|elderly|high|sensitive"
@@ -79,7 +87,10 @@ _STOP_WORDS = frozenset(
         "common uncommon severity possibility possibilities unavailable breakdown sensitivity temporary permanent "
         "reversible none yes no more all increased decreased fatal reported possible risk medications drugs patients "
         "people doctor face lips tongue throat extremities eyes skin breathing system toxic "
-        "dangerous ranging however following can may ingredient ingredients"
+        "dangerous ranging however following can may ingredient ingredients and or "
+        "intense worsened limited associated unknown influenced problematic inaccurate incomplete include monitoring "
+        "women clothing allergic cardiovascular renal neurological gastrointestinal dermatological concentration ten "
+        "sjs"
     ).split()
 )
 

@@ -38,7 +38,9 @@ _ENDS: tuple[tuple[str, str], ...] = (
         "to",
         r"(?<!used )to (?:be|(?<!advisable to )(?<!recommended to )(?<!best to )(?<!important to )"
         r"(?<!prudent to )(?<!wise to )(?<!advised to )(?<!crucial to )(?<!essential to )(?<!need to )(?<!try to )"
-        r"(?<!necessary to )(?<!safest to )avoid|ensure|prevent|minimi\w+|determine|reduce|monitor|discuss|assess|use"
+        r"(?<!necessary to )(?<!safest to )(?<!critical to )(?<!vital to )(?<!imperative to )(?<!better to )"
+        r"(?<!preferable to )(?<!sensible to )(?<!safer to )avoid|ensure|prevent"
+        r"|minimi\w+|determine|reduce|monitor|discuss|assess|use"
         r"|take|help|treat|manage)\b",
     ),
     ("the", r"(?<!to )(?<!of )(?<!with )(?<!that increase )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),

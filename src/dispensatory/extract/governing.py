@@ -9,6 +9,7 @@ from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue, cues
 from dispensatory.extract.frames import opened_by
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Sought
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import Verdict
 
@@ -36,6 +37,10 @@ _RISK = re.compile(r"increase|higher|greater|more ")
 _DOSE = re.compile(
     r"\b(?:dose|dosage) (?:(?:of|should|must|may|is|to|be|needs?|can|might|in) |[\w-]+ (?=should|may|must|is)){0,5}"
     r"(?:increase[sd]?|decrease[sd]?|doubled|halved|raised)\b|\bhigher dose"
+)
+_HOURS_APART = Sought(
+    r"\b(?:hours?|minutes) (?:apart|before (?:or|and)|(?:before|after) (?=taking|using|any other)|between)\b"
+    r"|\bseparate\b[^.;]{3,80} by (?:\w+ ){1,3}(?:hours|minutes)"
 )
 _NO = re.compile(r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no it|never\b|it's (?:best|advisable) not)")
 # Who has it is told before the first dose.
@@ -114,6 +119,8 @@ class Verdicts:
         """The verdicts on a combination with what is named at `position`; `interacts` where none is stated."""
         told = tuple(cue for cue in self._cues if not _RISK.match(self._line.plain, cue.start))
         found = tuple(v for v in self._stated(position, told) if v not in ("acceptable", "not_established"))
+        if not found and _HOURS_APART.search(self._line.plain):
+            return ("caution",)
         if not found and _DOSE.search(self._line.plain):
             return ("adjust",)
         if not found:

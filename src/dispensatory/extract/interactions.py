@@ -50,7 +50,10 @@ _STEMS: Stems[str] = Stems(
         "absorption metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin "
         "lens recently ed+with caution+with cautiously+with take+it take+this take+with ophthalmic eye+ interfer "
         "changes+in ed+by tanning heat "
-        "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi",
+        "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi separat apart hour "
+        "minutes use+other take+other have+taken has+taken have+used has+used have+received "
+        "you+take you+use who+take who+use also+take also+use impact influenc contracepti birth+control "
+        "additive synerg mix+ smok",
         "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait",
         "dose": "adjust reduc halv lower+dos higher+dos dose+should dose+increase dose+may dose+must "
         "dosage+should dose+is",
@@ -63,6 +66,9 @@ _GENERAL = frozenset("vitamin mineral herb".split())
 _LIMITED = re.compile(r"\b(?:limit|minimi[sz]e|protect|sunscreen|protective clothing|moderation)")
 _NO = re.compile(r"(?:a: ?)?no\b")
 _PARTNER = re.compile(r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b")
+_INSTEAD = re.compile(
+    r"\balternatives?\b|\bother (?:treatments?|options?)\b(?! (?:with|while))"
+)  # what is taken in its place
 _STORAGE = Sought(r"\b(?:store|stored|storage|keep|protect)\b")
 _BESIDE = re.compile(
     r"con(?:comitant|current)|co-?admin|taking|taken|given|receiving|treated|used? |alongside"
@@ -82,7 +88,11 @@ _COMBINED_USE = re.compile(
 )
 _CHANGES = re.compile(
     r"interact|increas|decreas|reduc|enhanc|exacerbat|worsen|potentiat|alter|affect|damage|weaken|interfer"
-    r"|impair|diminish|amplif|mask|antagoni|block|\brisk"
+    r"|impair|diminish|amplif|mask|antagoni|block|\brisk|impact|influenc|compromis|additive|synerg|less effective"
+    r"|\b(?:when|if) (?:it is |it's |they are )?(?:used|taken|given|combined|administered) (?:together )?with\b"
+)
+_HAPPENS = Sought(
+    r"\b(?:lead|cause|result|make|fatal|dangerous|drows|sedat|dizz|toxic|flush|react|discontinue|stopped|withheld)"
 )
 _MUCH = re.compile(r"\b(?:excessive|heavy|large amounts|high amounts|too much|moderation|limit\w*|moderate)\b")
 _PLAIN_AVOID = re.compile(r"\bavoided? or\b|\bavoid (?:drinking |consuming |all )?alcohol|\bor avoid")
@@ -152,6 +162,8 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
 
 def _read(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
     if not about and not _may_speak(line):
+        return
+    if line.labels and is_question(line.labels[-1]) and _INSTEAD.search(line.labels[-1]):
         return
     if _STORAGE.search(line.plain) or (line.labels and _STORAGE.search(line.labels[-1])):
         return
@@ -227,7 +239,7 @@ def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], 
     if stated == ("interacts",) and not about and _COMBINED_USE.search(line.plain) and not _CHANGES.search(line.plain):
         return False
     if kind in ("food", "other", "alcohol") and not about:
-        return stated != ("interacts",) or _CHANGES.search(line.plain) is not None
+        return stated != ("interacts",) or (_CHANGES.search(line.plain) or _HAPPENS.search(line.plain)) is not None
     return target not in _GENERAL or (_CHANGES.search(line.plain) is not None and not _TELL.search(line.plain))
 
 

@@ -23,8 +23,18 @@ _ANYWHERE = re.compile(
     r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
 )  # named without a frame, still another thing
 _SHARED = Sought(
-    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can |also )?\w+|affecting|containing|causing"
-    r"|increasing|impacting|influencing) "
+    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can |could |might |also )?\w+|affecting|containing|causing"
+    r"|increasing|impacting|influencing|known to \w+"
+    r"|used (?:for|to treat|to prevent|to manage|in)|for) "
+)
+_NEAR = 40  # characters before "those" in which it is said what they are
+_NO_MEDICINES = re.compile(
+    r"\b(?:effects|reactions|events|symptoms|conditions|disorders|diseases|infections|people|patients|individuals"
+    r"|adults|children),? \(?(?:particularly|especially|including|such as|like|notably) \Z"
+)
+_OWN_VERB = re.compile(
+    r"(?:inhibit|induce|affect|increase|decrease|reduce|lower|raise|cause|prolong|contain|alter|impair|suppress"
+    r"|slow|deplete|influence|interfere with) (?=\w)"
 )
 _WHOM = re.compile(r"elderly|older|child|adult|women|men\b|patient|pregnan|people")
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
@@ -42,14 +52,22 @@ _TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
 _EXAMPLE = re.compile(r"(?:like|such as|including|e\.g)\b")
 _LIKE = re.compile(r",? \(?(?:like|such as|including|e\.g\.,?) ")
 _FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
+_BEFORE_IT = re.compile(r"\b(?:before|prior to) (?:starting|beginning|taking|using|receiving|initiating|getting) \Z")
+_BEGINNING = re.compile(r"(?:starting|beginning|taking|using|receiving|initiating|getting) ")
+_COURSE = re.compile(r" (?:treatment|therapy|supplements?|supplementation|products?|vaccine|injections?)\Z")
 _OWN_KIND = re.compile(r"(?:supplement|product|medication|medicine|drug|combination)\b")
 _CAN_CHANGE = re.compile(
     r"(?:may|can|could|might) (?:also |\w+ly )?(?:increase|decrease|reduce|enhance|diminish|potentiate|interfere|affect"
     r"|alter|lower|raise|inhibit|intensify|mask|antagoni[sz]e)\b"
+    r"|(?:increase|decrease|reduce|enhance|diminish|potentiate|alter|lower|raise)s "
+    r"(?:the |its |their )?(?:[\w-]+ ){0,2}?(?:effects?|effectiveness|efficacy|levels?|concentrations?|absorption"
+    r"|metabolism|clearance|bioavailability|excretion|elimination)\b"
 )
 _SUBJECT = re.compile(
     r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during(?! treatment| therapy| use)|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
+    r"|(?:should|must) (?:\w+ )?be (?:taken|given|used|administered|applied|separated|spaced) (?:[\w-]+ ){1,5}?"
+    r"(?:hours?|minutes) (?:apart|before|after)\b(?! (?:\w+ ){0,3}(?:meals?|food|eating|bed\w*|breakfast|surgery)\b)"
 )
 
 
@@ -77,10 +95,13 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
             (between in _COMMAS or _PAST_ASIDE.fullmatch(between) is not None)
             and not target_of(named, page, introduced=True)
         )
-        shares = shared and joined and not clause
-        found = target_of(shared + named if shares else named, page, introduced=part.mode == "medicine")
+        shares = shared and joined and not clause and not named.startswith(("those ", "having "))
+        shares = shares and not ("affect" in shared and _WHOM.match(named))
+        found = target_of(_after(shared, named) if shares else named, page, introduced=part.mode == "medicine")
         if not found:
             yield from _named_after_vague(words, item, part, page)
+            continue
+        if item.words.startswith("those ") and _NO_MEDICINES.search(words, max(0, item.start - _NEAR), item.start):
             continue
         if _MEASURED.match(words, part.frame) and (is_of_body(item.words) or _is_watched(words, part)):
             continue
@@ -88,6 +109,7 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
             _ATTRIBUTE.match(words, item.end)
             or (found[1] == "class" and _TOXIC.match(words, item.end))
             or _is_of_own(words, item, page)
+            or _is_begun(words, part, item, page)
             or (changes and not about and is_own_class(found[0], page))
             or (_IN_BODY.match(words, part.frame) and _is_own_kind(words, part, item, page))
         ):
@@ -98,6 +120,13 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
         if anywhere or _ANYWHERE.search(item.words):
             yield *found, item.start, item.end
             yield from _named_in_brackets(words, item.end, found, page)
+
+
+def _after(shared: str, named: str) -> str:
+    """ "Drugs that prolong" and "inhibit an enzyme": a verb of its own stands in place of the one before it."""
+    if _OWN_VERB.match(named) and (" that " in shared or " which " in shared or " to " in shared):
+        shared = f"{shared.rstrip().rpartition(' ')[0]} "
+    return shared + named
 
 
 def _in_brackets(words: str, before: int, position: int) -> bool:
@@ -126,7 +155,8 @@ def _after_caution(words: str, part: Stretch, page: Page) -> Iterator[tuple[str,
     """The medicines, if any, that care is to be taken with: "caution is warranted with certain antidepressants"."""
     for item in terms(words, part.start, part.end):
         named = target_of(item.words, page, introduced=False)
-        if named and named[1] in ("class", "substance") and not is_own_class(named[0], page):
+        others = words.endswith("other ", 0, item.start)
+        if named and named[1] in ("class", "substance") and (others or not is_own_class(named[0], page)):
             yield *named, item.start, item.end
 
 
@@ -136,16 +166,27 @@ def _is_of_own(words: str, item: Term, page: Page) -> bool:
     if example and any(words.startswith(name, example.end()) for name in page.names):
         return True
     after_the = words.endswith("the ", 0, item.start)
+    if after_the and item.words.startswith("vaccine's "):
+        return True
     if after_the and (_OWN_KIND.match(item.words) or is_own_class(item.words, page)):
         return True
     if (
         item.words in ("vaccine", "vaccines", "vaccination", "immunization")
         and not words.endswith(("other ", "live "), 0, item.start)
     ) or (after_the and item.words.endswith(" vaccine")):
-        return any("vaccine" in name for name in page.names)
+        return any("vaccine" in name or "toxoid" in name for name in page.names)
     if not after_the:
         return False
     return _FORM.search(item.words) is not None or any(f" {item.words} " in f" {name} " for name in page.names)
+
+
+def _is_begun(words: str, part: Stretch, item: Term, page: Page) -> bool:
+    """Whether an item is what one asks about before it is begun, which is the medicine under a wider name."""
+    begun = _BEGINNING.match(item.words)
+    at = item.start + (begun.end() if begun else 0)
+    if not _BEFORE_IT.search(words, max(0, item.start - _NEAR), at) or "other " in words[part.frame : at]:
+        return False
+    return _COURSE.search(item.words) is not None or is_own_class(singular(item.words), page)
 
 
 def _named_after_vague(words: str, item: Term, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -30,6 +31,7 @@ _PARTS = frozenset(
 )
 _COMPLAINTS = frozenset("allergy cold cough flu pain sinus sleep acne".split())
 _MEDICINES = frozenset("medications medicines drugs products remedies treatments relievers".split())
+_BETWEEN_COMPLAINTS = frozenset(("or", "and", "and/or", ",", ", or", ", and"))
 _KINDS = frozenset("infections diseases disorders cancers conditions tumors tumours ulcers problems".split())
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
 _OF_ITS_OWN = frozenset("its their any other the a an similar related".split())  # what follows has a head of its own
@@ -129,12 +131,14 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
 
 
 def _medicine_after(items: tuple[Item, ...], index: int, words: str) -> str | None:
-    """The medicines of "cold or allergy medicines"."""
-    following = items[index + 1] if index + 1 < len(items) else None
-    if following is None or words[items[index].end : following.start].strip() != "or":
-        return None
-    complaint, _, kind = words[following.start : following.end].partition(" ")
-    return kind if complaint in _COMPLAINTS and kind in _MEDICINES else None
+    """The medicines of "cough, cold or allergy medicines"."""
+    for item, following in pairwise(items[index : index + 4]):
+        if words[item.end : following.start].strip() not in _BETWEEN_COMPLAINTS:
+            return None
+        complaint, _, kind = words[following.start : following.end].partition(" ")
+        if complaint not in _COMPLAINTS or kind in _MEDICINES:
+            return kind if complaint in _COMPLAINTS else None
+    return None
 
 
 def _is_joined(words: list[str]) -> bool:
@@ -202,6 +206,8 @@ def singular(term: str) -> str:
 
 
 def _one(word: str) -> str:
+    if word == "lens":
+        return word
     if word.endswith(("lenses", "xes")):
         return word[:-2]
     if word.endswith(("cheeses", "douches")):

@@ -10,7 +10,8 @@ from dispensatory.extract.sought import Sought
 
 _BREAK = Sought(
     r"\s*(?:,(?!\d{3}\b)|[;•|])\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
-    r"|(?<!personal)(?<!class i)(?<!class ii)(?<!class iii)\s+(?:and|or|and/or|as well as|plus)\s+"
+    r"|(?<!personal)(?<!class i)(?<!class ii)(?<!class iii)(?<! inhibit)(?<! induce)(?<! increase)"
+    r"(?<! decrease)(?<! affect)(?<! prolong)\s+(?:and|or|and/or|as well as|plus)\s+"
     r"|\s+(?:and|or)\s+(?=class )|\s*&\s*"
 )
 _EXAMPLES = re.compile(
@@ -18,7 +19,7 @@ _EXAMPLES = re.compile(
 )
 _LEAD = re.compile(
     r"(?:\s|\b(?:the|a|an|any|some|certain|other|various|known|possible|potential|of|in|with|also"
-    r"|both|either|even|e\.g\.?|i\.e\.?|those(?! \w+(?:ed|ing) | that| which)|"
+    r"|both|either|even|e\.g\.?|i\.e\.?|those(?! \w+(?:ed|ing) | that| which| for )|"
     r"specific|several|many|and|or|your|their|his|her|to|for|as well as|current|existing|underlying"
     r"|such as|like|including|"
     r"especially|particularly|concurrent|concomitant)\b[\s,]*)+"

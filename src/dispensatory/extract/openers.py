@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dispensatory.extract.openers_taken import TAKEN
+
 Mode = Literal["condition", "allergy", "medicine", "open", "examples"]
 
 _HAVING = (
@@ -351,4 +353,5 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ("concentration", "medicine", r"concentrations? of (?!this|the (?:drug|medic))"),
     ("toxicity", "medicine", r"toxicity of (?!this|the (?:drug|medic))"),
     ("action", "medicine", r"actions? of (?!this|the (?:drug|medic))"),
+    *TAKEN,
 )

@@ -39,11 +39,12 @@ _RELATIVE = re.compile(
     r"|preparations?|those|compounds?|antacids?|remedies|foods?|treatments?|therap(?:y|ies)|inhibitors?|relievers?"
     r"|laxatives?|drops|creams?|suppressants?|contraceptives?|decongestants?)"
     r" (?:(?:that|which|known to|used (?:for|to|in)|affecting|containing|metaboli[sz]ed|with|for|to treat"
-    r"|causing|acting|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
+    r"|causing|acting|against|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
 )
 _NOISE = re.compile(
     r"\A(?:on|contains?|excreted|administering|applying|instilling) "
     r"| (?:containing|(?:that|which)(?: (?:could|may|can|might))?)\Z"
+    r"|\bpressure drops?\Z"
     r"|\b(?:exists?|regard|inform|consult|discuss|tell|your|you"
     r"|doctors?|physicians?|pharmacist|providers?|all|any|this"
     r"|these|their|it|they|be|without|once|require\w*|"
@@ -52,20 +53,33 @@ _NOISE = re.compile(
     r"|prescribed|optimi[sz]e|effectiveness|efficacy|(?:miss|skipp)(?:ed|ing)|suddenly|abruptly"
     r"|(?<!bleeding )(?<!increase the )(?<!increases the )risks?|adjust\w*|hours?|minutes|doses?)\b"
 )
-_LIMIT = re.compile(r" (?:for|within|at least|about)? ?(?:\d+|several|a few|one|two|half|around|during|near) .*\Z")
+_LIMIT = re.compile(
+    r"(?: (?:for|within|by|about|in|during))?(?: (?:at least|about|the (?:last|past|previous)))? "
+    r"(?:days|weeks|month|\d+|several|a few|one|two|three|four|six|half|around|during|near) .*\Z"
+)
 _DOING = re.compile(
-    r"\A(?:multiple|combining|combination of|using|taking|starting|adding|inserting|wearing"
+    r"\A(?:multiple|combining|combination of|using|taking|starting|adding|inserting|wearing|consuming|eating|drinking"
     r"|(?:[\w']+ ){0,6}(?:limit|avoid|minimi[sz]e|reduce)(?:ing)?(?= (?:[\w-]+ ){0,3}(?:sun|sunlight|uv|tanning)\b)"
     r"|(?:[\w']+ ){0,4}in relation to|(?:[\w']+ ){0,4}(?:remove|removing|wear|wearing)(?= contact)|involving"
     r"|(?:the )?(?:side|adverse|toxic) effects? of(?: other)?) "
 )
 # What may follow a name in the sentence and is no part of it: "CNS depressants significantly", "used to treat flu".
 _CUT = re.compile(
-    r"(?<=s) (?:significantly|concurrently|concomitantly|simultaneously|together|alone|already|used|taken|on|in)"
+    r"(?<=s) (?:significantly|concurrently|concomitantly|simultaneously|together|alone|already|used|taken|on|in"
+    r"|interfere|helps?)"
     r"(?: (?!to|for)[\w-]+)*\Z"
 )
 _AGREES = re.compile(
-    r"\b(that|which) (?:also )?(affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)\b"
+    r"\b(?:that|which) (?:also )?(?:affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)"
+    r"(?: or (?:affect|increase|decrease|prolong|cause|lower|reduce|inhibit|induce|raise))?\b"
+)
+# "Digoxin's effect", "contraceptives' effectiveness": the medicine
+_POSSESSIVE = re.compile(
+    r"(?:'s|(?<=s)') (?:[\w-]+ )?(?:effects?|effectiveness|efficacy|levels?|concentrations?|absorption|metabolism"
+    r"|clearance|toxicity)\Z"
+)
+_MEDICINES_FOR = re.compile(
+    r"\A((?:\w+[ -]){0,4}?(?:medication|medicine|drug|agent|product))s(?= (?:for|against|with) )"
 )
 _VAGUE_WORDS = frozenset(
     (
@@ -92,7 +106,8 @@ _NO_MODIFIER = frozenset(
     "important necessary and or also then always often longer effective appropriate own next "
     "previous same right wrong outdated expired "
     "stop start administer prevent develop consume tolerate check combine continue avoid keep apply involve induce "
-    "administered prescribed potential potentially harmful sudden abrupt adequate proper significant".split()
+    "administered prescribed potential potentially harmful such unapproved different separate "
+    "paired research sudden abrupt adequate proper significant".split()
 )
 _GOVERNING = re.compile(
     r"(?:stopp|start|beginn|commenc|undergo|gett|replac|administer|receiv|continu|discontinu|chang|switch|skipp|miss"
@@ -107,7 +122,9 @@ _FOOD = re.compile(
     r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
     r"|bananas?|garlic|ginger|potassium-rich)\b"
 )
-_PLAIN_FOOD = frozenset("food foods meal meals drink drinks eating".split())
+_PLAIN_FOOD = frozenset(
+    ("food", "foods", "meal", "meals", "drink", "drinks", "eating", "food consumption", "food intake")
+)
 _WHICH_MEAL = re.compile(r"\A(?:first|next|last|main|morning|evening|regular|large) ")
 _ALCOHOL = re.compile(
     r"(?<!benzyl )(?<!cetyl )(?<!wool )(?<!polyvinyl )(?<!isopropyl )(?<!butyl )(?<!stearyl )(?<!cetostearyl )"
@@ -120,7 +137,8 @@ _SUN = re.compile(r"\bsun(?:light|bathing| exposure)?\b|\btanning\b|\buv\b|\bult
 _OTHER = Sought(
     r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|tampons?|douch(?:es?|ing)"
     r"|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
-    r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup|radiation(?: therapy)?|radiotherapy"
+    r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup"
+    r"|radiation(?! (?:exposure|dose|safety|protection))(?: therapy)?|radiotherapy"
     r"|(?:(?:[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective|abdominal|bypass|graft) )?"
     r"surger(?:y|ies)"
     r"|phototherapy|dental procedures?|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking|electroconvulsive"
@@ -146,7 +164,7 @@ _NOT = frozenset(
         "glucose sugar water oxygen histamine serotonin dopamine "
         "norepinephrine acetylcholine cholesterol creatinine protein "
         "blood urea bilirubin air lead cyp3a4 cyp2d6 enzyme placebo saline "
-        "hemoglobin lactose "
+        "hemoglobin lactose plasma serum "
         "prostaglandin carbohydrate starch albumin nitrogen triglyceride sunscreen sunscreens"
     ).split()
 ) | {"benzyl alcohol"}
@@ -164,7 +182,8 @@ def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKi
     found = _named(term, page.vocab, introduced)
     if found is None or found[1] == "alcohol":
         return found
-    if any(is_own(form, page) for form in _forms(term)) or (found[1] == "substance" and is_own(found[0], page)):
+    whole = found[1] == "substance" or " " in found[0]
+    if any(is_own(form, page) for form in _forms(term)) or (whole and is_own(found[0], page)):
         return None
     return found
 
@@ -193,12 +212,20 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
 def _forms(term: str) -> tuple[str, ...]:
     """`term` without the words that say how, how much or in what form it is taken."""
     bare = _bare(term)
-    forms = (bare, *bare.split("/"), _LEVEL.sub("", bare), _WAY.sub("", bare), _FORM.sub("", bare))
+    forms = (
+        bare,
+        bare.rpartition(" containing ")[2],
+        *bare.split("/"),
+        _LEVEL.sub("", bare),
+        _WAY.sub("", bare),
+        _FORM.sub("", bare),
+    )
     return tuple(dict.fromkeys(forms))
 
 
 def _bare(term: str) -> str:
-    return _CUT.sub("", _LIMIT.sub("", _DOING.sub("", term)))
+    term = _CUT.sub("", _LIMIT.sub("", _DOING.sub("", term)))
+    return _POSSESSIVE.sub("", term) if "'" in term else term
 
 
 def _thing(term: str) -> tuple[str, TargetKind] | None:
@@ -215,8 +242,13 @@ def _thing(term: str) -> tuple[str, TargetKind] | None:
 
 def _relative(term: str) -> str:
     """ "Those metabolized by ..." are medicines."""
-    term = re.sub(r"\Athose ", "medication ", term)
-    return _AGREES.sub(r"\1 \2s", singular(term))
+    term = _MEDICINES_FOR.sub(r"\1", re.sub(r"\Athose ", "medication ", term))
+    return _AGREES.sub(_agreeing, singular(term)).replace(" that are ", " that is ")
+
+
+def _agreeing(found: re.Match[str]) -> str:
+    """ "That inhibit or induce" of one medicine."""
+    return found[0].replace(" also", "").replace(" or ", "s or ") + "s"
 
 
 def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
