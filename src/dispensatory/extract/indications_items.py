@@ -20,7 +20,8 @@ _DEGREE = re.compile(
     r"|multiple|severe acute|severe chronic)\Z"
 )
 _ADJECTIVE = re.compile(
-    r"(?:[\w'-]+ ){0,2}?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)|upper|lower|post-?\w+|pre-?\w+"
+    r"(?:(?!of |in |for |with |both )[\w'-]+ ){0,2}?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)"
+    r"|upper|lower|post-?\w+|pre-?\w+"
     r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
     r"|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate|iron|zinc|calcium"
     r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head)\Z"
@@ -41,6 +42,7 @@ _WHOSE_LACK = re.compile(
     r"\b(?:their|your|his|her|diets?|children|adults|patients|people|individuals|women|men|body|animals)\b"
 )
 _LEAD_OF_LACK = re.compile(_ANY)
+_ADVERB = re.compile(r" \w+ly\Z")
 _KIND_OF_LACK = re.compile(r"(?:(b )?vitamin|nutrient|mineral|micronutrient|trace element|electrolyte)s\Z")
 _VITAMIN = re.compile(r"\Avitamins |\A(?=[a-ek]\d{0,2}\Z)")  # "vitamins A, D and B6"
 _SHORT = 3  # words of what is lacked
@@ -105,6 +107,7 @@ def _lack_of(what: str, text: str) -> str:
         return text.rpartition(" in ")[0]
     lead = _LEAD_OF_LACK.match(what)
     what = what[lead.end() :] if lead else what
+    what = _ADVERB.sub("", what)  # "both nutrients simultaneously"
     if _KIND_OF_LACK.search(what):
         what = what.removesuffix("s")
     return f"{_VITAMIN.sub('vitamin ', what)} deficiency"

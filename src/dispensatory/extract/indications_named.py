@@ -19,7 +19,12 @@ from dispensatory.extract.page import Page
 
 _INFECTION = re.compile(r"infections?(?=[.,;]|\Z| (?:and|or|in|after|during|at) )")  # and not "caused by" a germ
 _AFFECTING = re.compile(r"(?:conditions|diseases|disorders|those) (?:affecting|involving) (?!both )")
-_AFTER_WHAT = re.compile(r"(?:[\w-]+ ){0,2}(?:surgery|transplantation|chemotherapy)")
+_AFTER_WHAT = re.compile(r"(?:(?!after |during )[\w-]+ ){0,2}(?:surgery|transplantation|chemotherapy)")
+# No other words: a "dry cough" is not dried, "thin skin" not thinned.
+_OF_PURPOSE = frozenset(
+    "support supporting boost boosting induce inducing improve improving enhance enhancing maintain maintaining "
+    "promote promoting restore restoring strengthen strengthening relax relaxing stimulate stimulating".split()
+)
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
 
@@ -39,6 +44,7 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
     if stretch.prevents and _AFTER_WHAT.fullmatch(term):  # "to prevent infections during dental or jaw surgery"
         return ""
     if is_likely(term, page.vocab):
+        term = _purpose(term)
         return f"prevention of {term}" if stretch.prevents and not term.startswith("prevention of ") else term
     if inner:
         return ""
@@ -50,8 +56,7 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
 def _purpose(term: str) -> str:
     """A purpose told by its noun: "support of bone health" for "supporting bone health"."""
     verb, _, what = term.partition(" ")
-    noun = noun_of(verb) if what and not what.startswith("of ") else ""
-    return f"{noun} of {what}" if noun else term
+    return f"{noun_of(verb)} of {what}" if verb in _OF_PURPOSE and what and not what.startswith("of ") else term
 
 
 def _medical(text: str, words: str, end: int) -> str:

@@ -33,7 +33,8 @@ _LEAD = re.compile(
     rf"|types? of|forms? of|kinds? of|cases? of|instances? of|symptoms? (?:of|associated with|related to|caused by"
     rf"|such as|like)|(?:the )?signs(?: and symptoms)? of|the effects of|"
     rf"(?:the )?risks? of|(?:the )?time to recurrence of|(?:the )?urge to|(?:the )?(?:development"
-    rf"|onset|occurrence|frequency|incidence|likelihood|progression|recurrence|severity|spread|growth|formation"
+    rf"|location|extent|presence|onset|occurrence|frequency|incidence|likelihood|progression|recurrence|severity"
+    rf"|spread|growth|formation"
     rf"|number|duration|discomfort) of"
     rf"|(?:short-term|long-term|symptomatic|temporary|temporarily|effectively|initial|adjunctive|acute"
     rf"|routine|primary|secondary|maintenance|medical|topical|early|ongoing|supportive|further|future"
@@ -41,7 +42,7 @@ _LEAD = re.compile(
     rf"|{_ACT}(?:,? (?:and|or) {_ACT})?(?: (?:of|for|against|in|with))?|patients with|individuals with"
     rf"|people with|adults with|those with|conditions? (?:such as|like|involving|including"
     rf"|associated with)"
-    rf"|(?:\w+ )?conditions like|infections? (?:such as|like|including)|include|including|such as|like"
+    rf"|(?:\w+ )?conditions like|infections? (?:such as|like|including)|include|including|encompassing|such as|like"
     rf"|primarily|mainly|specifically|within|during|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
     rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated(?: with)?|due to"
     rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections"
@@ -74,7 +75,8 @@ _ORGAN = frozenset(
     "skin lung lungs bone blood joint eye eyes tissues liver kidney heart throat nose tongue brain bladder muscle "
     "muscles stomach acute severe serious chronic mild moderate "
     "intermediate first second third "
-    "complicated uncomplicated life-threatening surgery sinuses airways chest passages hair neck hands feet fluid food "
+    "complicated uncomplicated life-threatening surgery sinuses airways chest passages hair neck hands feet "
+    "fluid food pressure sound often support iii induction "
     "gallbladder circulation strength thus".split()
 )
 _GENERIC = re.compile(
@@ -136,9 +138,10 @@ _BAD = re.compile(
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
     r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common"
-    r"|side effects?|apoptosis|strongly|contributing"
+    r"|side effects?|apoptosis|strongly|contributing|risk factors?|excipients?|listed above|serves?|makes?|settings?"
     r"|stud(?:y|ies)|trials?|might|could|would"
-    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|on|at|combination|conjunction|although"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:important|crucial|essential for|vital"
+    r"|involved|individuals|people|after|on|at|combination|conjunction|although"
     r"|though|only"
     r"|causing) "
     r"|\b(?:high|higher|increased) risk\b|meaning|\A[\w-]+ components?\Z"
@@ -182,7 +185,8 @@ _SHORT = 6  # words
 _BARE = re.compile(
     r"(?:[\w-]+ ){0,3}?(?!(?:colic|panic|withdrawal|removal|renewal|arousal|survival|reversal|retrieval"
     r"|approval)\Z)[a-z-]+"
-    r"(?:ic|al|ous|ive|arian|nary|ular|mutant)\Z|(?:subacute|autoimmune|(?:mild|moderate|severe)(?: to (?:moderate"
+    r"(?:ic|al|ous|ive|arian|nary|ular|mutant)\Z|(?:(?:[\w-]+ )?(?:acute|chronic)|subacute|autoimmune"
+    r"|relapsing-remitting|(?:mild|moderate|severe)(?: to (?:moderate"
     r"|severe))?)\Z"
 )
 # "Endocarditis during dental", of which the rest is another item's.
