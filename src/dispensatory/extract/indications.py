@@ -38,7 +38,7 @@ _OF_ADJECTIVE = re.compile(
 # "stress ulcers (ulcers that develop due to severe illness or injury)"
 _EXPLAINED = re.compile(
     r"\((?![^()]*\b(?:such as|like|including|e\.g))(?:[\w'-]+,? ){1,4}?(?:that|which|affecting|due to"
-    r"|resulting from) [^()]*\)"
+    r"|resulting from) [^()]*\)|\([^()]*\bwith or without [^()]*\)"
 )
 # Over labels that tell what the substance does in the body: "it plays a role in many bodily functions, including".
 _BODILY = re.compile(
@@ -51,9 +51,10 @@ _WHOSE = re.compile(
     r"|diagnosed with|affected by) (?:an? |the )?"
 )
 _INFECTION_IN = re.compile(r"(?:[\w-]+ )?infections? in ")
-# "Edema (swelling) associated with conditions" such as heart failure, which are no uses.
+# "Edema (swelling) associated with conditions" such as heart failure, which are no uses; nor are side effects.
 _BROUGHT_BY = re.compile(
-    r"\b(?:o?edema|fluid retention|swelling|spasms?|spasticity|tremors?|constipation|nausea|vomiting|seizures?"
+    r"\bside effects\Z|\b(?:o?edema|fluid retention|swelling|spasms?|spasticity|tremors?|constipation|nausea"
+    r"|vomiting|seizures?"
     r"|hypokal(?:a)?emia|hyperkal(?:a)?emia)(?: +\([^()]*\))? +(?:associated with|caused by|due to|resulting from"
     r"|related to|secondary to) (?:(?:various|certain|several|other|many|some|medical|underlying) )*"
     r"(?:conditions|diseases|disorders)\Z"

@@ -47,7 +47,7 @@ _NOUN = (
 _USED = (
     r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended|invaluable"
     r"|approved|applied|designed|intended|effective|administered|valuable|suitable|taken|formulated|licensed"
-    r"|considered|marketed|works?|works effectively|reserved|sought|aims?|helps?|aids?|assists?|efficacy)"
+    r"|considered|marketed|works?|works effectively|reserved|sought|aim(?:s|ed)?|helps?|aids?|assists?|efficacy)"
 )
 _USES = (
     r"(?:uses?|applications?|indications?|purposes?|role|function|benefits?|goals?|usage|option"

@@ -21,7 +21,7 @@ _PLAIN_LABEL = re.compile(
     r"|effects?|properties)\b"
 )
 _USE = re.compile(
-    r"\b(?:use[sd]?|treat\w*|manag\w*|includ\w*|indicat\w*|conditions|such as|help\w*|for|like"
+    r"\b(?:use[sd]?|treat\w*|manag\w*|includ\w*|indicat\w*|conditions|such as|help\w*|for|like|role in"
     r"|appl\w+|prevent\w*|relie\w+)\b"
 )
 _BRACKET = re.compile(r"\([^()]*\)")

@@ -55,11 +55,13 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
     r"|certain|those|infants|adolescents|recipients|both|the (?:body|lungs|stomach)|cows|cattle|dogs|cats|horses)"
-    r"|in (?:(?:an? )?(?:wide|broad|range)|conditions|cases|situations|various|many|several|different|mild cases?"
+    r"|in (?:(?:an? )?(?:wide|broad|range)|(?:other |various )?parts of|conditions|cases|situations|various|many"
+    r"|several|different|mild cases?"
     r"|severe cases?)"
     r"|(?:stemming|accompanied|marked|identified|experienced|arising|seen|requiring|triggered|linked"
     r"|characteri[sz]ed|followed"
-    r"|contributing|responsive|driven|proven)(?= |\Z)|(?:characteristic|typical|indicative)(?: of\b|\Z)"
+    r"|contributing|responsive|driven|proven|complicated(?= by))(?= |\Z)|(?:characteristic|typical"
+    r"|indicative)(?: of\b|\Z)"
     r"|caused by|that|which|who|when|up to|where|if|because|resulting from|like"
     r"|such as|including"
     r"|especially|particularly|as an?|associated with"
@@ -77,7 +79,7 @@ _ORGAN = frozenset(
     "intermediate first second third "
     "complicated uncomplicated life-threatening surgery sinuses airways chest passages hair neck hands feet "
     "fluid food pressure sound often support iii induction "
-    "gallbladder circulation strength thus".split()
+    "gallbladder surgeries circulation strength thus".split()
 )
 _GENERIC = re.compile(
     r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
