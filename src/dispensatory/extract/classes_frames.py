@@ -42,7 +42,9 @@ _OPENS = re.compile(
     rf"|\s*(?:{_THESE} )?{_ADVERBS}(?:acts?|functions?|serves?|used|added|works?) {_ADVERBS}as (?:an? )?"
 )
 # "Insulin is a hormone that ..."
-_CLAUSE = re.compile(r"[\w-]+(?: [\w-]+){0,2} (?:is|are|was|were|helps?|plays|can|may|could|often) ")
+_CLAUSE = re.compile(
+    r"[\w-]+(?: [\w-]+){0,2},? (?:while|though|although|is|are|was|were|helps?|plays|can|may|could|often) "
+)
 # "This vaccine is given", "The measles virus vaccine (live) is used": whose name is its class.
 _VACCINE = re.compile(
     r"\s*(?:this |the )?(?:[\w-]+ (?:\([\w-]+\) )?){0,5}?(?P<class>vaccine)(?: \([^()]{1,30}\))?"

@@ -69,7 +69,8 @@ _HEAD = Sought(
 _TOO_BROAD = re.compile(
     r"(?:(?:combination|prescription|generic|single|oral|topical|effective|important|first-line"
     r"|second-line|common|new|herbal|this"
-    r"|valuable|therapeutic|fixed-dose|single|investigational|chemical|organic|active|versatile|safe|certain"
+    r"|valuable|therapeutic|alternative|fixed-dose|single|investigational|chemical|organic|active|versatile|safe"
+    r"|certain"
     r"|same|different|other|non-\w+"
     r"|pharmaceutical|non-medicinal|similar|natural|synthetic|individual|key|category \w|additional"
     r"|commonly used|medical|targeted(?! therap)|appropriate|crucial|long-acting) )*"
@@ -77,7 +78,8 @@ _TOO_BROAD = re.compile(
     r"|supplements?|ingredients?|substances?"
     r"|(?:pregnancy )?category \w+ (?:drug|medication)|(?:(?:partial|full|selective|competitive"
     r"|potent) )?(?:agonist|antagonist|inhibitor)"
-    r"|form|type|pills?|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical"
+    r"|form|type|pills?|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical|(?:risk"
+    r"|contributing|major|causal) factors?"
     r"|active ingredient|component|salt|preparations?|versions?|cancer (?:therap(?:y|ies)|treatments?))"
 )
 _NO_NAME = re.compile(

@@ -38,7 +38,7 @@ _OF_ADJECTIVE = re.compile(
 # "stress ulcers (ulcers that develop due to severe illness or injury)"
 _EXPLAINED = re.compile(
     r"\((?![^()]*\b(?:such as|like|including|e\.g))(?:[\w'-]+,? ){1,4}?(?:that|which|affecting|due to"
-    r"|resulting from) [^()]*\)|\([^()]*\bwith or without [^()]*\)"
+    r"|resulting from|caused by) [^()]*\)|\([^()]*\bwith or without [^()]*\)"
 )
 # Over labels that tell what the substance does in the body: "it plays a role in many bodily functions, including".
 _BODILY = re.compile(

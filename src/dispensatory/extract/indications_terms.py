@@ -24,7 +24,8 @@ _ACT = (
     r"|visuali[sz](?:e|ing)|prolong(?:ing)?|slow(?:ing)?(?: down)?)"
 )
 _LEAD = re.compile(
-    rf"(?:(?:the|an?|clinically significant|any|some|certain|other|various|several|many|different|specific|both"
+    rf"(?:(?:the|an?|clinically significant|any|some|certain|other|various|several|many"
+    rf"|different|specific|both"
     rf"|also|even"
     rf"|multiple(?= (?:cold|flu|symptoms)\b)|other similar|resulting|(?:targeted |directed "
     rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
@@ -58,7 +59,7 @@ _TAIL = re.compile(
     r"|in (?:(?:an? )?(?:wide|broad|range)|(?:other |various )?parts of|conditions|cases|situations|various|many"
     r"|several|different|mild cases?"
     r"|severe cases?)"
-    r"|(?:stemming|accompanied|marked|identified|experienced|arising|seen|requiring|triggered|linked"
+    r"|(?:stemming|remaining|accompanied|marked|identified|experienced|arising|seen|requiring|triggered|linked"
     r"|characteri[sz]ed|followed"
     r"|contributing|responsive|driven|proven|complicated(?= by))(?= |\Z)|(?:characteristic|typical"
     r"|indicative)(?: of\b|\Z)"
@@ -142,7 +143,8 @@ _BAD = re.compile(
     r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common"
     r"|side effects?|apoptosis|strongly|contributing|risk factors?|excipients?|listed above|serves?|makes?|settings?"
     r"|stud(?:y|ies)|trials?|might|could|would"
-    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:important|crucial|essential for|vital"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:responsible|important|crucial"
+    r"|essential for|vital"
     r"|involved|individuals|people|after|on|at|combination|conjunction|although"
     r"|though|only"
     r"|causing) "
@@ -193,13 +195,18 @@ _BARE = re.compile(
 )
 # "Endocarditis during dental", of which the rest is another item's.
 _DANGLING = re.compile(r" (?:during|after|before) (?:[\w-]+ )?[a-z-]+(?:ic|al|ous|ive|ary)\Z")
+# What opens a list and names none of it: "two serious bacterial infections".
+_COUNTED = re.compile(
+    r"(?:two|three|four|five|six) (?:[\w/-]+ ){0,3}(?:conditions|infections|disorders|diseases|infestations|symptoms"
+    r"|cancers)"
+)
 _EDGES = " .,;:-*_\"'()[]"
 _NO_AILMENT = re.compile(r"(?:mucus|phlegm|secretions?|sputum)\b")  # though an effect may be called so
 _OWN = re.compile(r" (?:in|after|of|with|associated with|during|from|due to|caused by) ")
 _ACT_OF = re.compile(
     r"(?:[\w-]+ ){0,2}(?:reversal|removal|termination|induction|maintenance|suppression|stimulation|dilation"
     r"|preparation"
-    r"|expulsion|visuali[sz]ation|replacement|correction) of (?:[\w-]+ ){0,3}[\w-]+\Z"
+    r"|expulsion|dissolution|visuali[sz]ation|replacement|correction) of (?:[\w-]+ ){0,3}[\w-]+\Z"
 )
 _LONGEST = 10  # words
 _MANY = 1 << 15  # terms remembered: pages say the same
@@ -229,6 +236,7 @@ def term_of(words: str) -> str:
         or _GENERIC.fullmatch(short)
         or _BAD.search(short)
         or _BARE.match(short)
+        or _COUNTED.fullmatch(short)
     ):
         return ""
     return kept + singular(short) if kept and len(short.split()) > 1 else singular(short)
