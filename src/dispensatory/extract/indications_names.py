@@ -27,6 +27,7 @@ _MINOR = frozenset(
     ).split()
 )
 
+_SEVERE = frozenset(("severe", "complicated"))
 _DEGREE = frozenset(("severe", "serious", "mild", "moderate", "various", "common", "minor", "uncomplicated"))
 # What any of the uses may have: no other one.
 _OF_ANY = re.compile(
@@ -118,8 +119,12 @@ class Merged:
     def _is_told(self, name: str) -> bool:
         words = set(name.split())
         telling = words - _MINOR
+        if telling and telling in self._words:
+            severe = not _SEVERE.isdisjoint(words)  # "severe malaria" after "uncomplicated malaria" is told by itself
+            same = (known for known, own in zip(self._found, self._words, strict=True) if own == telling)
+            return not (severe and all("uncomplicated" in known.split() for known in same))
         if telling:
-            return telling in self._words
+            return False
         return any(words - _DEGREE == set(other.split()) - _DEGREE for other in self._found)
 
     def _is_again(self, name: str, use: Indication) -> bool:
