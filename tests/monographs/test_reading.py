@@ -42,6 +42,7 @@ def labelled(monograph: Monograph) -> dict[str, tuple[str, ...]]:
         "### **Dosage**",
         "### Dosage and Administration",
         "### Examplin Dosage",
+        "### Examplin: Dosage",
     ],
 )
 def test_every_way_of_writing_a_heading_opens_its_section(heading: str) -> None:

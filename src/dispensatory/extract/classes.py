@@ -49,7 +49,7 @@ def _labelled(line: Line, page: Page) -> Iterator[ClassMembership]:
         return
     term = glossed[2]
     known = page.vocab.class_(term) is not None and not page.vocab.is_vague(term)
-    if known and (term.startswith("vitamin ") or not page.vocab.substance(term)):
+    if known and not term.startswith("vitamin ") and not page.vocab.substance(term):
         for of in ingredients_in(glossed[1], page):
             yield ClassMembership(term=term, of=of, **line.label_evidence())
 

@@ -39,10 +39,17 @@ _THESE = r"(?:this(?: component| ingredient)?|it|these|they)"
 _OPENS = re.compile(
     rf"\s*(?:{_THESE} (?:is|are) (?:also )?(?:an? |the |another )?|it's (?:also )?(?:an? |the )"
     rf"|(?:also )?(?:an? |another |the (?=(?:[\w-]+ ){{0,2}}(?:form|salt|class|group)\b)))"
-    rf"|\s*(?:{_THESE} )?{_ADVERBS}(?:acts?|functions?|serves?|used|works?) {_ADVERBS}as (?:an? )?"
+    rf"|\s*(?:{_THESE} )?{_ADVERBS}(?:acts?|functions?|serves?|used|added|works?) {_ADVERBS}as (?:an? )?"
 )
 # "Insulin is a hormone that ..."
-_CLAUSE = re.compile(r"[\w-]+(?: [\w-]+){0,2} (?:is|are|was|were|helps?|plays|can|may|could|often) ")
+_CLAUSE = re.compile(
+    r"[\w-]+(?: [\w-]+){0,2},? (?:while|though|although|is|are|was|were|helps?|plays|can|may|could|often) "
+)
+# "This vaccine is given", "The measles virus vaccine (live) is used": whose name is its class.
+_VACCINE = re.compile(
+    r"\s*(?:this |the )?(?:[\w-]+ (?:\([\w-]+\) )?){0,5}?(?P<class>vaccine)(?: \([^()]{1,30}\))?"
+    r" (?:is|are|works|contains|provides|uses|protects|helps|stimulates)\b"
+)
 _THIS = re.compile(r"this (?!is |medic|drug|means |form )")  # "This beta-2 agonist relaxes ..."
 _IT = re.compile(
     r"(?:\A|[.;,] )\s*(?:and |while |therefore, )?(?:it|they|these|this (?:combination |topical |oral )?"
@@ -59,12 +66,13 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r", on the other hand,|, however,|, meanwhile,|, in contrast,")
 _LIKE_OTHERS = Sought(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
 _SUCH_AS = re.compile(r"(?:\A|[ ,])((?:[\w-]+ ){1,3})(?:\([\w-]+\) )?(?:like|such as) (?=\w)")
-_GLOSS = re.compile(r"(?:-[\w'-]{1,20})? \((?:the )?(?:active )?(?:form of )?([\w -]{3,40})[),]")
+# "Niacinamide (a form of vitamin B3)"; a vitamin in brackets alone is but its other name.
+_GLOSS = re.compile(r"(?:-[\w'-]{1,20})? \((?:(?:an? |the )?(?:active )?form of |(?!vitamin ))([\w -]{3,40})[),]")
 _SAYS = (" is ", " are ", " works ", " acts ", " helps ", " reduces ")  # opens a clause, and names nothing before it
 _WORD = re.compile(r"[\w-]+")
 _DENIED = re.compile(r"\b(?:not|never|unlike|than|such as|neither|no|like|with|if|whether|when|isn't|other|of)\b|n't\b")
 _APPOSED = re.compile(r"(?: \([^()]{1,60}\))?(?:, | \()(?:which is )?(?:also known as )?(?:an? |the |another )(?=\w)")
-_BEFORE = re.compile(r"\ban? ((?:[\w/'-]+ ){1,6}?)(?:\([\w-]+\))?(?:, |called |known as )\Z")
+_BEFORE = re.compile(r"\ban? ((?:[\w/'-]+ ){1,6}?)(?:\([\w-]+\))?(?:, |called |known as |(?P<inside>\())\Z")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -83,6 +91,8 @@ def stated(line: Line, page: Page) -> Iterator[Place]:
         yield from _labelled(line, page)
         yield from _linked(line, page)
         yield from _apposed(line, page)
+        if "vaccine" in line.plain and line.kind == "usage" and (vaccine := _VACCINE.match(line.plain)):
+            yield Place(vaccine.start("class"), 0, (), stop=vaccine.end("class"))
 
 
 def _labelled(line: Line, page: Page) -> Iterator[Place]:
@@ -181,8 +191,11 @@ def _apposed(line: Line, page: Page) -> Iterator[Place]:
                 len(page.ingredients) > 1
                 and not words.startswith(_SAYS, end)
                 and (before := _BEFORE.search(words, max(0, at - _FAR), at))
+                and (before["inside"] is None or words.startswith(")", end))
             ):
-                yield Place(before.start(1), before.start(1), (subject,))
+                yield Place(
+                    before.start(1), before.start(1), (subject,), stop=before.end(1) if before["inside"] else None
+                )
             at = search.find(name, end)
 
 

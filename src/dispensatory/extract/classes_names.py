@@ -22,7 +22,7 @@ _END = re.compile(
     r"|taken|administered"
     r"|during|this|(?:class|family|group)(?! i)"
     r"|typically|usually|particularly|especially|is|are|targets|targeting|blocks|reduces|increases|inhibits"
-    r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]"
+    r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]| - "
 )
 _OPENING = re.compile(
     r"(?:(?:an?|the|another|also|both|all|two|three|several|distinct|different|separate|individual|potent|powerful"
@@ -30,7 +30,8 @@ _OPENING = re.compile(
     r"|topical|injectable|intravenous|inhaled"
     r"|new|newer|older|modern|prescription|medicinal|over-the-counter|otc|widely|highly|commonly"
     r"|naturally|natural|occurring|mild|weak"
-    r"|unique|known|well-known|important|essential|common|generic|brand-name|combination|non-prescription"
+    r"|unique|crucial|vital|key|known|well-known|important|essential|common|generic|brand-name|combination"
+    r"|non-prescription"
     r"|specific|particular|effective"
     r"|small|molecule|relatively|very|short-acting|intermediate-acting|single|popular|recombinant"
     r"|human(?= \w+ hormone)) )+"
@@ -68,7 +69,8 @@ _HEAD = Sought(
 _TOO_BROAD = re.compile(
     r"(?:(?:combination|prescription|generic|single|oral|topical|effective|important|first-line"
     r"|second-line|common|new|herbal|this"
-    r"|valuable|therapeutic|fixed-dose|investigational|chemical|organic|active|versatile|safe|certain"
+    r"|valuable|therapeutic|alternative|fixed-dose|single|investigational|chemical|organic|active|versatile|safe"
+    r"|certain"
     r"|same|different|other|non-\w+"
     r"|pharmaceutical|non-medicinal|similar|natural|synthetic|individual|key|category \w|additional"
     r"|commonly used|medical|targeted(?! therap)|appropriate|crucial|long-acting) )*"
@@ -76,11 +78,13 @@ _TOO_BROAD = re.compile(
     r"|supplements?|ingredients?|substances?"
     r"|(?:pregnancy )?category \w+ (?:drug|medication)|(?:(?:partial|full|selective|competitive"
     r"|potent) )?(?:agonist|antagonist|inhibitor)"
-    r"|form|type|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical"
+    r"|form|type|pills?|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical|(?:risk"
+    r"|contributing|major|causal) factors?"
     r"|active ingredient|component|salt|preparations?|versions?|cancer (?:therap(?:y|ies)|treatments?))"
 )
 _NO_NAME = re.compile(
-    r"(?:\A| )(?:of|into|down|as|by|uses?|replaces?|makes?|up|effectiveness|and other|combining|neutrali[sz]ing"
+    r"(?:\A| )(?:of|into|down|as|by|uses?|provid(?:es?|ing)|offer(?:s|ing)?|largely|replaces?|makes?|up"
+    r"|effectiveness|and other|combining|neutrali[sz]ing"
     r"|including) |\A(?:other|not|no|never|unlike) "
 )
 _ANTI = re.compile(r"anti[a-z]{4,}")
@@ -106,6 +110,8 @@ _BREAK = re.compile(
     r"\s*,\s*(?:and |or )?(?:(?:also|more specifically|specifically|namely) )?"
     r"(?:an? )?|\s+(?:and|or|as well as)\s+(?:also )?(?:an? )?|/"
 )
+# What a class does, told after its name: "analgesic (pain-relieving) effects".
+_EFFECT = re.compile(r" ?(?:\([^()]*\) )?(?:effects?|properties|actions?|activity)\b")
 _WORDS = 5  # a longer name is cut to the words the vocabulary knows
 _LONGEST = 90  # characters of a noun phrase
 
@@ -139,7 +145,7 @@ def class_names(words: str, start: int, vocab: Vocabulary) -> Iterator[ClassName
     end = stop.start() if stop else min(len(words), start + _LONGEST)
     low, named = start, False
     for high, following in (*((mark.start(), mark.end()) for mark in _BREAK.finditer(words, start, end)), (end, end)):
-        term = _term(words[low:high], vocab)
+        term = "" if _EFFECT.match(words, high) else _term(words[low:high], vocab)
         if not term and low == start and words[high : high + 1] != ",":
             term = _shared(words[low:high], words[following:end])
         if term and _is_target(term, words[following:end], vocab):
@@ -213,6 +219,7 @@ def _shared(words: str, rest: str) -> str:
     return (
         word
         if " " not in word
+        and word != "central"
         and last
         and _HEAD.search(f"x {last[0]}")
         and re.fullmatch(r"[a-z-]+(?:ic|al|ive|ant|ine)", word)

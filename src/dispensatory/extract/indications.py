@@ -7,38 +7,23 @@ from collections.abc import Iterator
 
 from dispensatory.extract.indications_frames import Stretch, stretches
 from dispensatory.extract.indications_items import Use, uses
+from dispensatory.extract.indications_labels import is_named, of_dose, of_label, tells_use
+from dispensatory.extract.indications_named import stands, term_in
 from dispensatory.extract.indications_names import Merged
-from dispensatory.extract.indications_places import at_places, by_germ, is_place
+from dispensatory.extract.indications_places import at_places, by_germ
 from dispensatory.extract.indications_symptoms import is_symptomatic, tie_of
-from dispensatory.extract.indications_terms import (
-    is_likely,
-    is_medical_for,
-    is_person,
-    is_plain_noun,
-    is_purpose,
-    term_of,
-)
-from dispensatory.extract.items import singular, without_glosses
+from dispensatory.extract.indications_terms import is_likely, term_of
+from dispensatory.extract.items import without_glosses
 from dispensatory.extract.page import Page
-from dispensatory.extract.view import Line, is_question
+from dispensatory.extract.view import Line
 from dispensatory.facts import Indication
 
-_PLAIN_LABEL = re.compile(
-    r"\b(?:uses?(?! disorders?)|usage|indications?|note|important|off-label|mechanism|action|benefits?"
-    r"|common|(?:primary|secondary|general|main|key|summary)(?=[ :]*\Z)|include\w*|component|how|works?"
-    r"|forms?|formulations?|combination|ingredients?|dosage|(?<!in )(?:adults?|children)"
-    r"|effects?|properties)\b"
+_VERB = re.compile(
+    r"\b(?:effectively|lowers|reduces|relieves|creates|provides|increases|blocks|inhibits|acts|gives|makes|is|are"
+    r"|can|may|this|it|helps?|plays?|works?|should|was|has|have)\b"
 )
-_USE = re.compile(
-    r"\b(?:use[sd]?|treat\w*|manag\w*|includ\w*|indicat\w*|conditions|such as|help\w*|for|like"
-    r"|appl\w+|prevent\w*|relie\w+)\b"
-)
-_VERB = re.compile(r"\b(?:is|are|can|may|this|it|helps?|plays?|works?|should|was|has|have)\b")
 _NOT = re.compile(r"\b(?:not|never|avoid|contraindicated)\b|n't\b")
 _BRACKET = re.compile(r"\([^()]*\)")
-_LISTED = re.compile(r"\(([^(),]+,[^()]+)\)")  # "infections (osteomyelitis, septic arthritis)"
-_DEGREE = re.compile(r"([\w' -]+?) ?\((minor|mild|severe|moderate|acute|chronic|localized)\)\Z")
-_SLASH = re.compile(r"(?<=[a-z]{3})/(?=[a-z]{4})|(?<=[a-z)]) / (?=[a-z]{4})")
 _SHORT_FORM = re.compile(
     r"\([^()]{1,20}\)(?= infections?\b)|\([a-z0-9/-]{2,6}\)(?= (?!(?:and|or|in|is|for|by|with|as|to|which|that|when"
     r"|due|caused|associated|affecting|from"
@@ -53,11 +38,7 @@ _OF_ADJECTIVE = re.compile(
 # "stress ulcers (ulcers that develop due to severe illness or injury)"
 _EXPLAINED = re.compile(
     r"\((?![^()]*\b(?:such as|like|including|e\.g))(?:[\w'-]+,? ){1,4}?(?:that|which|affecting|due to"
-    r"|resulting from) [^()]*\)"
-)
-_DEGREES = re.compile(
-    r"(?:(?:moderate(?:ly)?|severe(?:ly)?|mild(?:ly)?|moderate-to-severe|mild-to-moderate|active|refractory|recurrent"
-    r"|acute|chronic|initial|episodes?|of|to|and|or),? )+"
+    r"|resulting from|caused by) [^()]*\)|\([^()]*\bwith or without [^()]*\)"
 )
 # Over labels that tell what the substance does in the body: "it plays a role in many bodily functions, including".
 _BODILY = re.compile(
@@ -69,13 +50,23 @@ _WHOSE = re.compile(
     r"|adolescents)(?: (?!with\b|who\b)[\w()-]+){0,8}? (?:with|who have|who suffer from|experiencing|suffering from"
     r"|diagnosed with|affected by) (?:an? |the )?"
 )
-_INFECTION = re.compile(r"infections?(?=[.,;]|\Z| (?:and|or|in|after|during|at) )")  # and not "caused by" a germ
 _INFECTION_IN = re.compile(r"(?:[\w-]+ )?infections? in ")
+# "Edema (swelling) associated with conditions" such as heart failure, which are no uses; nor are side effects.
+_BROUGHT_BY = re.compile(
+    r"\bside effects\Z|\b(?:o?edema|fluid retention|swelling|spasms?|spasticity|tremors?|constipation|nausea"
+    r"|vomiting|seizures?"
+    r"|hypokal(?:a)?emia|hyperkal(?:a)?emia)(?: +\([^()]*\))? +(?:associated with|caused by|due to|resulting from"
+    r"|related to|secondary to) (?:(?:various|certain|several|other|many|some|medical|underlying) )*"
+    r"(?:conditions|diseases|disorders)\Z"
+)
 _CAUSE = re.compile(r"(?:associated with|related to|due to|secondary to|caused by|resulting from) ")
 _OTHER = re.compile(r"\b(?:other|less common|rarer) \Z")
 _ASSOCIATED = re.compile(r" (?:associated with|related to|secondary to|caused by|linked to) ")
 _OF_SYMPTOMS = re.compile(
     r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?)\Z"
+)
+_OF_CANCER = re.compile(
+    r"(?:advanced |metastatic )?(?:cancers?|malignanc(?:y|ies)|chemotherapy|surgery|labou?r|childbirth)"
 )
 _APPOSITION = re.compile(r"(?<! and)(?<! or) an? (?:type of |form of |kind of )?\Z")
 _BRINGING = re.compile(r" (?:causing|characterized by|marked by) ")  # "a skin condition causing scaling and redness"
@@ -86,32 +77,7 @@ _OF_PARTNER = re.compile(
     r"|accompan\w+|induced|produced|seen)\b[^.]{0,40}\b(?:components?|ingredients?|antihistamines?|alone"
     r"|decongestants?|(?:other|these|flu|cold|pain) (?:medications?|drugs?|medicines?))\b"
 )
-_AFFECTING = re.compile(r"(?:conditions|diseases|disorders|those) (?:affecting|involving) ")
-_JOINED = re.compile(r"\b(?:and|or)\b")
-_ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
-_INSIDE = re.compile(r"[()]")
-_STATE = re.compile(
-    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|children|pregnan\w+|breastfe\w+"
-    r"|lactat\w+|allerg\w+"
-    r"|overdose|missed|doses?|severe|mild|moderate|severity|frequency|switching|risk|dialysis|h(?:a)?emodialysis"
-    r"|use(?! disorder)"
-    r"|most"
-    r"|adverse|monitoring|adjust\w*|initial|maintenance dos\w+|failure of|history|smok\w+|tobacco|obes\w+|weight"
-    r"|other)\b"
-)
-_SHORT_NAME = re.compile(r"\A(([a-z])[^()]*) \(\2[a-z]{1,4}\)")  # "poor metabolizers (PMs)"
-# "Intravenous for gout"
-_FOR = re.compile(
-    r"\A(?:[\w/-]+[ ,]+){0,4}?(?:intra\w+|oral\w*|buccal|subcut\w+|topical\w*|\w+dermal|inhal\w+|rectal|vaginal|nasal"
-    r"|ophthalmic|sublingual|iv|im|sc|patch|tablets?|capsules?|injection|infusion|cream|gel|drops|spray),?"
-    r"(?: \w+)? for "
-)
-_WITH_CAUSE = re.compile(
-    r"(?:associated with|related to|caused by|due to|resulting from) (?!other|certain|various|some|many)[\w' -]{3,50}\Z"
-)
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
-# Over labels that tell what harm changes the dose.
-_HARM = re.compile(r"\b(?:adjust\w*|toxicit\w+|adverse|side effects?|interruption|modifications?)\b")
 # What is eased of the condition that a label names is no other use.
 _SIGN = re.compile(
     r"(?:the |associated )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking|dryness|irritation"
@@ -124,10 +90,10 @@ _GATHERING = re.compile(
     r"|cancers)\W*\Z"
 )
 _ONE_USE = re.compile(r"\s*(?!an? |the |any |some )[\w-]+(?: [\w-]+){0,2}\W*")  # "**Bone infections:** Osteomyelitis."
+_ARE_EXAMPLES = re.compile(r" (?:are|would be) (?:(?:some|common|typical|a few) )*examples\W*\Z")
 _MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
 _ONE_PLACE = ("head and neck", "skin and soft tissue")
 _NEAR = 60  # characters after a list within which its people are told
-_LABEL = 90  # characters
 
 
 def read_indications(page: Page) -> tuple[Indication, ...]:
@@ -142,8 +108,8 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
         for line in page.lines:
             if line.kind == "dosage" and line.labels and line.labels[-1] not in headed:
                 headed.add(line.labels[-1])
-                for indication in _of_dose(line, page):
-                    if not merged.covers(indication.term):
+                for indication in of_dose(line, page):
+                    if not (merged.covers(indication.term) or merged.knows(indication.term)):
                         merged.add(indication)
     return merged.uses()
 
@@ -158,13 +124,13 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
         words = words.replace(place, place.replace(" ", "_"))
     if any(_BODILY.search(over) for over in line.labels[:-1]):
         return
-    named = tuple(_of_label(line, page)) if line.sentence.item and label else ()
+    named = tuple(of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
         yield from _listed(line, words, page, Stretch(0, len(words), loose=True))
         return
-    if named and _is_gathered(line, words, page):
-        yield from _listed(line, words, page, Stretch(0, len(words)))
+    if named and (end := _gathered_end(line, words, page)):
+        yield from _listed(line, words, page, Stretch(0, end))
         return
     read = False
     signs = bool(named) and not any(is_symptomatic(use.term) for use in named)
@@ -173,7 +139,7 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
             continue
         tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
         for use in _of_stretch(line, words, page, stretch):
-            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)) and not _is_named(use, named):
+            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)) and not is_named(use, named):
                 yield use
         if not read:
             for term, start, end in at_places(words, stretch.start):
@@ -182,15 +148,6 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     if not read and words.startswith("these infections"):
         for term, start, end in at_places(words, 0):
             yield Indication(term=term, **line.evidence(start, end))
-
-
-def _is_named(use: Indication, named: tuple[Indication, ...]) -> bool:
-    """Whether a use is one that the label names, with its degree or without what tells its kind."""
-    return any(
-        (use.term.endswith(f" {label.term}") and _DEGREES.fullmatch(use.term.removesuffix(label.term)))
-        or label.term.endswith(f" {use.term.rpartition(' of ')[2]}")
-        for label in named
-    )
 
 
 def _is_treated(disease: str, told: Merged) -> bool:
@@ -215,17 +172,18 @@ def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterato
         yield Indication(term=term, **line.evidence(start, end))
 
 
-def _is_gathered(line: Line, words: str, page: Page) -> bool:
-    """Whether a sentence but names what its label gathers: "**Lung infections:** Pneumonia and empyema."."""
+def _gathered_end(line: Line, words: str, page: Page) -> int:
+    """Where a sentence ends that but names what its label gathers ("**Lung infections:** Empyema."); 0 for another."""
+    if examples := _ARE_EXAMPLES.search(words):
+        words = words[: examples.start()]
     bare = _BRACKET.sub("", words)
     if _VERB.search(bare) or not _GATHERING.search(_BRACKET.sub("", line.labels[-1])):
-        return False
-    terms = [
-        term_of(use.words) for use in uses(words, 0, len(words), lambda text: _stands(text, page)) if not use.inner
-    ]
-    return (len(terms) > 1 or bool(_ONE_USE.fullmatch(bare))) and all(
+        return 0
+    terms = [term_of(use.words) for use in uses(words, 0, len(words), lambda text: stands(text, page)) if not use.inner]
+    gathers = (len(terms) > 1 or bool(_ONE_USE.fullmatch(bare))) and all(
         not term or is_likely(term, page.vocab) for term in terms
     )
+    return len(words) if gathers else 0
 
 
 def _end_of_whose(words: str, start: int) -> int:
@@ -237,21 +195,25 @@ def _is_list(words: str, labels: tuple[str, ...], page: Page) -> bool:
     """Whether a list item is itself a list of uses, by the labels over it."""
     if _VERB.search(words) or _NOT.search(words) or any(_NOT.search(each) for each in labels[-2:]):
         return False
-    return any(_USE.search(each) for each in labels) and not (
-        any(name in labels[-1] for name in page.ingredients) and not _USE.search(labels[-1])
+    return any(tells_use(each) for each in labels) and not (
+        any(name in labels[-1] for name in page.ingredients) and not tells_use(labels[-1])
     )
 
 
 def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
-    items = tuple(uses(words, stretch.start, stretch.end, lambda text: _stands(text, page)))
+    items = tuple(uses(words, stretch.start, stretch.end, lambda text: stands(text, page)))
     companion = False  # whether it is but what the ailment before comes with: "colitis (UC) with pain and fever"
     causes = False  # whether what follows is what brings about the ailment told before
+    brought_by = False  # whether the examples that follow are of what brings about the ailment told
     for index, use in enumerate(items):
         if use.start > stretch.start + 3 and not use.inner and _APPOSITION.search(words[: use.start]):
             if _BRINGING.search(use.words):
                 return
             stretch = Stretch(stretch.start, stretch.end)
             continue
+        if use.inner and brought_by:
+            continue
+        brought_by = not use.inner and bool(_BROUGHT_BY.search(words, stretch.start, use.end))
         before = items[index - 1].words if index else ""
         causes = not use.inner and (causes or (_CAUSE.match(use.words) is not None and not _OF_SYMPTOMS.match(before)))
         companion = (words.endswith(") with ", 0, use.start) and _is_glossed(words, items[:index], page)) or (
@@ -262,8 +224,10 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
         found = _ASSOCIATED.search(use.words)
         head, joined, cause = use.words.partition(found[0] if found else " associated with ")
         of_symptoms = _OF_SYMPTOMS.match(head) is not None
+        if of_symptoms and _OF_CANCER.fullmatch(cause):
+            cause = ""
         for part in (head, cause) if joined and of_symptoms else (use.words,):
-            if term := _term(part, words, use.end, page, stretch, inner=use.inner or part is cause):
+            if term := term_in(part, words, use.end, page, stretch, inner=use.inner or part is cause):
                 yield Indication(term=term, **line.evidence(use.start, use.end))
         if _INFECTION_IN.match(use.words):  # "prevent infection in cuts and burns"
             stretch = Stretch(stretch.start, stretch.end, stretch.loose)
@@ -279,92 +243,10 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
 def _is_glossed(words: str, before: tuple[Use, ...], page: Page) -> bool:
     """Whether the last item names an ailment that a bracket explains."""
     outer = next((use for use in reversed(before) if words.startswith(" (", use.end)), None)
-    return outer is not None and _stands(outer.words, page)
+    return outer is not None and stands(outer.words, page)
 
 
 def _is_other(words: str, items: tuple[Use, ...], index: int) -> bool:
     """Whether an item only opens its examples: "other skin conditions like eczema"."""
     example = index + 1 < len(items) and items[index + 1].inner and not items[index].inner
     return example and bool(_OTHER.search(words[: items[index].start]))
-
-
-def _term(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inner: bool = False) -> str:
-    """The use that an item of a stretch names, or ""."""
-    term = term_of(_medical(text, words, end))
-    if not term and stretch.loose and stretch.prevents and _INFECTION.match(words, end - len(text)):
-        return "prevention of infection"
-    if not term or is_person(term) or is_place(term) or term in page.names:
-        return ""
-    term = term.replace("_", " ")
-    if page.vocab.substance(term) or page.vocab.class_(term):
-        return ""
-    if stretch.noun == "cessation":
-        return f"{term} cessation"
-    if is_likely(term, page.vocab):
-        return f"prevention of {term}" if stretch.prevents and not term.startswith("prevention of ") else term
-    if inner:
-        return ""
-    if stretch.noun:
-        return f"{stretch.noun} of {term}" if is_purpose(term) else ""
-    return term if stretch.loose and is_plain_noun(term) else ""
-
-
-def _medical(text: str, words: str, end: int) -> str:
-    """The medical word that brackets give for the words before them, else `text`."""
-    named = _ONE_NAME.match(words, end)
-    if named and _AFFECTING.match(text) and term_of(named[1]) and not _JOINED.search(named[1]):
-        return named[1]
-    return named[1] if named and is_medical_for(named[1], text) else text
-
-
-def _stands(text: str, page: Page) -> bool:
-    """Whether an item of a list names a use by itself."""
-    term = term_of(text)
-    return bool(term) and is_likely(term, page.vocab)
-
-
-def _of_label(line: Line, page: Page) -> Iterator[Indication]:
-    """The uses that an item's label names ("**Fibromyalgia:** ...")."""
-    label = _SLASH.sub(",", without_glosses(line.labels[-1]))
-    if degree := _DEGREE.match(label):
-        label = f"{degree[2]} {degree[1]}"
-    bare = _BRACKET.sub(" ", label)
-    if (
-        is_question(label)
-        or _PLAIN_LABEL.search(bare)
-        or len(label) > _LABEL
-        or (any(name in bare for name in page.names) and "deficienc" not in bare)
-    ):
-        return
-    loose = any(_USE.search(each) for each in line.labels[:-1])
-    for use in uses(bare, 0, len(bare), lambda text: _stands(text, page)):
-        term = "" if use.inner else _term(use.words, "", 0, page, Stretch(0, 0, loose=loose))
-        if term and (cause := _WITH_CAUSE.search(use.words)) and not term.endswith(singular(cause[0])):
-            term = f"{term} {singular(cause[0])}"
-        if term:
-            yield Indication(term=term, **line.label_evidence())
-    for bracket in _LISTED.findall(label):
-        examples = tuple(uses(bracket, 0, len(bracket), lambda text: _stands(text, page)))
-        if all(_stands(use.words, page) for use in examples):
-            for use in examples:
-                yield Indication(term=term_of(use.words), **line.label_evidence())
-
-
-def _of_dose(line: Line, page: Page) -> Iterator[Indication]:
-    """The conditions that a label of the Dosage section names: "**Gout:**", "**Adults (hypertension):**"."""
-    label = line.labels[-1]
-    if is_question(label) or len(label) > _LABEL or any(_HARM.search(over) for over in line.labels[:-1]):
-        return
-    label = _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))
-    words = _FOR.sub("", _unbracketed(label, page) if "(" in label else label)
-    for use in uses(words, 0, len(words), lambda text: _stands(text, page)):
-        term = "" if _STATE.search(use.words) else _term(use.words, "", 0, page, Stretch(0, 0))
-        if term:
-            yield Indication(term=term, **line.label_evidence())
-
-
-def _unbracketed(label: str, page: Page) -> str:
-    """A dose's label without its brackets where it names a use before them, else with what they hold as items."""
-    bare = _BRACKET.sub("", label)
-    named = uses(bare, 0, len(bare), lambda text: _stands(text, page))
-    return bare if any(_stands(use.words, page) for use in named) else _INSIDE.sub(", ", label)

@@ -19,7 +19,8 @@ _WHO = (
 _STOP = re.compile(
     rf"(?<!\b[a-z])[.;](?:\s|\Z)|:(?:\s|\Z)|\b(?:by (?!mouth)|along with|(?:commonly |also |often )?(?:known as|called"
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
-    rf"|followed) by|in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals|people|women|men)\b|when"
+    rf"|followed) by|(?<!deficiencies )in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals"
+    rf"|people|women|men)\b|when"
     rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
     rf"|well as part|directed|it)|because|where|if|through|presenting|(?<=therapy )to|but|although|though"
     rf"|(?<!the )resulting|after(?! (?:a "
@@ -29,10 +30,12 @@ _STOP = re.compile(
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
     rf"|before|from|so|(?<!such as )during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
     rf"|unless|thereby|leading|allowing|offering|providing|with (?:a |an |other |minimal|or without)|without|usually"
-    rf"|typically|has|have|this|these|they|its|for (?:adults|children|patients|short|long|people|individuals)"
+    rf"|typically|has|have|this|(?<!deficiencies in )(?<!one or more of )these|they|its|for (?:adults|children"
+    rf"|patients|short|long|people|individuals)"
     rf"|to (?:be|ensure|help|achieve|make)|using|via|rather|beyond|under|again|either|alongside|together|among|across"
-    rf"|at|until|helping|working|based on|include|involve|must|will|would|might|could|vary|varies|depends?|carrying|not"
-    rf"|susceptible(?! (?:bacteria|organisms|strains|pathogens|fungi)\b)|(?<!-)responsive|prior"
+    rf"|at|until|helping|working|suggesting|relying|depending|based on|include|involve|must|will|would|might|could"
+    rf"|vary|varies|depends?|carrying|not"
+    rf"|whether|regardless|once|susceptible(?! (?:bacteria|organisms|strains|pathogens|fungi)\b)|(?<!-)responsive|prior"
     rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following)\b"
 )
 _NOUN = (
@@ -44,7 +47,7 @@ _NOUN = (
 _USED = (
     r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended|invaluable"
     r"|approved|applied|designed|intended|effective|administered|valuable|suitable|taken|formulated|licensed"
-    r"|considered|marketed|works?|works effectively|reserved|sought|aims?|helps?|aids?|assists?|efficacy)"
+    r"|considered|marketed|works?|works effectively|reserved|sought|aim(?:s|ed)?|helps?|aids?|assists?|efficacy)"
 )
 _USES = (
     r"(?:uses?|applications?|indications?|purposes?|role|function|benefits?|goals?|usage|option"
@@ -57,7 +60,8 @@ _SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|including\b|to (?:{_VERBS})\b)[
 _CUE = Opened(
     r"\b(?:(?P<open>\A(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
     r"|includes))\b"
-    rf"|(?P<guard>protect(?:s|ing|ion|ed)?(?: (?:you|them|people|infants|children|adults|individuals|babies"
+    rf"|(?P<guard>(?:immuni[sz]|vaccinat)\w+(?: (?!by\b|against\b)[\w-]+){{1,8}} against\b"
+    rf"|protect(?:s|ing|ion|ed)?(?: (?:you|them|people|infants|children|adults|individuals|babies"
     rf"|patients|women"
     rf"|the (?:body|skin|baby|child|mother|person|individual)|against|both|and|the|their|newborns?|young|older"
     rf"|unborn)){{0,4}}"
@@ -72,13 +76,17 @@ _CUE = Opened(
     rf"|the (?:[\w-]+ ){{0,3}}(?:phases?|stages?) of"
     rf"|the treatment))))\b"
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
-    rf" (?:can )?(?:treats?|address(?:es)?|targets?|helps?)|(?:conditions|infections|(?:sub)?types|forms|cancers"
+    rf"(?: can|'s| is)?(?: commonly| often)? (?:treats?|address(?:es)?|targets?|helps?|(?:effective"
+    rf"|used) (?:against|for|to treat))|(?:conditions|infections|(?:sub)?types|forms|cancers"
     rf"|disorders)(?: that are| it is| often| commonly)? treated(?: (?:with|by) \w+)?) (?:is|are|included?"
     rf"|includes|involves?"
     rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
-    rf"|(?P<case>in (?:some |certain |specific |rare |severe )?cases? of)\b"
-    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|included|encompass(?:es)?))\b(?! (?:a|an"
+    rf"|(?P<case>in (?:some |certain |specific |rare |severe )?(?:case|instance)s? of)\b"
+    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|included|encompass(?:es)?))\b"
+    rf"(?! (?:[\w-]+ )?(?:individuals|patients|people|those|adults|women|men) (?:who (?:have|had)"
+    rf"|with) (?:an? )?(?:history"
+    rf"|previous|prior|multiple|risk)\b)(?! (?:a|an"
     rf"|the) (?:\w+ )?"
     rf"(?:dose|drug|medication))"
     rf"|(?P<kind>(?:infections that (?:\w+ ){{1,5}}?\w+|conditions|infections|situations|diseases|disorders"
@@ -100,7 +108,7 @@ _BEFORE_BASE = re.compile(
 _BEFORE_ING = re.compile(
     r"(?:\b(?:for|in|of|at|with|includes?|including|involves?|involve|as|help|helps|also|is|are|was|were|included"
     r"|involved|towards?)|[,:]|\A)"
-    r"(?: (?:\w+ly|also|both|either|thus|the|and))* ?\Z"
+    r"(?: (?:\w+ly|also|both|either|thus|thereby|the|and))* ?\Z"
 )
 _AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
 _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
@@ -110,7 +118,7 @@ _DENIED = Sought(
     r"|were) explored"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
     r"|replacement for|alternative to|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
-    r"|side effects? of|if you"
+    r"|side effects? of|if you|discussions?|debates?|controvers\w+"
     r"|without|cannot|lack\w*|consult|seek)\b"
     r"|n't\b(?! been)"
 )
@@ -146,6 +154,10 @@ _UNPROVEN = re.compile(
     r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"
     r"|isn't)(?! (?:as |so )?(?:widely|commonly|well)\b)(?! (?:its|the|a|an) (?:primary|main|first|typical"
     r"|common|usual|standard))|investigated)\b"
+)
+_LIMITED = re.compile(
+    r"\s*(?:is|are|remains?) (?:still |currently |quite |very |also )?(?:limited|lacking|inconclusive|uncertain"
+    r"|unclear|weak)\b(?! to\b)"
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:whose|who|when|if|where|because|it(?:'s| is) (?:crucial|important"
@@ -183,7 +195,8 @@ _PREVENTION = re.compile(r"prevent\w*\b|prophylaxis\b")
 _TREATS = re.compile(r"\b(?:treat\w*|manag\w+|control\w*|relie\w+)(?: of)?(?:,? (?:and|or|and/or))? \Z")
 _BRACKET = re.compile(r"\([^()]*\)")
 _GENERIC_END = re.compile(
-    r"(?:conditions|diseases|infections|purposes|disorders|uses|symptoms|cancers|illnesses|problems|issues|concerns"
+    r"(?:conditions|vitamins|nutrients|minerals|diseases|infections|purposes|disorders|uses|symptoms|cancers"
+    r"|illnesses|problems|issues|concerns"
     r"|types"
     r"|including|such as|like|following|situations)\Z"
 )
@@ -195,8 +208,8 @@ _GOES_ON = re.compile(
     r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |who also (?:have|suffer from|has|experience) "
     r"|in (?:[\w-]+ ){0,2}(?:adults?|patients"
     r"|children|individuals|people|women|men|infants|adolescents)"
-    r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:, (?:and |as well as )?| and"
-    r"| as well as) (?!in\b|to\b|for\b"
+    r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:,?(?: and| as well as)"
+    r"|,) (?!in\b|to\b|for\b"
     r"|(?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men|infants|adolescents|those)\b)"
 )
 # A treatment that people have already: "in those who receive opioid therapy for cancer pain".
@@ -264,6 +277,9 @@ def _said(words: str) -> int:
 def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A list and what stands before its colon: "two conditions: asthma and gout"."""
     colon = words.find(": ", start, end)
+    if colon >= 0 and words.find("deficienc", start, colon) >= 0:  # "deficiencies in three minerals: zinc, ..."
+        yield start, end
+        return
     if colon >= 0:
         yield start, colon
     yield (colon + 1 if colon >= 0 else start), end
@@ -273,7 +289,7 @@ def _is_denied(flat: str, start: int, end: int, said: int) -> bool:
     low = max(0, start - _NEAR)
     for renewed in _RENEWED.finditer(flat, low, start):
         low = renewed.end()
-    if _DENIED.search(flat, low, start):
+    if _DENIED.search(flat, low, start) or _LIMITED.match(flat, end):
         return True
     whose = _OF_PEOPLE.search(flat, end, end + _AFTER)
     return bool(_UNPROVEN.search(flat, end, whose.start() if whose else min(end + _AFTER, said)))

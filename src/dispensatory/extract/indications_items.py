@@ -15,30 +15,41 @@ _DEGREE = re.compile(
     r"|advanced|complicated"
     r"|uncomplicated|occasional"
     r"|persistent|temporary|minor|major|metastatic|recurrent|relapsed|refractory|serious|life-threatening"
-    r"|unresectable|acute|chronic|early|late|primary|secondary|active|latent|complex|resistant|simple|common"
+    r"|unresectable|acute|subacute|chronic|early|late|primary|secondary|active|latent|complex|resistant|simple|common"
     r"|short-term|long-term|sudden|new|previously untreated|high-grade|low-grade|moderate-to-severe|localized"
     r"|multiple|severe acute|severe chronic)\Z"
 )
 _ADJECTIVE = re.compile(
-    r"(?:[\w'-]+ )?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)|upper|lower|post-?\w+|pre-?\w+"
+    r"(?:(?!of |in |for |with |both )[\w'-]+ ){0,2}?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)"
+    r"|upper|lower|post-?\w+|pre-?\w+"
     r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
     r"|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate|iron|zinc|calcium"
     r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head)\Z"
 )
 _TRACTS = re.compile(
-    r"(?:upper|lower|respiratory|urinary|gastrointestinal|gi|genitourinary|genital|digestive|reproductive|biliary|intestinal)\Z"
+    r"(?:upper|lower|respiratory|urinary|gastrointestinal|gi|genitourinary|genital|digestive|reproductive|biliary"
+    r"|intestinal)\Z"
 )
 _ONE_PLACE = frozenset(("bone", "skin", "head", "hand", "nail"))
 _AND = re.compile(r"(?:and|or|and/or|&|,? ?as well as)")
 _LETTER = re.compile(r"(?:, (?:and |or )?| and | or |/)([a-z\d]|i{1,3}|iv)(?![\w'-])")
-_LACK = re.compile(
-    r"(?:[\w-]+ ){0,2}deficienc(?:y|ies) (?:of|in) ((?:[\w-]+ ){0,2}[\w-]+)"
-)  # "a deficiency of iron and zinc"
+# "A deficiency of iron and zinc", "deficiencies in one or more of these vitamins".
+_ANY = r"(?:(?:both|either|more|of|these|those|the|this|various|several|certain|specific|specifically|essential|vital"
+_ANY += r"|important|crucial|key|multiple|many|different|all|other|included|particularly|namely|two|three|four|five"
+_ANY += r"|(?:(?:b )?vitamins|nutrients|minerals|micronutrients|electrolytes):) )*"
+_LACK = re.compile(rf"(?:[\w'-]+ ){{0,3}}?deficienc(?:y|ies) (?:of|in) {_ANY}((?:[\w'-]+ ){{0,2}}[\w'-]+)")
+_WHOSE_LACK = re.compile(
+    r"\b(?:their|your|his|her|diets?|children|adults|patients|people|individuals|women|men|body|animals)\b"
+)
+_LEAD_OF_LACK = re.compile(_ANY)
+_ADVERB = re.compile(r" \w+ly\Z")
+_KIND_OF_LACK = re.compile(r"(?:(b )?vitamin|nutrient|mineral|micronutrient|trace element|electrolyte)s\Z")
 _VITAMIN = re.compile(r"\Avitamins |\A(?=[a-ek]\d{0,2}\Z)")  # "vitamins A, D and B6"
 _SHORT = 3  # words of what is lacked
 # What a disease comes with, of which only the adjective stands: "eczema with bacterial (or fungal infection)".
 _WITH = re.compile(r"[\w -]+ with (?:secondary |superimposed )?(?:bacterial|viral|fungal|microbial|yeast)\Z")
 _GERMS = re.compile(r" (?:bacteria|fungi|organisms|pathogens|viruses) ")
+_OF_WHAT = re.compile(r" (?:of|with|in|from|to|by|after) ")
 _CHAIN = 4
 
 
@@ -61,10 +72,11 @@ def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Ite
             continue
         text = words[item.start : item.end]
         lacked = _LACK.fullmatch(text)
-        lacking = bool(lacked) or (lacking and not stands(text) and len(text.split()) <= _SHORT)
+        lacking = bool(lacked) or (lacking and not stands(text) and _is_short(text))
         if lacking:
-            what = _VITAMIN.sub("vitamin ", lacked[1] if lacked else text)
-            yield Use(f"{what} deficiency", item.start, item.end, item.inner)
+            if lacked and lacked[1] == "one":  # "or more of these"
+                continue
+            yield Use(_lack_of(lacked[1] if lacked else text, text), item.start, item.end, item.inner)
             for other in _lettered(words, end, item):
                 yield Use(f"vitamin {other.words[-1]} deficiency", other.start, other.end, other.inner)
             continue
@@ -82,6 +94,23 @@ def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Ite
             yield Use(text + whole.partition("-")[2], item.start, items[last].end, item.inner)
         elif _joined(words, items, index, last):
             yield Use(f"{text} {_rest(whole, text)}", item.start, items[last].end, item.inner)
+
+
+def _is_short(text: str) -> bool:
+    lead = _LEAD_OF_LACK.match(text)
+    return len(text[lead.end() if lead else 0 :].split()) <= _SHORT
+
+
+def _lack_of(what: str, text: str) -> str:
+    """The deficiency of what is lacking; `text` are the words that tell of it."""
+    if _WHOSE_LACK.search(what):  # "a vitamin deficiency in their diet"
+        return text.rpartition(" in ")[0]
+    lead = _LEAD_OF_LACK.match(what)
+    what = what[lead.end() :] if lead else what
+    what = _ADVERB.sub("", what)  # "both nutrients simultaneously"
+    if _KIND_OF_LACK.search(what):
+        what = what.removesuffix("s")
+    return f"{_VITAMIN.sub('vitamin ', what)} deficiency"
 
 
 def _lettered(words: str, end: int, item: Item) -> Iterator[Use]:
@@ -122,6 +151,10 @@ def _rest(whole: str, text: str) -> str:
         return rest.removeprefix("tract ")
     if first.endswith("ly") and " " in rest:  # "eye and sexually transmitted infections"
         return rest.partition(" ")[2]
+    if without_lead(text).count(" ") > 1 and not _OF_WHAT.search(
+        whole
+    ):  # "rare HER-2 positive gastric or bowel cancer"
+        return whole.rpartition(" ")[2]
     if first in ("type", "vitamin") or (text.count(" ") and not rest.count(" ")):
         return rest.partition(" ")[2] or rest
     return rest

@@ -12,7 +12,9 @@ from dispensatory.extract.page import Page
 from dispensatory.facts import Indication
 from dispensatory.words import normalise
 
-_ABBREVIATION = re.compile(r"\b([A-Za-z][\w'/ -]{5,70}?) ?\(([a-z]?[A-Z][A-Za-z]{1,6}(?:-\d)?)s?\b[^()]{0,90}\)")
+_ABBREVIATION = re.compile(
+    r"\b([A-Za-z][\w'/ -]{5,70}?) ?\(([a-z]?[A-Z][A-Za-z]{1,6}(?:-\d)?)s?\b(?! [A-Z])[^()]{0,90}\)"
+)
 _SHORT_FORM = re.compile(r"\([a-z]?[A-Z]")  # what each match of an abbreviation holds
 _GLOSS = re.compile(r"\(([A-Za-z][\w' -]{2,40})\)")
 _SENTENCE_END = re.compile(r"\.\s|\n")
@@ -21,8 +23,16 @@ _MINOR = frozenset(
     normalise(
         "symptom symptoms syndrome disorder disease condition infection of mellitus severe serious mild "
         "moderate attack episode level in the with to various primary essential common uncomplicated temporary "
-        "occasional minor episodes attacks bacterial advanced certain level adequate vulgaris"
+        "occasional minor episodes attacks bacterial advanced certain level adequate vulgaris infestation"
     ).split()
+)
+
+_SEVERE = frozenset(("severe", "complicated"))
+_DEGREE = frozenset(("severe", "serious", "mild", "moderate", "various", "common", "minor", "uncomplicated"))
+# What any of the uses may have: no other one.
+_OF_ANY = re.compile(
+    r"(?:(?:acute|severe|sudden|recurrent|new|further|early|mild) )*(?:attack|episode|exacerbation|flare|flare up"
+    r"|flareup)"
 )
 
 
@@ -92,7 +102,13 @@ class Merged:
         """Keep `use` unless one that means the same is there."""
         use = msgspec.structs.replace(use, term=self._spelled_out(use.term))
         name = normalise(use.term)
-        if name in self._found or self._is_told(name) or self._is_gloss(name) or self._is_again(name, use):
+        if (
+            name in self._found
+            or self._is_told(name)
+            or self._is_gloss(name)
+            or self._is_again(name, use)
+            or (self._found and _OF_ANY.fullmatch(name))
+        ):
             return
         self._found[name] = use
         self._words.append(set(name.split()) - _MINOR)
@@ -101,8 +117,15 @@ class Merged:
         return " ".join(self._short.get(word.rstrip("s"), self._short.get(word, word)) for word in term.split())
 
     def _is_told(self, name: str) -> bool:
-        words = set(name.split()) - _MINOR
-        return bool(words) and words in self._words
+        words = set(name.split())
+        telling = words - _MINOR
+        if telling and telling in self._words:
+            severe = not _SEVERE.isdisjoint(words)  # "severe malaria" after "uncomplicated malaria" is told by itself
+            same = (known for known, own in zip(self._found, self._words, strict=True) if own == telling)
+            return not (severe and all("uncomplicated" in known.split() for known in same))
+        if telling:
+            return False
+        return any(words - _DEGREE == set(other.split()) - _DEGREE for other in self._found)
 
     def _is_again(self, name: str, use: Indication) -> bool:
         """Whether `name` is but the wider word for a use that an earlier sentence told: "gout" after "acute gout"."""
@@ -126,6 +149,11 @@ class Merged:
         """Whether the uses already hold the words of `term`, or `term` the words of one of them."""
         words = _told_by(normalise(self._spelled_out(term)))
         return bool(words) and any(words <= (own := _told_by(known)) or own <= words for known in self._found)
+
+    def knows(self, term: str) -> bool:
+        """Whether one of the uses is another name for what `term` names."""
+        same = self._vocab.condition(term)
+        return same is not None and any(same == self._vocab.condition(known) for known in self._found)
 
     def __bool__(self) -> bool:
         return bool(self._found)

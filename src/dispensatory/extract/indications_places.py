@@ -13,7 +13,7 @@ _PLACE = re.compile(
     r"|bloodstream|meninges|conjunctiva|eyes?|ears?|throat|lungs?|kidneys?|bladder|blood|skin structures"
     r"|soft tissues?|abdomen|prostate"
     r"|vagina|mouth|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
-    r"|face|larynx|arter(?:y|ies)|veins?|limbs?)"
+    r"|face|larynx|mucous membranes?|arter(?:y|ies)|veins?|limbs?)"
 )
 _AT_PLACES = re.compile(
     r"\b(?:infections|those|ones)(?: in (?:\w+ ){0,2}(?:patients|people|adults|children|individuals),?)?"
@@ -37,8 +37,9 @@ _GERMS = re.compile(
     r"|bacteria,? (?:including|such as|particularly|like)) )*"
 )
 _AFTER_GERMS = re.compile(
-    r"[.;:()](?:\s|\Z)|\b(?:in|when|which|that|who|a type|resistant|where|while|but|and (?:is|can|may)"
-    r"|usually|often|is|are|if|as|with|an?|the|responsible|such|susceptible|sensitive)\b"
+    r"[.;:()](?:\s|\Z)|(?<![\w-])(?:in|when|which|that|who|a type|resistant|where|while|but|and (?:is|can|may)"
+    r"|usually|often|is|are|if|as|with|an?|the|responsible|such|susceptible|sensitive|though|although|because"
+    r"|however)\b"
 )
 _SPECIES = re.compile(
     r"\bother |\A(?:some |certain |many )?(?:strains |species )?of |\b(?:species|strains|spp|bacteria|bacterium"
@@ -48,10 +49,11 @@ _BACTERIA = re.compile(
     r"((?:gram-(?:negative|positive)|anaerobic|aerobic|drug-resistant|atypical))(?: bacteria| organisms)?\Z"
 )
 _NO_GERM = re.compile(
-    r"\b(?:bacteri(?:a|um)|organisms?|\Aworms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
+    r"\b(?:bacteri(?:a|um)|organisms?|worms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
     r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
     r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|allerg\w+|infections?|those|affecting)\b"
 )
+_DISEASE = re.compile(r"(?:iasis|osis|itis|scabies|malaria)\Z")  # which a list of germs may go on with
 _APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}infection ?\Z")  # "typhoid fever, a bacterial infection caused by ..."
 _GLOSS = re.compile(r" ?\(([^()]{3,70})\)")
 _SHORT_FORM = re.compile(r"[a-z]{2,4}s?\Z")
@@ -114,8 +116,11 @@ def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         if kind := _BACTERIA.match(text):
             yield f"{kind[1]} bacterial infection", item.start, item.end
             continue
+        if _DISEASE.search(text):
+            yield singular(_SPECIES.sub("", text).strip(" .")), item.start, item.end
+            continue
         gloss = _GLOSS.match(words, item.end)
-        if gloss and (disease := _named(gloss[1])) and not _NO_GERM.search(gloss[1]):
+        if gloss and not _NO_GERM.search(text) and (disease := _named(gloss[1])) and not _NO_GERM.search(gloss[1]):
             yield disease[0], item.start, gloss.end() - 1
             continue
         named = _SPECIES.sub("", text).strip(" .")

@@ -32,9 +32,13 @@ _SYMPTOMATIC = re.compile(
 )
 # An aim of its own, whatever brings it about.
 _OWN = re.compile(
-    r"(?:\w+ ){0,3}(?:pains?|fevers?|aches?|headaches?|spasms?|spasticity|cough|h(?:a)?emorrhage|bleeding|seizures?"
+    r"\A(?:\w+ ){0,3}(?:pains?|fevers?|aches?|headaches?|spasms?|spasticity|cough|h(?:a)?emorrhage|bleeding|seizures?"
     r"|edema|oedema|an(?:a)?emia|infections?|vomiting|nausea|complications?|disorders?|inflammation|constipation"
     r"|diarrh(?:o)?ea|stroke|attacks?|events?|disease|failure|death|insomnia|depression|anxiety|episodes?)\Z"
+)
+# ... of a symptom's name: "depression" is one, "depressive disorder" none.
+_OF_DISEASE = re.compile(
+    r"\b(?:infections?|complications?|disorders?|stroke|attacks?|events?|disease|failure|death|an(?:a)?emia)\Z"
 )
 _LEAD = 24  # characters before a list in which "symptoms of" opens it
 
@@ -44,10 +48,13 @@ class Tie(msgspec.Struct, frozen=True):
 
     start: int
     examples: int
+    close: bool  # "the pain characteristic of" it: even a pain is no aim of its own
 
     def holds(self, use: Indication) -> bool:
         """Whether a use is but a symptom of that disease."""
-        return not self.start <= use.start < self.examples and not _OWN.match(use.term)
+        if use.start >= self.examples:
+            return not _OF_DISEASE.search(use.term)
+        return use.start < self.start and not (_OF_DISEASE if self.close else _OWN).search(use.term)
 
 
 def tie_of(line: Line, words: str, stretch: Stretch, treats: Callable[[str], bool]) -> Tie | None:
@@ -59,7 +66,7 @@ def tie_of(line: Line, words: str, stretch: Stretch, treats: Callable[[str], boo
         return None
     examples = _EXAMPLES.match(flat, tie.end(), stretch.end)
     after = line.evidence(examples.end(), len(words))["start"] if examples else len(line.text)
-    return Tie(line.evidence(tie.start(), len(words))["start"], after)
+    return Tie(line.evidence(tie.start(), len(words))["start"], after, tie[0].startswith(("characteristic", "typical")))
 
 
 def _disease(words: str, start: int) -> str | None:

@@ -18,12 +18,15 @@ _ACT = (
     r"|eliminat(?:e|ing|ion)|eradicat(?:e|ing|ion)"
     r"|correct(?:ing|ion)?|address(?:ing)?|sooth(?:e|ing)|minimi[sz](?:e|ing)|diagnos(?:e|ing|is)"
     r"|replac(?:e|ing)|improv(?:e|ing)|fight(?:ing)?|delay(?:ing)?"
-    r"|help(?:ing|s)?|monitoring|therapy|lessen(?:ing)?|suppress(?:ing)?|heal(?:ing)?|detect(?:ing|ion)?|produc(?:e"
+    r"|clos(?:ing|ure)|characteri[sz]ing|help(?:ing|s)?|monitoring|therapy|lessen(?:ing)?|suppress(?:ing)?"
+    r"|heal(?:ing)?|detect(?:ing|ion)?|produc(?:e"
     r"|ing)"
     r"|visuali[sz](?:e|ing)|prolong(?:ing)?|slow(?:ing)?(?: down)?)"
 )
 _LEAD = re.compile(
-    rf"(?:(?:the|an?|any|some|certain|other|various|several|many|different|specific|both|also|even"
+    rf"(?:(?:the|an?|clinically significant|any|some|certain|other|various|several|many"
+    rf"|different|specific|both"
+    rf"|also|even"
     rf"|multiple(?= (?:cold|flu|symptoms)\b)|other similar|resulting|(?:targeted |directed "
     rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
     rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of|(?:core|main|key"
@@ -31,7 +34,8 @@ _LEAD = re.compile(
     rf"|types? of|forms? of|kinds? of|cases? of|instances? of|symptoms? (?:of|associated with|related to|caused by"
     rf"|such as|like)|(?:the )?signs(?: and symptoms)? of|the effects of|"
     rf"(?:the )?risks? of|(?:the )?time to recurrence of|(?:the )?urge to|(?:the )?(?:development"
-    rf"|onset|occurrence|frequency|incidence|likelihood|progression|recurrence|severity|spread|growth|formation"
+    rf"|location|extent|presence|onset|occurrence|frequency|incidence|likelihood|progression|recurrence|severity"
+    rf"|spread|growth|formation"
     rf"|number|duration|discomfort) of"
     rf"|(?:short-term|long-term|symptomatic|temporary|temporarily|effectively|initial|adjunctive|acute"
     rf"|routine|primary|secondary|maintenance|medical|topical|early|ongoing|supportive|further|future"
@@ -39,38 +43,44 @@ _LEAD = re.compile(
     rf"|{_ACT}(?:,? (?:and|or) {_ACT})?(?: (?:of|for|against|in|with))?|patients with|individuals with"
     rf"|people with|adults with|those with|conditions? (?:such as|like|involving|including"
     rf"|associated with)"
-    rf"|(?:\w+ )?conditions like|infections? (?:such as|like|including)|include|including|such as|like"
+    rf"|(?:\w+ )?conditions like|infections? (?:such as|like|including)|include|including|encompassing|such as|like"
     rf"|primarily|mainly|specifically|within|during|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
     rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated(?: with)?|due to"
     rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections"
-    rf"|bacteria|fungi|organisms|pathogens)(?: (?:that )?(?:commonly|often|typically|usually|frequently|can|may"
+    rf"|bacteri(?:a|um)|fung(?:i|us)|virus(?:es)?|parasites?|mites?|organisms|pathogens)(?: (?:that )?(?:commonly"
+    rf"|often|typically|usually|frequently|can|may"
     rf"|known to))*"
     rf" (?:causing|causes?|(?:are )?responsible for(?: causing)?)|help|of symptoms"
     rf"|aid(?:ing)? in|assist(?:ing)? (?:in|with)|those (?:related to|caused by|associated with|\w+ing)) )+"
 )
 _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
-    r"|certain|those|infants|adolescents|recipients|both|the (?:body|lungs|stomach))"
-    r"|in (?:(?:an? )?(?:wide|broad|range)|conditions|cases|situations|various|many|several|different|mild cases?"
+    r"|certain|those|infants|adolescents|recipients|both|the (?:body|lungs|stomach)|cows|cattle|dogs|cats|horses)"
+    r"|in (?:(?:an? )?(?:wide|broad|range)|(?:other |various )?parts of|conditions|cases|situations|various|many"
+    r"|several|different|mild cases?"
     r"|severe cases?)"
-    r"|(?:stemming|accompanied|marked|identified|experienced|arising|seen|triggered|linked|characteri[sz]ed|followed"
-    r"|contributing|responsive|driven)(?= |\Z)|(?:characteristic|typical|indicative)(?: of\b|\Z)"
+    r"|(?:stemming|remaining|accompanied|marked|identified|experienced|arising|seen|requiring|triggered|linked"
+    r"|characteri[sz]ed|followed"
+    r"|contributing|responsive|driven|proven|complicated(?= by))(?= |\Z)|(?:characteristic|typical"
+    r"|indicative)(?: of\b|\Z)"
     r"|caused by|that|which|who|when|up to|where|if|because|resulting from|like"
     r"|such as|including"
     r"|especially|particularly|as an?|associated with"
     r"|related to|after other|not responding|unresponsive|when other|by|from|using|without|affecting"
-    r"|with or|in combination|in addition)\b"
+    r"|with or|in combination|in addition)\b| - "
 )
 _LOOSE_END = re.compile(
-    r"(?:,? (?:programs?|programmes?|to|and|or|for|in|of|with|by|helps?|also|further|then"
-    r"|associated|off))+\s*\Z"
+    r"(?:,? (?:programs?|programmes?|involving|affecting|to|and|or|for|in|of|with|by|helps?|also|further|then"
+    r"|associated|off|itself|themselves))+\s*\Z"
 )
 _POTENTIALLY = re.compile(r"(?:[\w-]+ or )?potentially (?=life-threatening|severe|serious|fatal)")
 _ORGAN = frozenset(
     "skin lung lungs bone blood joint eye eyes tissues liver kidney heart throat nose tongue brain bladder muscle "
     "muscles stomach acute severe serious chronic mild moderate "
     "intermediate first second third "
-    "complicated uncomplicated life-threatening surgery sinuses airways chest passages".split()
+    "complicated uncomplicated life-threatening surgery sinuses airways chest passages hair neck hands feet "
+    "fluid food pressure sound often support iii induction "
+    "gallbladder surgeries circulation strength thus".split()
 )
 _GENERIC = re.compile(
     r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
@@ -114,7 +124,7 @@ _HEAD = Sought(
     r"|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
-    r"|lice|worms?|infestations?|malaria"
+    r"|death|freckles?|(?:age|dark|sun|liver) spots?|lice|worms?|infestations?|malaria"
     r"|tb|copd|gerd|hiv|utis?|pah|tuberculosis|anthrax|plague|gout|asthma"
     r"|exacerbations?|flares?|episodes?|behaviou?r|angina|fibrillation|flutter|arrhythmias?|palsy"
     r"|sclerosis|dementia|schizophrenia|mania|psychosis"
@@ -131,21 +141,26 @@ _BAD = re.compile(
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
     r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common"
+    r"|side effects?|apoptosis|strongly|contributing|risk factors?|excipients?|listed above|serves?|makes?|settings?"
     r"|stud(?:y|ies)|trials?|might|could|would"
-    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:after|combination|conjunction|although"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:responsible|important|crucial"
+    r"|essential for|vital"
+    r"|involved|individuals|people|after|on|at|combination|conjunction|although"
     r"|though|only"
     r"|causing) "
     r"|\b(?:high|higher|increased) risk\b|meaning|\A[\w-]+ components?\Z"
 )
 _MEDICAL = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:eczema|\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea|rrhagia|uria|pathy|thmia|thmias"
+    r"(?:[\w-]+ ){0,2}(?:eczema|hypertension|o?edema|(?!rhinorr)\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea"
+    r"|rrhagia|uria|pathy|thmia|thmias"
     r"|mycosis|pnea|penia"
     r"|ectasis|plegia|edema|stasis|stases))\Z"
 )
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = Sought(
-    r"(?:patients?|infants?|children|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
+    r"(?:patients?|infants?|bab(?:y|ies)|cows?|cattle|dogs?|cats?|horses?|breeders?|pets?|livestock|children"
+    r"|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
     r"|animals?|doctors?|metaboli[sz]ers?|\w+-infected"
     r"|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
@@ -172,8 +187,18 @@ _VAGUE = re.compile(
 _SHORT = 6  # words
 # An adjective without its noun: "allergic or viral".
 _BARE = re.compile(
-    r"(?:advanced |metastatic |recurrent )?(?!(?:colic|panic|withdrawal|removal)\Z)[a-z-]+"
-    r"(?:ic|al|ous|ive|arian|nary|ular)\Z"
+    r"(?:[\w-]+ ){0,3}?(?!(?:colic|panic|withdrawal|removal|renewal|arousal|survival|reversal|retrieval"
+    r"|approval)\Z)[a-z-]+"
+    r"(?:ic|al|ous|ive|arian|nary|ular|mutant)\Z|(?:(?:[\w-]+ )?(?:acute|chronic)|subacute|autoimmune"
+    r"|relapsing-remitting|(?:mild|moderate|severe)(?: to (?:moderate"
+    r"|severe))?)\Z"
+)
+# "Endocarditis during dental", of which the rest is another item's.
+_DANGLING = re.compile(r" (?:during|after|before) (?:[\w-]+ )?[a-z-]+(?:ic|al|ous|ive|ary)\Z")
+# What opens a list and names none of it: "two serious bacterial infections".
+_COUNTED = re.compile(
+    r"(?:two|three|four|five|six) (?:[\w/-]+ ){0,3}(?:conditions|infections|disorders|diseases|infestations|symptoms"
+    r"|cancers)"
 )
 _EDGES = " .,;:-*_\"'()[]"
 _NO_AILMENT = re.compile(r"(?:mucus|phlegm|secretions?|sputum)\b")  # though an effect may be called so
@@ -181,7 +206,7 @@ _OWN = re.compile(r" (?:in|after|of|with|associated with|during|from|due to|caus
 _ACT_OF = re.compile(
     r"(?:[\w-]+ ){0,2}(?:reversal|removal|termination|induction|maintenance|suppression|stimulation|dilation"
     r"|preparation"
-    r"|expulsion|visuali[sz]ation|replacement|correction) of (?:[\w-]+ ){0,3}[\w-]+\Z"
+    r"|expulsion|dissolution|visuali[sz]ation|replacement|correction) of (?:[\w-]+ ){0,3}[\w-]+\Z"
 )
 _LONGEST = 10  # words
 _MANY = 1 << 15  # terms remembered: pages say the same
@@ -202,6 +227,8 @@ def term_of(words: str) -> str:
             return ""
     tail = _TAIL.search(short)
     short = _LOOSE_END.sub("", short[: tail.start()] if tail else short).strip(_EDGES)
+    if dangling := _DANGLING.search(short):
+        short = short[: dangling.start()]
     if (
         len(short) < 3
         or len(short.split()) > _LONGEST
@@ -209,6 +236,7 @@ def term_of(words: str) -> str:
         or _GENERIC.fullmatch(short)
         or _BAD.search(short)
         or _BARE.match(short)
+        or _COUNTED.fullmatch(short)
     ):
         return ""
     return kept + singular(short) if kept and len(short.split()) > 1 else singular(short)

@@ -56,6 +56,8 @@ def section_kind(words: str) -> SectionKind:
     bare = _AFTER_NAME.split(plain, maxsplit=1)[0].strip(" *_")
     if bare in _BY_NAME:
         return _BY_NAME[bare]
+    if (named := plain.rpartition(": ")[2]) in _BY_NAME:  # "Examplin: Usage"
+        return _BY_NAME[named]
     if not bare.endswith(_ENDINGS):
         return "other"
     return next(kind for ending, kind in _BY_ENDING.items() if bare.endswith(ending))
