@@ -37,8 +37,13 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "not_established",
-        "specific",
-        r"specific (?:dose |dosage |dosing )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not|isn't"
+        "specific adjustment",
+        r"(?:(?:dose|dosage|dosing) )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are|may"
+        r"|might) (?:\w+ )?not|isn't"
+        r"|aren't) (?:be )?(?:\w+ ){0,3}?(?:provided|given|established|specified|available|defined|detailed|addressed"
+        r"|stated)"
+        r"|specific (?:dose |dosage |dosing )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not"
+        r"|isn't"
         r"|aren't) (?:\w+ )?(?:recommended|provided|given|established|specified|available)",
     ),
     (
@@ -148,11 +153,13 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|stopped|avoided|interrupted|suspended)"
         r"|(?:stop(?:ping)?|(?:discontinu|interrupt|ceas|withhold|suspend)(?:e|ing)?) (?:breast-? ?feeding|nursing)"
         r"|(?:discontinuation|interruption|cessation|suspension) of (?:breast-? ?feeding|nursing)"
-        r"|(?:should|must|do) not (?:breast-? ?feed|nurse)\b"
+        r"|(?:should|must|do) (?:\w+ly )?not (?:breast-? ?feed|nurse)\b"
         r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
-        r"|<not> <often>(?:used|given|prescribed|administered|offered)"
+        r"|<not> <often>(?:used|given|prescribed|administered|offered)|not be able to (?:take|use|receive)"
+        r"|<not> (?:\w+ly )?recommend (?!specific|any|dos|adjust|chang|routine)"
         r"|should <often>not (?:use|take|receive)\b|<often>not (?:\w+ly )?(?:used|given"
-        r"|prescribed|administered|receive|offered)\b|<not> (?:used|given|prescribed|administered) (?:in|to|during)\b"
+        r"|prescribed|administered|receive|offered)\b|<not> (?:used|given|prescribed|administered) (?:in|to|during"
+        r"|for)\b"
         r"|<not> (?:\w+ly )?(?:(?:be|have been) )?(?:\w+ly )?(?:recommended|advised|advisable"
         r"|suitable(?! for (?:all|every))|suited"
         r"|appropriate|intended"
@@ -165,9 +172,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r" (?:\w+ )?adults"
         r"|(?:discontinued?|stop|stopped) (?:\w+ ){0,5}(?:pregnancy|pregnant)\b"
         r"|pregnant (?:\w+ ){0,3}(?:discontinue|stop)\b"
-        r"|(?:other|alternative|different|safer) (?:[\w-]+ ){1,5}?(?:is|are|(?:may|might|should) be)"
+        r"|(?:other|alternative|different|safer) (?:[\w-]+ ){1,7}?(?:is|are|(?:may|might|should) be)"
         r" (?:\w+ly )?preferred"
-        r"|alternatives (?:to [\w-]+ )?(?:are|(?:may|might|should) be) (?:\w+ly )?preferred"
+        r"|alternatives (?:to (?:[\w-]+ ){1,3}?)?(?:are|(?:may|might|should) be) (?:\w+ly )?preferred"
         r"|inadvisable|no safe (?:dose|dosage|amount|level|use)|<not> (?:\w+ )?(?:started|initiated|begun) (?:in"
         r"|during)\b"
         r"|neither (?:[\w-]+ ){1,6}?(?:is|are|(?:should|may) be) (?:\w+ly )?(?:used|given|taken|recommended"
@@ -176,7 +183,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?:should|must|recommended to|advised to|need to) (?:\w+ ){0,3}discard (?:\w+ ){0,2}milk"
         r"|discarding (?:\w+ ){0,2}milk (?:[\w-]+ ){0,10}(?:is|are) (?:\w+ly )?(?:recommended|advised|necessary)"
         r"|discouraged|refrain|foods? (?:and (?:drinks|beverages) )?to avoid"
-        r"|(?:advised?|advises|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
+        r"|(?:advised?|advises|cautioned|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
         r"|don't drink",
     ),
     (

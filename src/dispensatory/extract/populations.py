@@ -46,7 +46,9 @@ _ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol")
 _EXCESS = re.compile(r"\b(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b")
 # A clause that goes on about the medicine, after the one that names the population.
 _OF_IT = re.compile(
-    r"[;:,]? ?(?:and |but |so |therefore |however )?,? ?(?P<it>it\b|its\b|they\b|use\b|this\b|caution\b|should\b"
+    r"[;:,]? ?(?:(?:and|but|so|therefore|thus|hence|however|in (?:some|severe|such|these) (?:cases"
+    r"|instances))\b,? ?){0,2}"
+    r"(?P<it>it\b|its\b|they\b|use\b|using\b|avoid\w*|this\b|caution\b|should\b"
     r"|must\b"
     r"|the (?:medication|medicine|drug|treatment|combination)\b)?"
 )
@@ -192,7 +194,8 @@ def _governing(
         ]
     verdicts = tuple("caution" if _of_excess(line.plain, parts, clause, cue) else cue.verdict for cue in near or far)
     if _is_glossed(line.plain, found) and not _OUTCOME.search(line.plain[: mention.start]):
-        verdicts = (*_label_verdict(line), *verdicts)
+        # "Dosage adjustments: none is given" tells of none
+        verdicts = (*(verdict for verdict in _label_verdict(line) if not found or verdict != "adjust"), *verdicts)
     if not verdicts and line.kind == "precautions" and "interact" not in line.plain and _warns(line.plain, mention):
         return ("caution",)
     return verdicts or _dosed(line, mention.population)
