@@ -38,7 +38,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "not_established",
         "specific adjustment",
-        r"(?:(?:dose|dosage|dosing) )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are|may"
+        r"no (?:dose |dosage |dosing )?adjustments? (?:is|are|have been) (?:\w+ly )?(?:recommended|specified"
+        r"|provided|given"
+        r"|established|available|defined|detailed|listed|stated)|(?:(?:dose|dosage"
+        r"|dosing) )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are|may"
         r"|might) (?:\w+ )?not|isn't"
         r"|aren't) (?:be )?(?:\w+ ){0,3}?(?:provided|given|established|specified|available|defined|detailed|addressed"
         r"|stated)"
@@ -55,8 +58,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|same (?:\w+ )?(?:dos(?:e|es|age|ages)|schedule|instructions) (?:\w+ )?(?:as|for) (?:both )?(?:for "
         r"|in )?adults"
         r"|(?:receive|use|take|follow) the (?:usual )?adult dos(?:e|age)"
-        r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:usually |generally "
-        r"|typically )?(?:needed|required|necessary)"
+        r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:\w+ly )?"
+        r"(?:needed|required|necessary)"
         r"|(?:(?:does|do) not|doesn't|don't) (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
         r"|dosage )?(?:adjustment|adjusting|changes?|modifications?)"
         r"|without (?:a |any )?(?:dose|dosage) adjustment",
@@ -65,6 +68,13 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "caution",
         "contraindic",
         r"not \w+ly contraindicated|no (?:direct|absolute|formal|strict) contraindications?",
+    ),
+    (
+        "caution",
+        "breast nipple",
+        r"(?:avoid(?:ing)? (?:applying|application|using|use)|not (?:be )?appl(?:y|ied)) (?:[\w-]+ ){0,4}?(?:to|on"
+        r"|near)"
+        r" (?:[\w-]+ ){0,2}?(?:breasts?\b(?!-| ?feed| cancer| milk)|nipples?)",
     ),
     ("caution", "safe", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
     (

@@ -43,7 +43,9 @@ _HARM = re.compile(
     r"|harm(?:s|ful)?|toxic)(?: to)? (?:(?!in |with |for |those |patients |people )[\w-]+,? ){0,4}\Z"
 )
 _ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol")
-_EXCESS = re.compile(r"\b(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b")
+_TOO_MUCH = r"(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b"
+_EXCESS = re.compile(rf"\b{_TOO_MUCH}")
+_OF_EXCESS = re.compile(rf" (?:taking |using |the use of |exceeding )?(?:very |extremely )?(?:{_TOO_MUCH}|prolonged\b)")
 # A clause that goes on about the medicine, after the one that names the population.
 _OF_IT = re.compile(
     r"[;:,]? ?(?:(?:and|but|so|therefore|thus|hence|however|in (?:some|severe|such|these) (?:cases"
@@ -99,6 +101,8 @@ def _going_on(line: Line, spoken: tuple[Population, ...], page: Page) -> Iterato
 def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
     """The cues of a line on the medicine itself: not those on drinking, nor that it interacts."""
     found = (cue for cue in cues(line.plain) if cue.verdict != "interacts")
+    if line.kind == "usage":  # the risk there is that of the disease
+        found = (cue for cue in found if not line.plain.endswith("risk", cue.start, cue.end))
     if "alcohol" not in line.plain or any("alcohol" in name for name in page.names):
         return tuple(found)
     return tuple(cue for cue in found if not _ALCOHOL.match(line.plain, cue.end))
@@ -118,6 +122,8 @@ def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[Populati
                 if population not in spoken:
                     yield from _statements(line, population, (cue.verdict,), None)
         return
+    if spoken and all(is_question(label) for label in line.labels if mentions(label)):
+        return  # an answer that goes on about others than it was asked of
     for population in headed:
         held = tuple(cue for cue in found if holds(cue, population, None, line, page))
         yield from _statements(line, population, _inherited(line, population, held), None)
@@ -232,9 +238,11 @@ def _in_brackets(words: str, cue: Cue) -> bool:
 
 
 def _of_excess(words: str, parts: tuple[Clause, ...], clause: Clause, cue: Cue) -> bool:
-    """ "Safe in food, but too much should be avoided": a stop to excess alone, in another clause than the mention's."""
+    """ "Avoid large amounts", or "safe in food, but too much should be avoided": a stop to excess alone."""
+    if tier(cue.verdict) != "stop":
+        return False
     said = clause_at(parts, cue.start)
-    return said != clause and tier(cue.verdict) == "stop" and bool(_EXCESS.search(words, said.start, cue.start))
+    return bool(_OF_EXCESS.match(words, cue.end) or (said != clause and _EXCESS.search(words, said.start, cue.start)))
 
 
 def _inherited(line: Line, population: Population, found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
