@@ -210,9 +210,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "caution",
         "cautio careful precaution limited lens wait allow leave separat apart harm birth+defect category sensitiv "
-        "susceptib vulnerab risk pose teratogen prefer suitable+for weighed posing discard",
+        "susceptib vulnerab risk pose teratogen prefer suitable+for weighed posing discard taken+into",
         (
-            r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to"
+            r"cautio(?:n|us|usly|ned)|taken into (?:account|consideration)|careful(?:ly)?\b(?! monitor)"
+            r"|precautions|(?:be|is) limited to"
             r"|should be limited|remove (?:\w+ ){0,3}lens|(?:wait|allow|leave) (?:\w+ ){0,3}(?:\d+|five|ten|fifteen)\b"
             r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm(?:ful)? (?:(?:to|an?|the|your"
             r"|developing|nursing) ){0,3}(?:unborn|f(?:o)?etus|f(?:o)?etal|bab(?:y|ies)|infants?)"
@@ -258,7 +259,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
             r"|(?:an?|the|your) (?:doctor|physician|healthcare provider|healthcare professional|specialist"
             r"|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check"
             r"|notify)\w* (?:\w+ ){0,10}(?:doctor|physician|healthcare|health care|pharmacist|provider"
-            r"|prescriber)\w*|seek (?:medical|professional|(?:\w+ )?(?:advice|guidance))"
+            r"|prescriber|dentist|pediatrician|specialist)\w*|seek (?:medical|professional|(?:\w+ )?(?:advice"
+            r"|guidance))"
         ),
     ),
     ("interacts", "interact", r"interact\w*"),

@@ -70,6 +70,11 @@ _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
     ("not recommended", "avoid"),
     ("caution", "caution"),
     ("adjustment", "adjust"),
+    ("consult", "consult"),
+    ("discuss", "consult"),
+    ("inform your", "consult"),
+    ("tell your", "consult"),
+    ("talk to your", "consult"),
 )
 
 
