@@ -101,6 +101,14 @@ _DEPEND_NO = re.compile(r"\bno(?:t|n)?\b|n't\b|unlikely|without|lacks?")
 _DEPEND_LOW = re.compile(
     r"low (?:\w+ ){0,3}(?:potential|risk|likelihood)|less (?:likely|potential|risk)|minimal|rare(?:ly)?"
 )
+# What a denial of one kind of it grants: "while not addictive, it can lead to dependence".
+_DEPEND_YET = re.compile(
+    r"\b(?:while|although|though)\b[^.;,]{0,120},[^.;]{0,80}?\b(?:can|may|might|could) (?:\w+ )?"
+    r"(?:cause|lead to|result in|develop) (?:\w+ ){0,3}?(?:dependen|addict)"
+    r"|\b(?:dependence|addiction) (?:\w+ )?(?:can|may|might|could) (?:\w+ )?(?:occur|develop|happen)"
+)
+# Among the effects it is named without a verb.
+_DEPEND_LISTED = re.compile(r"(?:\A|[,:] |\b(?:and|or|physical|psychological|drug) )(?:dependence|addiction)\b")
 _DEPEND_NOT = re.compile(
     r"history of|dose-dependent|alcohol dependen|opioid dependen|insulin|treat(?:ment"
     r"|ing)? (?:of )?(?:\w+ )?(?:addict|depend)|nicotine|dependent patients|depends"
@@ -150,6 +158,8 @@ def _read(line: Line) -> Iterator[AdviceStatement]:
         return
     for topic, reading in _READINGS:
         value = reading(line.plain, about) if topic in possible else None
+        if topic == "dependence" and not value and line.kind == "effects" and _is_listed(line.plain):
+            value = "yes"
         if value and not (topic == "food" and line.kind not in ("dosage", "faq", "precautions")):
             yield AdviceStatement(topic=topic, value=value, **line.evidence())
 
@@ -225,9 +235,13 @@ def _dependence(words: str, about: str) -> str | None:
         return "low"
     before = words[max(0, found.start() - 45) : found.start()]
     if _DEPEND_NO.search(before):
-        return "no"
+        return "yes" if _DEPEND_YET.search(words) else "no"
     claims = re.search(r"\b(?:can|may|risk|potential|cause|lead|develop|is|possib|carr|high)\w*\b", words)
     return "yes" if claims else None
+
+
+def _is_listed(words: str) -> bool:
+    return _DEPEND_LISTED.search(words) is not None and not _DEPEND_NOT.search(words)
 
 
 def _food(words: str, about: str) -> str | None:

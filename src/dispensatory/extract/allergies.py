@@ -42,7 +42,7 @@ def allergies(listed: tuple[Term, ...], words: str, frame: str, page: Page) -> t
     components of the medicine ("examplin, silicone, or any of its ingredients"). After the medicine itself the list
     may go on with conditions ("hypersensitivity to it, moles"), and so may it after one.
     """
-    word = "allergy" if "allerg" in frame else HYPERSENSITIVITY
+    word = "allergy" if "allerg" in frame or frame.startswith("anaphyla") else HYPERSENSITIVITY
     found = [_allergy_of(item.words, page, word) for item in listed]
     if not _ALLERGY_WORDS.search(frame):  # one is also sensitive to side effects
         return tuple(found)

@@ -23,7 +23,7 @@ _HEADS = (
     "metabolizer metaboliser malnutrition malabsorption migraine gout porphyria dementia obesity alcoholism "
     "lupus coma anuria condition problem illness toxicity fever angioedema edema stone suppression disturbance "
     "ileus hernia prolapse sepsis hypoventilation starvation hypertrophy immaturity hyperexcitability epiphyse "
-    "fracture paralysi adrenal damage adhesion "
+    "fracture paralysi adrenal damage adhesion susceptibility "
 ).split()
 _PHRASES = (
     r"\w+-\w+ diet|(?:restricted|restrictive|vegan|vegetarian|ketogenic|poor) diet|"
@@ -51,7 +51,8 @@ _STATE = re.compile(
     r"(?:impaired|compromised|hypo\w+|low|elevated|decreased|reduced|diminished|abnormal|unstable|weakened|disturbed"
     r"|altered|raised|increased|poor|high|slow|rapid|ultra-?rapid|absent|excessive)"
     r"(?: [\w-]+){0,4} (?:functions?|counts?|pressures?|reserves?|burden|status|levels?|volumes?|output|rates?|state"
-    r"|health|metaboli[sz]ers?|phosphatase|clearance|immunity|immune systems?|responses?|rhythms?|heartbeat|vision"
+    r"|health|lvef|metaboli[sz]ers?|phosphatase|clearance|immunity|immune systems?|responses?|rhythms?|heartbeat"
+    r"|vision"
     r"|hearing|circulation|flow|perfusion|motility|weight|balance|ph|acidity|secretions?|fraction|enzymes?|potassium"
     r"|sodium|calcium|magnesium|phosphate|glucose|sugar|albumin|platelets?|oxygen|tone|coordination|mobility"
     r"|swallowing|gag reflex|synthesis|stores?|nutrition|nutritional status)\Z"
@@ -72,6 +73,7 @@ _QUALIFIED = re.compile(
     r"|(?:not )?caused by|triggered by|induced by|associated with|affecting"
     r"|due to|secondary to|characteri[sz]ed by|undergoing|involving|with|without|in|from|for|at|of|on|during|after"
     r"|following|that|which) "
+    r"|(?<=predisposition) to |(?<=susceptibility) to |(?<=tendency) to |(?<=exposure) to "
 )
 _HEADLESS = frozenset(("condition", "conditions", "disease", "disorder", "patient", "risk"))
 _HISTORY = re.compile(r"(?:personal )?(?:(?:or|and|and/or) )?(?:family )?history of ")

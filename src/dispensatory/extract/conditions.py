@@ -8,14 +8,14 @@ from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.allergies import HYPERSENSITIVITY, allergies, is_allergen
 from dispensatory.extract.answers import asked_of, with_question
 from dispensatory.extract.arising import arising
 from dispensatory.extract.condition_forms import is_known
-from dispensatory.extract.condition_terms import ANYONE, condition_of, is_nothing, is_population, is_said_of_it
-from dispensatory.extract.frames import Stretch, opened_by, stretches
+from dispensatory.extract.condition_items import Found, items_of, sides
+from dispensatory.extract.condition_terms import ANYONE, condition_of, is_population, is_said_of_it
+from dispensatory.extract.frames import opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
-from dispensatory.extract.items import Term, singular, terms, without_glosses
+from dispensatory.extract.items import terms, without_glosses
 from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
@@ -63,14 +63,12 @@ _PUT_RIGHT = re.compile(
 )
 _WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
 _ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withdraw|sun|smok")  # what "it" may be
-_NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
 _OUTCOME = re.compile(
-    r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|treat|treats|treating|used for"
+    r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|treat|treats|treating"
+    r"|used for"
     r"|lead to|leads to|develop|experience|experiencing|signs of|symptoms of"
     r"|have an?) (?:[\w-]+ ){0,2}\Z|\brisks? (?:of|for) (?:[\w-]+ ){0,5}\Z"
 )
-_NARROWED = r"(?:with|who|that|taking|using|receiving|undergoing|on|during|of|over|under|aged)\b"
-_BARE = re.compile(rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)")
 _FOR = re.compile(r"(?:\bfor|treatment of|management of|prevent) (?:[\w-]+ ){0,3}\Z")  # what it is used for
 _NOT_USED = re.compile(r"(?:not|never|n't) (?:(?!unless)[\w-]+ ){0,8}\Z")
 _ILLS = re.compile(r"condition|disease|disorder|problem|illness|complication")
@@ -115,12 +113,16 @@ _IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")
 _HAVE_TOO = re.compile(
     r"\b(?:if you|who) (?:(?!experienc|develop|feel|notic|suspect|miss|respond|tolerat|fail)[^.;])*\Z"
 )
-_SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
-_BRACKET = re.compile(r" ?\(([a-z][a-z0-9' -]{2,50})\)")
-_ALLERGY_LAST = re.compile(r"\w (allerg(?:y|ies)|hypersensitivity|intolerance)\Z")
+# Whom an effect is told of in brackets: "wheezing (especially in patients with asthma)".
+_TOLD_OF = re.compile(
+    r"\((?:(?:especially|particularly|mainly|mostly|more (?:common|likely|frequent)) )?(?:in|with|for|if)\b[^()]*\Z"
+)
+_ON_DIALYSIS = re.compile(r"dialysis|replacement therapy")
+_A_DOSE = re.compile(r"\d ?(?:mg|g|mcg|units?|ml|iu|%)\b")
 _SHORT = 4  # words of a condition that no vocabulary knows
 _SAYS = re.compile(
-    r"\b(?:is|are|was|should|must|may|can|not|if|when|you|your|take|taking|use|using|used|therapy|treatment|with|other|avoid|contains?)\b"
+    r"\b(?:is|are|was|should|must|may|can|not|if|when|you|your|take|taking|use|using|used|therapy|treatment|with"
+    r"|other|avoid|contains?)\b"
 )
 
 
@@ -130,12 +132,6 @@ _OF_HISTORY = re.compile(r"history of:?\s*\Z")
 
 def _in_history(term: str) -> str:
     return term if "history of" in term else f"history of {term}"
-
-
-class _Found(msgspec.Struct, frozen=True):
-    term: str
-    start: int
-    end: int
 
 
 def read_conditions(page: Page) -> tuple[Condition, ...]:
@@ -168,7 +164,7 @@ def _asked(line: Line, page: Page) -> Iterator[Condition]:
     """What the question asks of, where the line is the first of its answer."""
     if asked := asked_of(line):
         part, stated = asked
-        for item in _items(line.labels[-1], part, page, "condition"):
+        for item in items_of(line.labels[-1], part, page):
             if is_known(item.term, page.vocab) and item.term not in _TOO_WIDE:
                 of = ingredient_of(line, page)
                 yield Condition(term=item.term, verdicts=strongest_first(stated), of=of, **with_question(line))
@@ -214,11 +210,15 @@ def _names_a_population(words: str, first: Mode) -> bool:
     )
 
 
-def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...]:
+def _allowed(line: Line, item: Found, verdicts: Verdicts) -> tuple[Verdict, ...]:
     """The verdicts, where the section is one in which such a verdict is about use in a condition."""
     stated = verdicts.for_condition(item.start)
     if item.term in ANYONE and not any(v in _STRONG or v == "caution" for v in stated):
         return ()
+    if item.term == "allergy" and not {*stated} - {"consult"}:
+        return ()  # "tell your doctor of any allergies" says nothing of this medicine
+    if line.kind == "effects" and _TOLD_OF.search(line.plain, 0, item.start):
+        return ("caution",)
     if line.kind in ("usage", "effects"):
         own = verdicts.own(item.start)
         return (
@@ -227,6 +227,8 @@ def _allowed(line: Line, item: _Found, verdicts: Verdicts) -> tuple[Verdict, ...
             else ()
         )
     if line.kind == "dosage":
+        if not stated and _ON_DIALYSIS.search(item.term) and _A_DOSE.search(line.plain):
+            return ("adjust",)  # a dose of their own
         cautious = [v for v in stated if v in ("contraindicated", "avoid", "caution", "monitor")]
         return stated if cautious or _BY_DOSE.search(item.term) else ()
     return stated
@@ -247,7 +249,7 @@ def _mode_under(label: str) -> Mode:
     return "condition" if _LISTING.search(label) else "open"
 
 
-def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_Found]:
+def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Found]:
     """The conditions that frames of the line introduce."""
     seen = False  # "with caution in asthma, as it may worsen breathing problems": the reason is no other condition
     listing = False  # after "concurrent use of", a list of conditions may go on
@@ -260,20 +262,20 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[_F
         if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue
         if part.mode == "open" and _PUT_RIGHT.match(words, part.end):
-            yield from (item for item in _items(words, part, page, first) if is_known(item.term, page.vocab))
+            yield from (item for item in items_of(words, part, page) if is_known(item.term, page.vocab))
         elif part.mode == "open" or _is_outcome(words, part.frame):
             listing = False
         elif _WORSENS.match(words, part.frame):
             listing = False
             if not (effects or seen or _ANOTHER.search(words)) and is_said_of_it(words[: part.frame], page):
-                yield from (item for item in _items(words, part, page, first) if page.vocab.condition(item.term))
+                yield from (item for item in items_of(words, part, page) if page.vocab.condition(item.term))
         elif part.mode != "medicine":
             listing = True
-            for item in _items(words, part, page, first):
+            for item in items_of(words, part, page):
                 seen = True
                 yield item
         elif listing:
-            yield from (item for item in _items(words, part, page, first) if is_known(item.term, page.vocab))
+            yield from (item for item in items_of(words, part, page) if is_known(item.term, page.vocab))
 
 
 def _is_outcome(words: str, frame: int) -> bool:
@@ -291,7 +293,7 @@ def _is_outcome(words: str, frame: int) -> bool:
     return _OF_OUTCOME.match(words, frame) is not None and _OUTCOME.search(words, 0, frame) is not None
 
 
-def _whole(words: str, page: Page) -> Iterator[_Found]:
+def _whole(words: str, page: Page) -> Iterator[Found]:
     """The one condition that is all a list item says, under a label that opens a list of them, known or not."""
     named = terms(words, 0, len(words))
     if len(named) == 1 and len(named[0].words.split()) <= _SHORT and not _SAYS.search(words):
@@ -301,70 +303,7 @@ def _whole(words: str, page: Page) -> Iterator[_Found]:
             and not target_of(bare, page, introduced=False)
             and (term := condition_of(bare, page))
         ):
-            yield _Found(term, named[0].start, named[0].end)
-
-
-def _items(words: str, part: Stretch, page: Page, first: Mode) -> Iterator[_Found]:
-    not_for = _NOT_FOR.match(words, part.frame) is not None
-    own_named = False  # "hypersensitivity to it, moles": a condition may follow the medicine, or another
-    listed = terms(words, part.start, part.end)
-    allergens = allergies(listed, words, words[part.frame : part.start], page) if part.mode == "allergy" else ()
-    for at, item in enumerate(listed):
-        if is_procedure(item.words, words[part.frame : part.start]):
-            continue
-        yield from _example(words, item, page)
-        if allergens:
-            if allergy := allergens[at]:
-                own_named = own_named or allergy == HYPERSENSITIVITY
-                yield _Found(allergy, item.start, item.end)
-                continue
-            if (item.inner or not own_named) and not is_known(item.words, page.vocab):
-                own_named = own_named or is_nothing(item.words, page.vocab)
-                continue
-            own_named = True
-        elif shared := _shared_allergy(words, item, listed[at + 1 : at + 2], page):
-            yield _Found(shared, item.start, item.end)
-            continue
-        elif not item.words.startswith("history of ") and (
-            page.vocab.class_(item.words)
-            or (target_of(item.words, page, introduced=False) and not is_known(item.words, page.vocab))
-        ):
-            continue
-        if item.words in ANYONE and _BARE.match(words, item.end):
-            yield _Found(ANYONE[item.words], item.start, item.end)
-        if not_for and (item.words.startswith("other ") or words.endswith("other ", 0, item.start)):
-            continue  # "not for other skin conditions" than the one it is for
-        for part_of in _sides(item.words, page):
-            term = condition_of(part_of, page)
-            if term and is_known(term, page.vocab):
-                yield _Found(term, item.start, item.end)
-
-
-def _shared_allergy(words: str, item: Term, following: tuple[Term, ...], page: Page) -> str | None:
-    """The allergy to what stands before another: "a history of penicillin or cephalosporin allergy"."""
-    found = _ALLERGY_LAST.search(following[0].words) if following else None
-    if not found or words[item.end : following[0].start].strip() not in ("or", "and", "and/or", ","):
-        return None
-    if not is_allergen(item.words.removeprefix("history of "), page):
-        return None
-    return f"{singular(item.words)} {singular(found[1])}"
-
-
-def _sides(term: str, page: Page) -> tuple[str, ...]:
-    """The two conditions of "cataracts/glaucoma"; what is one name ("hiv/aids") stays whole."""
-    left, slash, right = term.partition("/")
-    if not slash or page.vocab.condition(term):
-        return (term,)
-    one, other = page.vocab.condition(left.strip()), page.vocab.condition(right.strip())
-    return (left.strip(), right.strip()) if one and other and one != other else (term,)
-
-
-def _example(words: str, item: Term, page: Page) -> Iterator[_Found]:
-    """The one condition in brackets after "certain eye conditions", unless it is another name of the same."""
-    bracket = _BRACKET.match(words, item.end) if _SOME.search(words, 0, item.start) else None
-    entry = page.vocab.condition(bracket[1]) if bracket else None
-    if bracket and entry not in (None, page.vocab.condition(item.words)) and (term := condition_of(bracket[1], page)):
-        yield _Found(term, bracket.start(1), bracket.end(1))
+            yield Found(term, named[0].start, named[0].end)
 
 
 def _from_label(line: Line, page: Page) -> tuple[str, ...]:
@@ -390,5 +329,5 @@ def _from_label(line: Line, page: Page) -> tuple[str, ...]:
 def _known_in(label: str, vocab: Vocabulary) -> tuple[str, ...]:
     """The conditions that a label lists, in its words; pages share their labels."""
     label = label.rstrip(" :.")
-    named = (item.words for item in terms(label, 0, len(label)))
+    named = (side for item in terms(label, 0, len(label)) for side in sides(item.words, vocab))
     return tuple(words for words in named if is_known(words, vocab) and not is_procedure(words, "label"))

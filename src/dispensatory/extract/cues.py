@@ -37,18 +37,29 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "not_established",
-        "specific",
-        r"specific (?:dose |dosage |dosing )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not|isn't"
+        "specific adjustment",
+        r"no (?:dose |dosage |dosing )?adjustments? (?:is|are|have been) (?:\w+ly )?(?:recommended|specified"
+        r"|provided|given"
+        r"|established|available|defined|detailed|listed|stated)|(?:(?:dose|dosage"
+        r"|dosing) )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are|may"
+        r"|might) (?:\w+ )?not|isn't"
+        r"|aren't) (?:be )?(?:\w+ ){0,3}?(?:provided|given|established|specified|available|defined|detailed|addressed"
+        r"|stated)"
+        r"|specific (?:dose |dosage |dosing )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not"
+        r"|isn't"
         r"|aren't) (?:\w+ )?(?:recommended|provided|given|established|specified|available)",
     ),
     (
         "acceptable",
-        "adjust similar+to same+as",
+        "adjust similar+to same adult+dos",
         r"adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not|isn't|aren't) (?!specifically )(?:\w+ )?"
         r"(?:recommended|needed|required|necessary)"
         r"|similar to (?:that (?:of|for|in) )?adults|same as (?:for |in |that )?(?:the )?adult"
-        r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:usually |generally "
-        r"|typically )?(?:needed|required|necessary)"
+        r"|same (?:\w+ )?(?:dos(?:e|es|age|ages)|schedule|instructions) (?:\w+ )?(?:as|for) (?:both )?(?:for "
+        r"|in )?adults"
+        r"|(?:receive|use|take|follow) the (?:usual )?adult dos(?:e|age)"
+        r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:\w+ly )?"
+        r"(?:needed|required|necessary)"
         r"|(?:(?:does|do) not|doesn't|don't) (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
         r"|dosage )?(?:adjustment|adjusting|changes?|modifications?)"
         r"|without (?:a |any )?(?:dose|dosage) adjustment",
@@ -57,6 +68,13 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "caution",
         "contraindic",
         r"not \w+ly contraindicated|no (?:direct|absolute|formal|strict) contraindications?",
+    ),
+    (
+        "caution",
+        "breast nipple",
+        r"(?:avoid(?:ing)? (?:applying|application|using|use)|not (?:be )?appl(?:y|ied)) (?:[\w-]+ ){0,4}?(?:to|on"
+        r"|near)"
+        r" (?:[\w-]+ ){0,2}?(?:breasts?\b(?!-| ?feed| cancer| milk)|nipples?)",
     ),
     ("caution", "safe", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
     (
@@ -73,8 +91,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "acceptable",
-        "safe contraindication not+contraindicated",
-        r"(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered |regarded as "
+        "safe contraindication not+contraindicated compatible restrictions continue+breast",
+        r"(?<!not )(?<!not considered )compatible with breast|no restrictions on breast|(?:can|may) (?:\w+ )?continue"
+        r" (?:to )?breast-? ?feed|(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered "
+        r"|regarded as "
         r"|thought to be )?(?:relatively |generally |probably )?safe\b"
         r"(?! only| unless)|not contraindicated|no (?:known |specific )?contraindications?",
     ),
@@ -82,7 +102,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "not_established",
         "specific standard establish studied evaluat determin known specified provided defined "
         "understood documented dos data information studies evidence research guidance recommendations advice approv "
-        "authori licen trial available lacking ruled+out",
+        "authori licen trial available lacking ruled+out clear ediatric",
         r"(?:no|<not> provide|without) (?:any )?(?:specific|standard(?:i[sz]ed)?) (?:dose "
         r"|dosage |dosing )?(?:adjustments?|recommendations?|guidelines?)"
         r"|<not> (?:\w+ly )?(?:specify|provide|offer|list|give|contain|include) (?:any |specific )*"
@@ -94,24 +114,37 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|<not> (?:yet |currently |generally |been |officially |fda-? ?){0,3}(?:approved|authori[sz]ed|licen[sc]ed)"
         r"|(?:excluded from|not (?:been )?included in) (?:\w+ ){0,2}(?:trials|studies)|cannot be ruled out"
         r"|<not> specifically (?:recommended|indicated|advised)"
-        r"|(?:studies|data|information|evidence|experience) (?:\w+ ){0,3}(?:is|are) (?:\w+ )?(?:lacking|limited"
-        r"|insufficient|inadequate|scarce|(?:not|un) ?(?:\w+ )?available)"
+        r"|(?:studies|data|information|evidence|experience) (?:(?!is |are )[\w'-]+ ){0,10}(?:is|are|(?:would"
+        r"|may) (?:\w+ )?be)"
+        r" (?:\w+ ){0,2}?(?:lacking|limited|insufficient|inadequate|scarce|(?:not|un) ?(?:\w+ )?available)"
+        r"|unclear\b|<not> (?:\w+ly )?clear\b"
+        r"|no (?:(?:current|currently|standard|standardi[sz]ed|specific|separate|established|universal|approved"
+        r"|generally"
+        r"|accepted|applicable|commonly|used) ){0,3}p(?:a)?ediatric (?!(?:or|and) adult)(?:\w+ ){0,2}(?:dos(?:e|es"
+        r"|age|ages|ing)"
+        r"|formulations?|guidelines?|use)\b(?! (?:or|and) adult)"
         r"|(?<!of )unknown|(?:limited|insufficient|inadequate|no adequate|lack of|little|no) (?:[\w-]+ ){0,3}(?:data"
         r"|information|studies|evidence|research)",
     ),
     (
         "caution",
-        "only outweigh weigh risks+and risk+and benefit unless decision",
+        "only outweigh weigh risks+and risk+and benefit unless decision special restricted",
         r"decisions? (?:\w+ ){0,6}(?:breast-? ?feed\w*|nurs\w+|discontinu\w+)|weighed against"
-        r"|only if|only when|only be used (?:if|when|under|with)|(?:benefits?|advantages?) (?:\w+ ){0,3}outweighs?"
+        r"|special (?:care|attention|considerations?)|restricted to (?:\w+ ){0,2}(?:situations|cases|when)"
+        r"|only if|only when|only (?:be |when )?(?:\w+ ){1,5}?(?:if|when) (?:\w+ )?(?:absolutely|clearly|strictly"
+        r"|really|the"
+        r"|necessary|needed|essential|prescribed)"
+        r"|only be used (?:if|when|under|with)|(?:benefits?|advantages?) (?:\w+ ){0,3}outweighs?"
         r"|(?:weigh|weighed|weighing) (?:\w+ ){0,4}(?:risk|benefit)s?|risks? and benefits?"
         r"|benefits? and (?:\w+ )?risks?|unless (?:clearly|absolutely)",
     ),
     (
         "contraindicated",
         "contra not+ never n't+ cannot category+x prohibit forbid",
-        r"contra-?indicat(?:ed|ions?|es?)|category x\b|prohibited|forbidden|(?:must|should|can|may) (?:not"
-        r"|never) (?:ever )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give|administered"
+        r"contra-?indicat(?:ed|ions?|es?)|category x\b|prohibited|forbidden|(?:must|should|can"
+        r"|may) (?:(?:absolutely|strictly|definitely|also) )?(?:not"
+        r"|never) (?:ever )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give"
+        r"|administered"
         r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?|worn)\b"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
         r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
@@ -122,7 +155,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "avoid",
         "avoid breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
         "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
-        "only+prescribed only+given only+approved only+indicated only+intended",
+        "only+prescribed only+given only+approved only+indicated only+intended "
+        "inadvisable neither no+safe discard alternatives",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid"
         r"|(?:(?<=it's )|(?<=it is )|(?<=it was )|(?<=would be )|(?<=would have been ))"
@@ -132,11 +166,13 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|stopped|avoided|interrupted|suspended)"
         r"|(?:stop(?:ping)?|(?:discontinu|interrupt|ceas|withhold|suspend)(?:e|ing)?) (?:breast-? ?feeding|nursing)"
         r"|(?:discontinuation|interruption|cessation|suspension) of (?:breast-? ?feeding|nursing)"
-        r"|(?:should|must|do) not (?:breast-? ?feed|nurse)\b"
+        r"|(?:should|must|do) (?:\w+ly )?not (?:breast-? ?feed|nurse)\b"
         r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
-        r"|<not> <often>(?:used|given|prescribed|administered|offered)"
+        r"|<not> <often>(?:used|given|prescribed|administered|offered)|not be able to (?:take|use|receive)"
+        r"|<not> (?:\w+ly )?recommend (?!specific|any|dos|adjust|chang|routine)"
         r"|should <often>not (?:use|take|receive)\b|<often>not (?:\w+ly )?(?:used|given"
-        r"|prescribed|administered|receive|offered)\b|<not> (?:used|given|prescribed|administered) (?:in|to|during)\b"
+        r"|prescribed|administered|receive|offered)\b|<not> (?:used|given|prescribed|administered) (?:in|to|during"
+        r"|for)\b"
         r"|<not> (?:\w+ly )?(?:(?:be|have been) )?(?:\w+ly )?(?:recommended|advised|advisable"
         r"|suitable(?! for (?:all|every))|suited"
         r"|appropriate|intended"
@@ -149,23 +185,44 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r" (?:\w+ )?adults"
         r"|(?:discontinued?|stop|stopped) (?:\w+ ){0,5}(?:pregnancy|pregnant)\b"
         r"|pregnant (?:\w+ ){0,3}(?:discontinue|stop)\b"
-        r"|(?:other|alternative|different|safer) (?:[\w-]+ ){1,5}?(?:is|are|(?:may|might|should) be)"
+        r"|(?:other|alternative|different|safer) (?:[\w-]+ ){1,7}?(?:is|are|(?:may|might|should) be)"
         r" (?:\w+ly )?preferred"
+        r"|alternatives (?:to (?:[\w-]+ ){1,3}?)?(?:are|(?:may|might|should) be) (?:\w+ly )?preferred"
+        r"|inadvisable|no safe (?:dose|dosage|amount|level|use)|<not> (?:\w+ )?(?:started|initiated|begun) (?:in"
+        r"|during)\b"
+        r"|neither (?:[\w-]+ ){1,6}?(?:is|are|(?:should|may) be) (?:\w+ly )?(?:used|given|taken|recommended"
+        r"|advised|suitable"
+        r"|indicated|prescribed|safe)|breast-? ?feeding should (?:cease|stop)"
+        r"|(?:should|must|recommended to|advised to|need to) (?:\w+ ){0,3}discard (?:\w+ ){0,2}milk"
+        r"|discarding (?:\w+ ){0,2}milk (?:[\w-]+ ){0,10}(?:is|are) (?:\w+ly )?(?:recommended|advised|necessary)"
         r"|discouraged|refrain|foods? (?:and (?:drinks|beverages) )?to avoid"
-        r"|(?:advised?|advises|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
+        r"|(?:advised?|advises|cautioned|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
         r"|don't drink",
+    ),
+    (
+        "acceptable",
+        "approved+ indicated+for licensed+for used+ given+to",
+        r"(?<!or )(?:approved|indicated|licen[sc]ed)(?: and \w+)? (?:for|in) (?:use (?:in|by) )?(?=(?:[\w-]+ )?"
+        r"(?:children|p(?:a)?ediatric|infants|adolescents|pregnant|neonates))"
+        r"|(?<!medications )(?<!medicines )(?<!components )(?:can|may) (?:\w+ly )?be (?:\w+ly )?(?:used"
+        r"|given) (?:\w+ly )?(?:in|to|by|during) (?=(?:[\w-]+ )?(?:children"
+        r"|p(?:a)?ediatric|infants|adolescents|pregnan|breast|lactat))(?![^.;]{0,120}?\b(?:if|only|unless|when"
+        r"|cautio|but"
+        r"|however|under|contraindicated|alternatives?)\b)",
     ),
     (
         "caution",
         "cautio careful precaution limited lens wait allow leave separat apart harm birth+defect category sensitiv "
-        "susceptib vulnerab risk pose teratogen prefer suitable+for weighed",
+        "susceptib vulnerab risk pose teratogen prefer suitable+for weighed posing discard taken+into",
         (
-            r"cautio(?:n|us|usly|ned)|careful(?:ly)?\b(?! monitor)|precautions|(?:be|is) limited to"
+            r"cautio(?:n|us|usly|ned)|taken into (?:account|consideration)|careful(?:ly)?\b(?! monitor)"
+            r"|precautions|(?:be|is) limited to"
             r"|should be limited|remove (?:\w+ ){0,3}lens|(?:wait|allow|leave) (?:\w+ ){0,3}(?:\d+|five|ten|fifteen)\b"
             r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm(?:ful)? (?:(?:to|an?|the|your"
             r"|developing|nursing) ){0,3}(?:unborn|f(?:o)?etus|f(?:o)?etal|bab(?:y|ies)|infants?)"
             r"|harmful (?:during|in|for|to|if)\b|f(?:o)?etal harm|teratogenic|birth defects|category [cd]\b"
-            r"|poses? (?:\w+ )?risks?"
+            r"|pos(?:es?|ing) (?:an? )?(?:(?!minimal|little|low|no\b)\w+ )?risks?|discard(?:ed"
+            r"|ing)? (?:\w+ ){0,3}(?:breast )?milk"
             r"|more (?:sensitive|susceptible|vulnerable)|<not> (?:a |the )?(?:\w+ )?preferred"
             r"|<not> (?:be )?suitable for (?:all|every)"
             r"|(?<!no )(?<!low )(?<!little )risks? (?:to|for) (?:(?:an?|the|your|developing|nursing|breastfed) ){0,3}"
@@ -190,17 +247,23 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "consult",
-        "consult seek+medical doctor physician health pharmacist pediatrician specialist provider "
-        "professional prescriber",
+        "consult seek doctor physician health pharmacist pediatrician specialist provider "
+        "professional prescriber dentist guidance medical",
         (
             r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made"
             r"|obtained) (?:\w+ ){0,2}(?:by|with|from) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health"
             r"|pharmacist|pediatrician|specialist|provider|professional)\w*|(?:follow"
-            r"|under) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health care|professional|specialist)\w*"
-            r"|a (?:doctor|physician|healthcare provider|healthcare professional|specialist"
+            r"|under) (?:\w+ ){0,6}(?:doctor|physician|healthcare|health care|professional|specialist|dentist"
+            r"|pediatrician"
+            r"|obstetrician|ophthalmologist|oncologist|guidance)\w*|as prescribed by"
+            r"|(?:physician|doctor|specialist|pediatrician|provider|professional)'s (?:\w+ )?(?:guidance|advice"
+            r"|approval)"
+            r"|requires? (?:\w+ )?(?:medical|professional|expert) (?:advice|guidance|consultation|oversight)"
+            r"|(?:an?|the|your) (?:doctor|physician|healthcare provider|healthcare professional|specialist"
             r"|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check"
             r"|notify)\w* (?:\w+ ){0,10}(?:doctor|physician|healthcare|health care|pharmacist|provider"
-            r"|prescriber)\w*|seek medical"
+            r"|prescriber|dentist|pediatrician|specialist)\w*|seek (?:medical|professional|(?:\w+ )?(?:advice"
+            r"|guidance))"
         ),
     ),
     ("interacts", "interact", r"interact\w*"),

@@ -55,8 +55,10 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
     (
         "elderly",
         r"\belderly\b|\bolder (?:adults?|patients?|people|individuals|persons?|men|women)\b|\bgeriatrics?\b"
-        r"|\b(?:over|above|aged?|older than) (?:the age of )?6[05]\b(?! ?(?:mg|ml|kg|mcg|%))"
-        r"|\b6[05] (?:years )?(?:and|or) (?:older|over|above)"
+        r"|\b(?:over|above|aged?|older than) (?:the age of )?(?:6[05]|7[05])\b"
+        r"(?! ?(?:mg|ml|kg|mcg|%|min|seconds|hours|days|weeks|beats|bpm|mmhg|units|years of (?:use|experience)))"
+        r"|\b(?:6[05]|7[05]) (?:years )?(?:of age )?(?:and|or) (?:older|over|above)"
+        r"|\b(?:the|very) aged\b|\bolder age\b"
         r"|\badvanced age\b|\bseniors?\b",
     ),
     (
@@ -78,7 +80,7 @@ _STEMS: Stems[Population] = Stems(
         "lactation": "breast lactat nursing milk",
         "children": "child diatric infant neonat newborn adolesc baby babies teen toddler minors "
         "under below younger less+than",
-        "elderly": "elderly older geriatric senior 60 65 advanced+age",
+        "elderly": "elderly older geriatric senior 60 65 70 75 aged advanced+age",
         "renal": "renal kidney creatinin crcl gfr dialys nephro anuria",
         "hepatic": "liver hepat cirrho child-pugh",
     }

@@ -20,7 +20,8 @@ _HAVING = (
     r"|who are (?:already|currently) (?:experiencing|undergoing|on (?=(?:hemo|haemo|peritoneal )?dialysis))"
     r"|having|suffering from|experiencing|predisposed to|prone to|diagnosed with|recovering from"
     r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing"
-    r"|on (?=(?:(?:maintenance|chronic|intermittent|peritoneal) )?(?:hemo|haemo)?dialysis"
+    r"|on (?=(?:(?:maintenance|chronic|continuous|ambulatory|intermittent|peritoneal|regular) ){0,3}(?:hemo"
+    r"|haemo)?dialysis"
     r"|(?:continuous )?(?:renal|kidney) replacement)"
     r"|in (?=(?:an? )?(?:(?:severe|cardiogenic|diabetic|acute) )?(?:shock|coma|labou?r|status|crisis)\b))"
 )
@@ -90,7 +91,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "have",
         "condition",
-        r"(?:(?<=, )|(?<= or )|(?<=, and ))have (?!been|not|taken|used|already|recently|stopped|questions|any questions"
+        r"(?:(?<=, )|(?<= or )|(?<=, and ))have (?!been|not|taken|used|already|recently|stopped|questions"
+        r"|any questions"
         r"|to\b|trouble|difficulty|impaired|contraind|insufficient)",
     ),
     ("when", "condition", rf"when {_WHO} {_HAVE}\b"),
@@ -204,6 +206,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         for word in ("condition", "disease", "disorder", "problem", "illness", "complication")
     ),
     *((word, "condition", rf"(?={word} )") for word in ("pre-existing", "preexisting", "underlying")),
+    ("existing", "condition", r"(?<=with )(?=existing )"),
     (
         "hypersensitiv",
         "allergy",
@@ -213,7 +216,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "allerg",
         "allergy",
         r"(?:(?<=known )|(?<=an )|(?<=any )|(?<=with )|(?<=severe ))allerg(?:y|ies) or (?:hyper)?sensitiv\w+ to\b|"
-        r"allerg(?:y|ies|ic)(?: \([\w ,.]+\))?(?: reactions?"
+        r"allerg(?:y|ies|ic(?:-type)?)(?: \([\w ,.]+\))?(?: reactions?"
         r"| response)?(?: \([\w ,.]+\))?"
         r" (?:to|with|towards?)\b",
     ),

@@ -17,12 +17,22 @@ from dispensatory.extract.view import Line, is_question
 from dispensatory.facts import PopulationStatement
 from dispensatory.facts.verdicts import Population, Verdict, tier
 
+_ORGANS = frozenset[Population](("renal", "hepatic"))
+_WHO_HAVE = re.compile(
+    r"\b(?:patients|people|individuals|those|anyone|someone) (?:with|who have) (?:[\w,]+ ){0,4}\Z"
+    r"|\b(?:pre-?existing|existing|underlying) (?:[\w,]+ ){0,2}\Z"
+)
 _MOTHERS = frozenset[Population](("pregnancy", "lactation"))
 _KINDS = ("dosage", "precautions", "faq", "usage", "other")
 _SILENT = Sought(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
 _OUTCOME = re.compile(r"\b(?:cause|lead to|result in|develop|leading to|causing|including|risk of)\b[^.;]{0,60}\Z")
 _OF_MOTHER = re.compile(r"newborn|neonat|infant|bab|child\b|nursing")
-_DOSE = re.compile(r"\d ?(?:mg|mcg|μg|g|ml|units?|iu|tablets?|drops?|puffs?|sprays?|capsules?)\b")
+_DOSE = re.compile(
+    r"\d ?(?:mg|mcg|μg|g|ml|units?|iu|ku|mci|mmol|tablets?|drops?|puffs?|sprays?|capsules?)\b"
+    r"|\b(?:one|two|three|four) (?:\w+ )?(?:drops?|tablets?|capsules?|puffs?|sprays?|doses?|injections?"
+    r"|applications?)\b"
+    r"|\bthin (?:layer|film)\b|\b(?:once|twice|times) (?:daily|a day|per day|weekly)\b"
+)
 _PER_KG = re.compile(r"/ ?kg|per kg|per kilogram|/ ?m2|/ ?m²|per square")
 _RISK = re.compile(
     r"\b(?:particularly|especially|more (?:common|likely|frequent|pronounced)|risk|mortality|greater|sensitive)\b"
@@ -33,11 +43,23 @@ _HARM = re.compile(
     r"|harm(?:s|ful)?|toxic)(?: to)? (?:(?!in |with |for |those |patients |people )[\w-]+,? ){0,4}\Z"
 )
 _ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol")
-_EXCESS = re.compile(r"\b(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b")
+_TOO_MUCH = r"(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b"
+_EXCESS = re.compile(rf"\b{_TOO_MUCH}")
+_OF_EXCESS = re.compile(rf" (?:taking |using |the use of |exceeding )?(?:very |extremely )?(?:{_TOO_MUCH}|prolonged\b)")
 # A clause that goes on about the medicine, after the one that names the population.
 _OF_IT = re.compile(
-    r"[;:,]? ?(?:and |but |so |therefore |however )?,? ?(?:it\b|its\b|they\b|use\b|this\b|caution\b|should\b|must\b"
-    r"|the (?:medication|medicine|drug|treatment|combination)\b)"
+    r"[;:,]? ?(?:(?:and|but|so|therefore|thus|hence|however|in (?:some|severe|such|these) (?:cases"
+    r"|instances))\b,? ?){0,2}"
+    r"(?P<it>it\b|its\b|they\b|use\b|using\b|avoid\w*|this\b|caution\b|should\b"
+    r"|must\b"
+    r"|the (?:medication|medicine|drug|treatment|combination)\b)?"
+)
+# What stands behind it is why, or when above all, what is said before it is meant: "avoid it, as it passes into milk".
+_REASON = re.compile(r"(?:, (?:as|especially|particularly)|\b(?:because|since|due to|given))\b")
+# What it may do to those it is given to is a warning, where nothing else is said: "it can stain the teeth of children".
+_DOES = re.compile(
+    r"\b(?:can|may|might|could) (?:\w+ ){0,2}(?:cause|lead to|result in|affect|harm|increase|decrease|reduce|suppress"
+    r"|inhibit|accumulate|mask|worsen|be (?:toxic|dangerous))\b|potentially affecting|dangerous"
 )
 _GOES_ON = re.compile(r"(?:however|nevertheless|nonetheless|even so|still|but),? ")
 _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
@@ -48,6 +70,11 @@ _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
     ("not recommended", "avoid"),
     ("caution", "caution"),
     ("adjustment", "adjust"),
+    ("consult", "consult"),
+    ("discuss", "consult"),
+    ("inform your", "consult"),
+    ("tell your", "consult"),
+    ("talk to your", "consult"),
 )
 
 
@@ -79,6 +106,8 @@ def _going_on(line: Line, spoken: tuple[Population, ...], page: Page) -> Iterato
 def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
     """The cues of a line on the medicine itself: not those on drinking, nor that it interacts."""
     found = (cue for cue in cues(line.plain) if cue.verdict != "interacts")
+    if line.kind == "usage":  # the risk there is that of the disease
+        found = (cue for cue in found if not line.plain.endswith("risk", cue.start, cue.end))
     if "alcohol" not in line.plain or any("alcohol" in name for name in page.names):
         return tuple(found)
     return tuple(cue for cue in found if not _ALCOHOL.match(line.plain, cue.end))
@@ -87,15 +116,30 @@ def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
 def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[PopulationStatement]:
     headed = _headed(line.labels)
     found = _cues(line, page)
-    named = {mention.population for mention in own}
     for mention in own:
         held = tuple(cue for cue in found if holds(cue, mention.population, mention, line, page))
-        yield from _statements(line, mention.population, _governing(line, mention, own, held), mention)
-    if named & {*headed}:
-        return  # it speaks of one of the populations it stands under, so not of the others
+        yield from _statements(line, mention.population, _governing(line, mention, own, held, page), mention)
+    spoken = {mention.population for mention in own}
+    if spoken & {*headed}:
+        # it speaks of one of the populations it stands under, so not of the others
+        for cue in _before_reasons(line.plain, own, found):
+            for population in headed:
+                if population not in spoken:
+                    yield from _statements(line, population, (cue.verdict,), None)
+        return
+    if spoken and all(is_question(label) for label in line.labels if mentions(label)):
+        return  # an answer that goes on about others than it was asked of
     for population in headed:
         held = tuple(cue for cue in found if holds(cue, population, None, line, page))
         yield from _statements(line, population, _inherited(line, population, held), None)
+
+
+def _before_reasons(words: str, own: tuple[Mention, ...], found: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The reserves in front of a reason that alone names a population: they are meant for all a line stands under."""
+    reason = _REASON.search(words, found[0].end) if found else None
+    if reason is None or any(mention.start < reason.start() for mention in own):
+        return ()
+    return tuple(cue for cue in found if cue.verdict != "acceptable" and cue.end <= reason.start())
 
 
 @lru_cache(maxsize=256)
@@ -137,7 +181,9 @@ def _is_harmed(words: str, mention: Mention) -> bool:
     )
 
 
-def _governing(line: Line, mention: Mention, own: tuple[Mention, ...], found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
+def _governing(
+    line: Line, mention: Mention, own: tuple[Mention, ...], found: tuple[Cue, ...], page: Page
+) -> tuple[Verdict, ...]:
     """The verdicts that hold for a mention: those of its clause, else of its sentence, else of its label.
 
     An assurance that another clause gives to a population of its own goes no further; a reserve that another clause
@@ -155,14 +201,29 @@ def _governing(line: Line, mention: Mention, own: tuple[Mention, ...], found: tu
             cue
             for part, cue in elsewhere
             if part not in spoken_for
-            and (assured or (part.start > clause.start and _OF_IT.match(line.plain, part.start)))
+            and (assured or (part.start > clause.start and _is_of_it(line.plain, part.start, page)))
         ]
     verdicts = tuple("caution" if _of_excess(line.plain, parts, clause, cue) else cue.verdict for cue in near or far)
     if _is_glossed(line.plain, found) and not _OUTCOME.search(line.plain[: mention.start]):
-        verdicts = (*_label_verdict(line), *verdicts)
-    if not verdicts and line.kind == "precautions" and _RISK.search(line.plain) and "interact" not in line.plain:
+        # "Dosage adjustments: none is given" tells of none
+        verdicts = (*(verdict for verdict in _label_verdict(line) if not found or verdict != "adjust"), *verdicts)
+    if not verdicts and line.kind == "precautions" and "interact" not in line.plain and _warns(line.plain, mention):
         return ("caution",)
     return verdicts or _dosed(line, mention.population)
+
+
+def _is_of_it(words: str, start: int, page: Page) -> bool:
+    """Whether the clause that begins at `start` goes on about the medicine: "and it", "and examplin"."""
+    found = _OF_IT.match(words, start)
+    return found is not None and (found["it"] is not None or words.startswith(tuple(page.names), found.end()))
+
+
+def _warns(words: str, mention: Mention) -> bool:
+    """Whether a line without a verdict tells of a risk to those it names, or of what it may do to them."""
+    if _RISK.search(words):
+        return True
+    of_them = mention.population not in _ORGANS or _WHO_HAVE.search(words, 0, mention.start)
+    return bool(of_them and _DOES.search(words))
 
 
 def _heads(words: str, parts: tuple[Clause, ...], clause: Clause, cue: Cue) -> bool:
@@ -182,9 +243,11 @@ def _in_brackets(words: str, cue: Cue) -> bool:
 
 
 def _of_excess(words: str, parts: tuple[Clause, ...], clause: Clause, cue: Cue) -> bool:
-    """ "Safe in food, but too much should be avoided": a stop to excess alone, in another clause than the mention's."""
+    """ "Avoid large amounts", or "safe in food, but too much should be avoided": a stop to excess alone."""
+    if tier(cue.verdict) != "stop":
+        return False
     said = clause_at(parts, cue.start)
-    return said != clause and tier(cue.verdict) == "stop" and bool(_EXCESS.search(words, said.start, cue.start))
+    return bool(_OF_EXCESS.match(words, cue.end) or (said != clause and _EXCESS.search(words, said.start, cue.start)))
 
 
 def _inherited(line: Line, population: Population, found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
