@@ -13,6 +13,19 @@ from dispensatory.facts.verdicts import Population
 
 # "No adjustment is needed unless the kidneys fail as well": what follows is what the assurance leaves out.
 EXCEPT = re.compile(r"\b(?:unless|except(?:ing|ions?)?|other than|apart from|excluding|as long as|but)\b")
+# What is denied, doubted or bygone assures nothing: "has never been approved for", "it is unclear if it can be used".
+_SHAKEN = re.compile(
+    r"(?:\b(?:not|never|cannot|neither|nor|no longer|hardly|rarely|scarcely|barely|seldom|whether|unclear|unknown"
+    r"|doubt\w*|nobody|no one|none|claim\w*|believ\w*|said|myth|assum\w*|was once|once was|formerly|previously"
+    r"|no (?:medicine|medication|drug|product|form|brand)s?)|n't)"
+    r"(?: [\w'-]+){0,5} ?\Z"
+)
+_SELDOM = re.compile(r"\b(?:hardly|rarely|scarcely|barely|seldom)\b")
+_HARM = re.compile(r" (?:is|are|would be|can be|may be) (?:\w+ )?(?:dangerous|unsafe|harmful|toxic|fatal|too )")
+_ONLY = re.compile(r"[^.;,]{0,40}\bonly\b")
+# "Safe for people without kidney disease", "with normal kidney function": nothing is said of those it harms.
+_WELL = re.compile(r"\b(?:without|normal|healthy|good|intact|adequate|preserved|unimpaired) (?:[\w-]+ ){0,2}\Z")
+_TURN = re.compile(r"[,;]? ?(?:but|however|although|though|whereas|while)\b")
 _BY_AGE = frozenset(("children", "elderly"))
 
 
@@ -26,14 +39,23 @@ def holds(cue: Cue, population: Population, mention: Mention | None, line: Line,
     if population in _BY_AGE and words.endswith("recommended"):
         return False  # "adjustments for children are not recommended": nor is the medicine, it may be
     clause = clause_at(clauses(line.plain), cue.start)
-    if mention is not None and _is_excepted(line.plain, cue, clause, mention):
+    if _SHAKEN.search(line.plain[clause.start : cue.start]) or _SELDOM.search(words):
+        return False
+    if _HARM.match(line.plain, cue.end) or _ONLY.match(line.plain, cue.end):
+        return False
+    if mention is not None and not _reaches(line.plain, cue, clause, mention):
         return False
     return not _of_a_part(line, clause, cue, page)
 
 
-def _is_excepted(words: str, cue: Cue, clause: Clause, mention: Mention) -> bool:
-    found = EXCEPT.search(words, cue.end, clause.end)
-    return found is not None and found.end() <= mention.start
+def _reaches(words: str, cue: Cue, clause: Clause, mention: Mention) -> bool:
+    """Whether the assurance is of those that `mention` names: not as an exception, nor as the healthy."""
+    if EXCEPT.search(words, cue.end, mention.start) or _WELL.search(words, 0, mention.start):
+        return False
+    own = clause_at(clauses(words), mention.start)
+    return own == clause or (
+        own.end <= clause.start and not _TURN.match(words, clause.start)
+    )  # "pregnancy: it is safe"
 
 
 def _of_a_part(line: Line, clause: Clause, cue: Cue, page: Page) -> bool:

@@ -23,7 +23,8 @@ class Cue(msgspec.Struct, frozen=True):
 # In the order of trial: an earlier row takes the words it matches from the later ones, so exceptions stand first. Each
 # row has the stems one of which stands in whatever it matches: a line without them is not searched. <not> and <often>
 # stand for every way to say them.
-_NOT = r"(?:not|\w+n't)"
+_NOT = "(?:not|never|no longer)"
+_NOT_IN_SHORT = r"(?:not|never|no longer|\w+n't)"
 _OFTEN = r"(?:generally|usually|routinely|typically|normally|commonly|ordinarily|rarely|often) (?:do |does |should )?"
 _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
@@ -58,7 +59,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|same (?:\w+ )?(?:dos(?:e|es|age|ages)|schedule|instructions) (?:\w+ )?(?:as|for) (?:both )?(?:for "
         r"|in )?adults"
         r"|(?:receive|use|take|follow) the (?:usual )?adult dos(?:e|age)"
-        r"|no (?:dose |dosage )?(?:specific )?adjustments? (?:is|are) (?:\w+ly )?"
+        r"|no (?:(?:dose|dosage|specific|renal|hepatic) ){0,3}adjustments? (?:is|are) (?:\w+ly )?"
         r"(?:needed|required|necessary)"
         r"|(?:(?:does|do) not|doesn't|don't) (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
         r"|dosage )?(?:adjustment|adjusting|changes?|modifications?)"
@@ -91,9 +92,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "acceptable",
-        "safe contraindication not+contraindicated compatible restrictions continue+breast",
+        "safe contraindication not+contraindicated compatible restrictions continue+breast continue+to+breast",
         r"(?<!not )(?<!not considered )compatible with breast|no restrictions on breast|(?:can|may) (?:\w+ )?continue"
-        r" (?:to )?breast-? ?feed|(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered "
+        r" (?:to )?breast-? ?feed(?:ing)?\b(?! only| unless)"
+        r"|(?:is|are|be|been) (?:generally |usually |often |typically )?(?:considered "
         r"|regarded as "
         r"|thought to be )?(?:relatively |generally |probably )?safe\b"
         r"(?! only| unless)|not contraindicated|no (?:known |specific )?contraindications?",
@@ -207,7 +209,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?<!medications )(?<!medicines )(?<!components )(?:can|may) (?:\w+ly )?be (?:\w+ly )?(?:used"
         r"|given) (?:\w+ly )?(?:in|to|by|during) (?=(?:[\w-]+ )?(?:children"
         r"|p(?:a)?ediatric|infants|adolescents|pregnan|breast|lactat))(?![^.;]{0,120}?\b(?:if|only|unless|when"
-        r"|cautio|but"
+        r"|cautio|but|yet|although|though|despite"
         r"|however|under|contraindicated|alternatives?)\b)",
     ),
     (
@@ -269,9 +271,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ("interacts", "interact", r"interact\w*"),
 )
 _COMPLETE = tuple(rf"\b(?:{pattern})".replace("<often>", _OFTEN) for _, _, pattern in _PATTERNS)
-_COMPILED = tuple(re.compile(pattern.replace("<not>", _NOT)) for pattern in _COMPLETE)
+_COMPILED = tuple(re.compile(pattern.replace("<not>", _NOT_IN_SHORT)) for pattern in _COMPLETE)
 # The same for lines without "n't": there each begins with one of a list of words, and is tried at those alone.
-_WITHOUT_NT = tuple(Opened(pattern.replace("<not>", "not")) for pattern in _COMPLETE)
+_WITHOUT_NT = tuple(Opened(pattern.replace("<not>", _NOT)) for pattern in _COMPLETE)
 _STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATTERNS)})
 
 
