@@ -23,7 +23,8 @@ from dispensatory.sig.kinds import (
     leads,
     say_kind,
 )
-from dispensatory.sig.numbers import WORDS, span
+from dispensatory.sig.numbers import span
+from dispensatory.sig.parts import is_entire, is_part, makes_up
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.state import Outer, State
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
@@ -31,8 +32,6 @@ from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
 _BESIDE = 2  # items: "or" alone stands between
-_NUMBERED = 4  # "as three separate 10 mg injections"
-_GIVEN = frozenset("given taken administered split divided".split())
 
 
 class Assembler(State):
@@ -56,7 +55,9 @@ class Assembler(State):
     def _on_amount(self, k: int, item: Item) -> None:
         found = item.amount
         divided = k > 1 and self.items[k - 2].name == "division" and self.s.word(item.start - 1) == "of"
-        if found and (divided or self._is_part(item.start)):
+        if found and makes_up(self.s, item.start, found, self._current):
+            return
+        if found and (divided or is_part(self.s, item.start, self._current)):
             self._current, self._negated = None, True
             return
         if found is None or self._not_given(k, item, found):
@@ -77,6 +78,7 @@ class Assembler(State):
         draft = Draft(with_form(found, before, self._form), k if self._first is None else self._first, k)
         draft.rate = item.rate
         draft.soft = found.product or found.article or found.unit == "%"
+        draft.entire = is_entire(self.s, item.start)
         draft.outer = self._outer[-1].current if self._outer else None
         draft.limits = draft.outer or before
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
@@ -129,16 +131,6 @@ class Assembler(State):
             self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
         )
 
-    def _is_part(self, start: int) -> bool:
-        """ "9 mg weekly, given as 3 mg every 12 hours": how that dose is taken, and no dose beside it."""
-        at = next((n for n in range(start - 1, max(0, start - _NUMBERED), -1) if self.s.word(n) == "as"), 0)
-        counted = at == start - 2 and self.s.word(start - 1) in WORDS
-        if not at or not (counted or self.s.word(at - 1) in _GIVEN):
-            return False
-        apart = any(self.s.word(n) in ("separate", "individual") for n in range(at, start))
-        told = self._current is not None and self._current.says_rate()
-        return apart or (told and (counted or at == start - 1))
-
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
         apart = bool(self._join or self._then or self._marks)
         return is_strength_of(self.s, self._current, k, self.items[k].start, found, apart=apart)
@@ -174,7 +166,7 @@ class Assembler(State):
         draft.division, self._division = self._division, None
         draft.determiner, self._determiner = self._determiner, None
         draft.people, draft.routes = self._people.take(), self._routes.take()
-        if draft.lent and draft.determiner:
+        if draft.lent and (draft.determiner or (draft.entire and draft.rate and not draft.rate.total)):
             self._take_back(draft)
 
     def _is_limit(self) -> bool:

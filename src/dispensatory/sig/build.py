@@ -80,7 +80,8 @@ def _timing(draft: Draft, kind: RegimenKind) -> _Timing:
     if whole:
         count, unit = whole
         frequency = None if kind == "maximum" else _parts(draft, count, unit)
-        return True, frequency, (count, count), unit
+        longest = rate.every_high if rate and rate.total and rate.every_low == count else count
+        return True, frequency, (count, longest), unit
     if kind == "single" or rate is None:
         return False, None, None, None
     return False, (rate.low, rate.high), (rate.every_low, rate.every_high), rate.unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dispensatory.sig.draft import Draft
+from dispensatory.sig.parts import is_of_parts
 from dispensatory.sig.units import FORMS
 
 _COUNTED = frozenset(FORMS.values())
@@ -61,3 +62,4 @@ def complete(drafts: list[Draft], *, topical: bool) -> None:
         if following.choice and _is_one_range(draft, following):
             _widen(following, draft)
         draft.raised = draft.raised and not _rises_on(draft, following)
+        draft.dropped = draft.dropped or is_of_parts(draft, following)

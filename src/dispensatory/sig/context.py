@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.sig.amounts import Amount, times_strength
+from dispensatory.sig.parts import is_sum
 from dispensatory.sig.rates import rate
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS, PREPARATIONS
@@ -26,6 +27,7 @@ _DISCOURAGED = frozenset("avoided contraindicated discouraged".split())
 _FLOWING = frozenset("second seconds sec secs".split())
 _WEIGHING = frozenset("weighing weigh weighs weighed".split())
 _COVERED = frozenset("square area by skin".split())
+_GIVEN = frozenset("given administered taken".split())
 _NEAR = 4
 _STRENGTH_WORDS = 10
 _LIST_WORDS = 18
@@ -62,8 +64,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True  # "infants weighing 700 g", "weighing over 700 g"
     if amount.unit.startswith("ml/") or _is_measured(before):
         return True
-    if after_amount and s.follows(start - 4, "for", "a", "total", "of"):
-        return True  # what the doses come to
+    if after_amount and is_sum(s, start):
+        return True
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
     if s.word(amount.end) in _CONTAINERS:
@@ -85,7 +87,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True
     if amount.unit == "ml" and amount.time == "min":
         return _is_clearance(s, start)
-    of_another = last == "with" and after_amount and not is_companion(s, start, amount)
+    given = s.word(amount.end) in _GIVEN and rate(s, amount.end + 1) is not None  # "90 mg, with 30 mg given daily"
+    of_another = last == "with" and after_amount and not (given or is_companion(s, start, amount))
     return of_another and not (_begins_with(before) or before[-2:-1] == ["combined"])
 
 

@@ -21,7 +21,7 @@ class Draft:
     one before, `choice` one to which "or" or "to" leads, `remarks` hold "around" for a dose before or after an
     operation and "vague" for one given "several times". `linked` is the amount before it that shares its rate, `outer`
     the one whose bracket it stands in, `split` how often parts of a total are given, `limits` the regimen that a
-    maximum is the limit of, `lent` marks a maximum whose rate was said before it.
+    maximum is the limit of, `lent` marks a maximum whose rate was said before it, `entire` an amount told as a total.
     """
 
     amount: Amount | None
@@ -49,6 +49,7 @@ class Draft:
     split: Rate | None = None
     limits: Draft | None = None
     lent: bool = False
+    entire: bool = False
 
     @property
     def unit(self) -> str | None:

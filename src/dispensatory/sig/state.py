@@ -12,6 +12,7 @@ from dispensatory.sig.divided import Division
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
 from dispensatory.sig.kinds import Turn
+from dispensatory.sig.parts import spread
 from dispensatory.sig.people import People
 from dispensatory.sig.rate import Rate, per_day
 from dispensatory.sig.tokens import Sentence
@@ -127,6 +128,8 @@ class State:
             self._current.duration = item.duration
             if k - self._current.last <= NEAR:
                 self._current.stretch(k)
+        if self._current and item.rate:
+            spread(self.s, item.start, self._current, item.rate)
 
     def _on_unread(self, k: int, item: Item) -> None:
         """ "10 mg ii od": a count that is not read leaves no dose."""
