@@ -23,6 +23,7 @@ from dispensatory.sig.kinds import (
     leads,
     say_kind,
 )
+from dispensatory.sig.limits import is_class, is_most, is_of_time, is_reached, limits_change
 from dispensatory.sig.numbers import span
 from dispensatory.sig.parts import is_entire, is_part, makes_up
 from dispensatory.sig.phrases import routes_between
@@ -79,6 +80,8 @@ class Assembler(State):
         draft.rate = item.rate
         draft.soft = found.product or found.article or found.unit == "%"
         draft.entire = is_entire(self.s, item.start)
+        if draft.entire and is_reached(self.s, found):
+            self._marks = {"maximum"}
         draft.outer = self._outer[-1].current if self._outer else None
         draft.limits = draft.outer or before
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
@@ -118,8 +121,10 @@ class Assembler(State):
         before = self.items[k - 1].name if k else ""
         marked = before == "mark" or (before == "exceed" and not self._threshold)
         beyond = not marked and (self._threshold or compared(self.s, item.start))
-        if beyond and discouraged(self.s, found.end):
+        limited = self._current is not None and "maximum" in self._current.marks
+        if is_most(self.s, item.start, limited=limited) or (beyond and discouraged(self.s, found.end)):
             self._marks.add("maximum")
+            self._product = False
         elif beyond:
             self._negated = True  # a rate that is left over belongs to the threshold
             self._current, self._skipped = None, k
@@ -232,7 +237,12 @@ class Assembler(State):
 
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
-        if is_over(self.s, item) or self.s.follows(item.start - 2, "if", "the"):
+        if item.value == "maximum" and is_of_time(self.s, item.end):
+            return
+        if item.value == "maximum" and limits_change(self.s, item.start):
+            self._turn = Turn("step", k)
+            return
+        if is_over(self.s, self.items, k) or self.s.follows(item.start - 2, "if", "the"):
             return
         if self.s.word(item.start) == "mdd":
             self._determiner = "d"  # maximum daily dose
@@ -263,7 +273,9 @@ class Assembler(State):
     def _on_remark(self, k: int, item: Item) -> None:
         """What is said of the amount before: "or less", "several times", "two hours before surgery"."""
         limit = item.value == "maximum"
-        if self._current and k - self._current.last <= (1 if limit else AHEAD):
+        if limit and self._current and is_class(self.s, self.items[k - 1].start, item.end):
+            self._current.dropped, self._current = True, None
+        elif self._current and k - self._current.last <= (1 if limit else AHEAD):
             (self._current.marks if limit else self._current.remarks).add(item.value)
 
     def _on_exceed(self, k: int, item: Item) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dispensatory.sig.numbers import WORDS
 from dispensatory.sig.tokens import Sentence
 
 _PHRASES: dict[str, tuple[str, ...]] = {
@@ -49,7 +50,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "examinations", "changed", "repeat course",
     ),
     "step": (
-        "increments", "increment", "steps", "step", "increments of", "steps of", "per adjustment", "per increase",
+        "increments", "increment", "steps", "step", "increments of", "steps of", "increases of", "per adjustment", "per increase",
         "per increment", "per step", "per titration", "per change",
     ),
     "needed": (
@@ -91,7 +92,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
     "nothing": (
-        "e / c", "or less frequently", "or less often", "behind the ear", "upper limit of normal",
+        "e / c", "less than or equal to", "or less frequently", "or less often", "behind the ear", "upper limit of normal",
         "upper limit of the normal",
     ),
     "same": ("same time each day", "same time every day", "same time daily", "same time of day"),
@@ -136,6 +137,8 @@ _BESIDE = frozenset("along together combination combined conjunction".split())  
 _DOSES = frozenset("dose doses dosage dosages".split())
 _NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
 _OFTEN = frozenset("every once twice two three four daily weekly".split())
+_LIMITS = (("limited", "to"), ("limit", "to"), ("restricted", "to"))  # "limited to adults" is no maximum
+_OF_FIRST = frozenset("before after within prior at given reduction administered".split())  # when it is given
 _EYES = (("re",), ("le",))  # the right and the left one, of drops only
 _DROPS = frozenset("drop drops gtt gtts".split())
 _OF_DOSES = frozenset("initial starting maintenance daily single total".split())
@@ -180,12 +183,21 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return None
             if name in ("rise", "fall") and _describes_dose(s, i):
                 return Phrase("cue", end)
+            if words in _LIMITS and not _is_of_amount(s, end):
+                return Phrase("nothing", end)
+            if words == ("first", "dose") and s.word(end) in _OF_FIRST:
+                return Phrase("cue", end)
             if words == ("changed",) and s.word(end) in _OFTEN:
                 return Phrase("give", end)  # "the patch is changed every 72 hours"
             if words == ("application",) and s.word(end) not in _OFTEN:
                 return None
             return Phrase(name, end)
     return None
+
+
+def _is_of_amount(s: Sentence, i: int) -> bool:
+    """Whether a number stands at token `i`, or right after "about" or "a maximum of"."""
+    return any(s.at(n).kind == "number" or s.word(n) in WORDS for n in (i, i + 1)) or s.word(i + 1) == "maximum"
 
 
 def _is_numeral(s: Sentence, i: int) -> bool:
