@@ -92,6 +92,7 @@ class Assembler(State):
         draft.companion = is_companion(self.s, item.start, found)
         beside = before is not None and before.rate is not None and k - before.last <= _BESIDE
         draft.choice = beside and self._join in ("or", "to") and not (self._then or draft.outer)
+        draft.ranges = draft.choice and self._join == "to"
         draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before

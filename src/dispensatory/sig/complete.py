@@ -35,6 +35,16 @@ def _is_one_range(draft: Draft, following: Draft) -> bool:
     return alike and timed and whom and not turned and draft.marks == following.marks and draft.split == following.split
 
 
+def _is_one_often(draft: Draft, following: Draft) -> bool:
+    """ "from 400 mg twice daily to 400 mg three times daily": one dose, two or three times a day."""
+    if draft.amount is None or following.amount is None or draft.dropped or following.dropped:
+        return False
+    alike = draft.amount._replace(end=0) == following.amount._replace(end=0) and draft.marks == following.marks
+    turned = draft.raised or following.raised or draft.step or following.step
+    whom = (draft.people, draft.routes) == (following.people, following.routes)
+    return alike and whom and not turned and draft.duration in (None, following.duration)
+
+
 def _widen(draft: Draft, other: Draft) -> None:
     """The range of both amounts in the place of both."""
     if draft.amount and other.amount:
@@ -61,5 +71,9 @@ def complete(drafts: list[Draft], *, topical: bool) -> None:
     for draft, following in pairwise(drafts):
         if following.choice and _is_one_range(draft, following):
             _widen(following, draft)
+        elif following.ranges and _is_one_often(draft, following) and draft.rate and following.rate:
+            both = draft.rate.either(following.rate)
+            if both:
+                following.rate, following.first, draft.dropped = both, min(draft.first, following.first), True
         draft.raised = draft.raised and not _rises_on(draft, following)
         draft.dropped = draft.dropped or is_of_parts(draft, following)

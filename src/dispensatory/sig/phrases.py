@@ -50,8 +50,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "examinations", "changed", "repeat course",
     ),
     "step": (
-        "increments", "increment", "steps", "step", "increments of", "steps of", "increases of", "per adjustment", "per increase",
-        "per increment", "per step", "per titration", "per change",
+        "increments", "increment", "steps", "step", "increments of", "steps of", "increases of", "per adjustment",
+        "per increase", "per increment", "per step", "per titration", "per change",
     ),
     "needed": (
         "prn", "as needed", "if needed", "when needed", "as required", "if required", "when required", "if necessary",
@@ -92,8 +92,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
     "nothing": (
-        "e / c", "less than or equal to", "or less frequently", "or less often", "behind the ear", "upper limit of normal",
-        "upper limit of the normal",
+        "e / c", "less than or equal to", "or less frequently", "or less often", "behind the ear",
+        "upper limit of normal", "upper limit of the normal",
     ),
     "same": ("same time each day", "same time every day", "same time daily", "same time of day"),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
