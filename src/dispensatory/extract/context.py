@@ -57,7 +57,7 @@ _AGED = re.compile(
     r"|toddler|newborn"
 )
 _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
-    ("maximum", re.compile(r"\bmax(?:imum)?\b")),
+    ("maximum", re.compile(r"\bmax(?:imum)?\b(?! (?:\w+ )?(?:duration|period)\b)")),
     ("initial", re.compile(r"\b(?:initial|starting(?! (?:on |at |from )?(?:day|week|month))|initiation)\b")),
     ("maintenance", re.compile(r"\bmaintenance\b")),
     ("loading", re.compile(r"\bloading\b")),
@@ -75,7 +75,9 @@ _NO_INDICATION = re.compile(
     r"|intramuscular\w*|rectal\w*|ophthalmic|otic|inhal\w+|nasal\w*|ointments?|gels?|lotions?|drops?|sprays?|syrups?"
     r"|suppositor\w+|patch(?:es)?|vials?|foams?|schedules?|titration|transdermal|phase \d|bolus|infusion|components?"
     r"|coadministration|approach(?:es)?|intranasal|parenteral(?! nutrition)|monotherapy|initiation|labeling"
-    r"|off-label uses|\d+kg|rinse|mdi|dogs)\b|^(?:with|as|before|after|if|when|treatment$)\b"
+    r"|off-label uses|\d+kg|rinse|mdi|dogs|charts?|weight-based|subsequent|involves?|ranges|quarterly|monthly|weekly"
+    r"|(?:correction|continuation|induction) phase)\b|^(?:with|as|before|after|if|when|treatment$)\b"
+    r"|^(?:[\w-]+ )?(?:patients|women|men)(?: (?:with(?:out)?|not|on|transitioning)\b.*)?$"
 )
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _WHOM = re.compile(r"(?:adults?|child(?:ren)?|p(?:a)?ediatrics?)(?: (?:dosage|dosing|dose|patients))?:?")

@@ -68,7 +68,7 @@ _NO_ROUTE = Sought(
     r"\b(?:(?:oral|vaginal|nasal|otic|ophthalmic|eye|ear|rectal|skin|topical|inhaled) (?:and \w+ )?"
     r"(?:candid|thrush|yeast|infect|mycos|bleeding|dryness|atrophy|discharge|trichomon|contracepti|mucositis|lichen"
     r"|corticosteroid|steroid|hypoglyc|antidiabet|anticoag|congestion|polyp|allerg|disorder|irritation|pain|herpes"
-    r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
+    r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages|effluent)\w*"
     r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
     r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
     r"|(?:after|following|prior to) (?:the )?(?:initial )?(?:iv|intravenous|oral) (?:therapy|treatment)"

@@ -130,7 +130,8 @@ _AILMENTS = (
     "candid", "thrush", "yeast", "infection", "mycos", "bleeding", "dryness", "atrophy", "discharge", "trichomon",
     "contraceptive", "mucositis", "lichen", "corticosteroid", "steroid", "hypoglyc", "antidiabetic", "anticoagul",
     "congestion", "polyp", "allerg", "disorder", "irritation", "pain", "herpes", "ulcer", "lesion", "surger",
-    "delivery", "hygiene", "hysterectom", "fluid", "catheter", "immunoglobulin", "cancer", "interval", "prolong",
+    "delivery", "hygiene", "hysterectom", "fluid", "effluent", "catheter", "immunoglobulin", "cancer", "interval",
+    "prolong",
 )  # fmt: skip
 
 _BESIDE = frozenset("along together combination combined conjunction".split())  # "in combination with oral steroids"
