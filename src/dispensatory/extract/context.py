@@ -58,7 +58,13 @@ _AGED = re.compile(
 )
 _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
     ("maximum", re.compile(r"\bmax(?:imum)?\b(?! (?:\w+ )?(?:duration|period)\b)")),
-    ("initial", re.compile(r"\b(?:initial|starting(?! (?:on |at |from )?(?:day|week|month))|initiation)\b")),
+    (
+        "initial",
+        re.compile(
+            r"\b(?:initial(?! (?:episode|infection|attack|symptom|diagnosis)s?\b)"
+            r"|starting(?! (?:on |at |from )?(?:day|week|month))|initiation)\b"
+        ),
+    ),
     ("maintenance", re.compile(r"\bmaintenance\b")),
     ("loading", re.compile(r"\bloading\b")),
 )

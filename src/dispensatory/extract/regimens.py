@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from dispensatory.extract.another import is_anothers
+from dispensatory.extract.another import own
 from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
 from dispensatory.extract.joined import Told, join
@@ -112,8 +112,10 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             context = context_of(line, page.ingredients)
             kept = here.get(line.labels) or flow.route or usual_route
             ways = _ways(line, context, titled, kept, several=len(said) > 1)
-            own = (regimen for regimen in said if not is_anothers(regimen, line, page))
-            placed = [over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line) for regimen in own]
+            placed = [
+                over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line)
+                for regimen in own(said, line, page)
+            ]
         flow.leave(line, placed)
         yield line, placed
 

@@ -31,6 +31,12 @@ def changes_by(items: list[Item], k: int) -> bool:
     return by or (k + 1 < len(items) and items[k + 1].name == "step")
 
 
+def is_each(items: list[Item], k: int) -> bool:
+    """ "divided into two doses (500 mg twice daily)": the amount at item `k` is that of each, since it has a rate."""
+    found, often = items[k].amount, items[k + 1].rate if k + 1 < len(items) else None
+    return bool(found and not found.time and often and not (often.total or often.adverb))
+
+
 def negated(items: list[Item], k: int) -> bool:
     """Whether "not" stands shortly before item `k`."""
     return any(before.name == "not" for before in items[max(0, k - NEAR) : k])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.facts.regimen import PeriodUnit
-from dispensatory.sig.ahead import AHEAD, NEAR, amount_ahead, capped, changes_by, negated
+from dispensatory.sig.ahead import AHEAD, NEAR, amount_ahead, capped, changes_by, is_each, negated
 from dispensatory.sig.amounts import Amount
 from dispensatory.sig.attach import again, attach
 from dispensatory.sig.complete import complete
@@ -86,6 +86,8 @@ class Assembler(State):
         draft.limits = draft.outer or before
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
         self._say_kind(k, item, draft, before)
+        if self._outer and self._division and is_each(self.items, k):
+            self._division = None
         self._hand_over(draft)
         draft.applied = self._topical and found.unit == "%"
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes

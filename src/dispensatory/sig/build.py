@@ -99,7 +99,7 @@ def _whole(draft: Draft, kind: RegimenKind) -> tuple[float, PeriodUnit] | None:
         return (rate.every_low, rate.unit) if rate and spans else (1, draft.determiner or "d")
     if draft.determiner and rate is None:
         return 1, draft.determiner
-    if kind == "maximum" and rate is None and draft.limits_a_day():
+    if kind == "maximum" and rate is None and "single" not in draft.marks and draft.limits_a_day():
         return 1, "d"
     return None
 

@@ -79,7 +79,7 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     if s.word(amount.end) == "to" and s.word(amount.end + 1) in ("several", "many"):
         return True  # "20 mg to several hundred milligrams"
     if amount.unit == "%":
-        strength = after_amount and before[-2:-1] == ["of"] and last in ("a", "the")
+        strength = (last == "for" and marked) or (after_amount and before[-2:-1] == ["of"] and last in ("a", "the"))
         return strength or not _percent_of_product(s, start, amount)
     if amount.unit in ("ml", "g") and last in _SPREAD and s.word(amount.end) in _AFTER_SIZE:
         return True  # "cream 30 g: apply daily"

@@ -41,6 +41,7 @@ _MOST_CLEARANCE = 14
 _SURFACE = 1.73
 GROWN = 10  # years: adults and children from this age on take the adult dose
 _LIKE = frozenset("similar identical equal equivalent same compared".split())
+_LIKE_REACH = 7  # "the same 50 mg single dose as adults"
 _WHEN = frozenset("during after before following between of each every".split())
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
 _OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())
@@ -97,7 +98,7 @@ def _likened(s: Sentence, i: int) -> bool:
     word = s.word(before - 1)
     if word in ("from", "exceed", "exceeding", "mirror", "mirrors") and s.word(i - 1) not in ("in", "for"):
         return True
-    like = any(s.word(n) in _LIKE for n in range(before - 4, before - 1))
+    like = any(s.word(n) in _LIKE for n in range(before - _LIKE_REACH, before - 1))
     return word == "than" or (word == "as" and before < i) or (like and word in ("to", "as", "with"))
 
 

@@ -28,6 +28,7 @@ _DOSE_NOUNS = frozenset(
 )
 # "several times daily" is no number, "the current daily morphine" is what is taken so far.
 _NO_ADVERB_AFTER = frozenset("time times current previous prior total".split())
+_MOST_ASIDE = 8  # tokens
 _TIMES_OVER = frozenset("time times injections infusions treatments sessions courses cycles".split())
 _OF_A_DAY = ("in", "within", "per", "every", "each", "during", "any", "over")
 
@@ -40,7 +41,7 @@ def rate(s: Sentence, i: int) -> Rate | None:
         return None
     found = _and_another(s, _past_restatement(s, found))
     for _ in range(2):
-        after = separator(s, found.end)
+        after = separator(s, _past_aside(s, found.end))
         other = first_of(_READERS, s, after) if after is not None else None
         both = found.either(other) if other else None
         if both is None:
@@ -55,6 +56,14 @@ def _past_restatement(s: Sentence, found: Rate) -> Rate:
         return found
     again = first_of(_READERS, s, found.end + 1)
     return found._replace(end=again.end + 1) if again and s.word(again.end) == ")" else found
+
+
+def _past_aside(s: Sentence, i: int) -> int:
+    """The token after a short bracket: "once daily (usually in the evening) or twice daily"."""
+    if s.word(i) != "(":
+        return i
+    close = next((n for n in range(i + 1, i + _MOST_ASIDE) if s.word(n) in ("(", ")") or s.at(n).kind == "number"), i)
+    return close + 1 if s.word(close) == ")" else i
 
 
 def _and_another(s: Sentence, found: Rate) -> Rate:
