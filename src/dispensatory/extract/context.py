@@ -124,8 +124,14 @@ def _of_labels(given: tuple[str, ...], ingredients: tuple[str, ...]) -> Context:
         route=next((route for label in labels if len(label) < 100 and (route := only_route(label))), None),
         weight=next((weight for label in labels if (weight := _weight(label))), None),
         indication=next((named for label in labels if (named := _indication(label, ingredients))), None),
-        of=next((name for label in labels for name in ingredients if name in label), None) if several else None,
+        of=next((name for label in labels if (name := _only(label, ingredients))), None) if several else None,
     )
+
+
+def _only(label: str, ingredients: tuple[str, ...]) -> str | None:
+    """The one ingredient that a label names."""
+    named = [name for name in ingredients if name in label]
+    return named[0] if len(named) == 1 else None
 
 
 def population_of(words: str) -> RegimenPopulation | None:

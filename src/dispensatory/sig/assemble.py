@@ -98,7 +98,7 @@ class Assembler(State):
         draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
-            if self._join == "and" and draft.first == k and not draft.determiner:
+            if self._join in ("and", "or") and not found.per_dose and draft.first == k and not draft.determiner:
                 draft.determiner = before.determiner
             share_weight(self.s, before, self._join, found)
         self.drafts.append(draft)

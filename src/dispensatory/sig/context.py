@@ -28,6 +28,9 @@ _FLOWING = frozenset("second seconds sec secs".split())
 _WEIGHING = frozenset("weighing weigh weighs weighed".split())
 _COVERED = frozenset("square area by skin".split())
 _GIVEN = frozenset("given administered taken".split())
+_INACTIVE = frozenset("inactive placebo dummy inert".split())
+_ACTIVE = frozenset("active hormone hormonal".split())
+_MOST_AT_ONCE = 6  # tablets; a pack of the pill has more
 _NEAR = 4
 _STRENGTH_WORDS = 10
 _LIST_WORDS = 18
@@ -68,6 +71,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
+    if amount.counts and _is_of_pack(s, amount):
+        return True
     if s.word(amount.end) in _CONTAINERS:
         return True  # "a 1 g tube"
     if s.word(amount.end) in ("every", "per", "each") and {s.word(amount.end + n) for n in (1, 2)} & _FLOWING:
@@ -90,6 +95,12 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     given = s.word(amount.end) in _GIVEN and rate(s, amount.end + 1) is not None  # "90 mg, with 30 mg given daily"
     of_another = last == "with" and after_amount and not (given or is_companion(s, start, amount))
     return of_another and not (_begins_with(before) or before[-2:-1] == ["combined"])
+
+
+def _is_of_pack(s: Sentence, amount: Amount) -> bool:
+    """ "24 active tablets followed by 4 inactive tablets": what a pack holds."""
+    kind = s.word(amount.end - 2)
+    return kind in _INACTIVE or (kind in _ACTIVE and amount.high > _MOST_AT_ONCE)
 
 
 def _is_tolerated(before: list[str]) -> bool:

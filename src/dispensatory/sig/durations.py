@@ -41,7 +41,8 @@ def duration(s: Sentence, i: int) -> Duration | None:
     while s.word(start) in _BEFORE_TIME:
         start += 1
     if s.word(start - 1) == "a" and s.word(start) in ("day", "week", "month"):
-        return Duration((1, 1, TIMES[s.word(start)][0]), start + 1)
+        lasts = (1, 1, TIMES[s.word(start)][0])
+        return Duration(lasts if s.word(i) in ("for", "x", "×") else None, start + 1)  # "after a week" is when
     found = period(s, start) or _running(s, start)
     return _lasting(s, i, found) if found else _counted(s, i, start)
 

@@ -79,8 +79,8 @@ def people(s: Sentence, i: int) -> People | None:
 def _impaired(s: Sentence, i: int) -> bool:
     """ "renal impairment", "liver (hepatic) or kidney problems"; not "renal cell carcinoma", "liver abscess"."""
     at = next((n for n in range(i + 1, i + 6) if s.word(n) in _IMPAIRED), 0)
-    if s.word(i - 1) in ("diabetic", "polycystic"):
-        return False  # what it is for
+    if s.word(i - 1) in ("diabetic", "polycystic", "compensated"):
+        return False  # what it is for, or a liver that does its work
     return s.word(i + 1) == ":" or bool(at and (s.word(at) != "function" or _lessened(s, i, at)))
 
 
