@@ -71,7 +71,7 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
-    if amount.counts and _is_of_pack(s, amount):
+    if (amount.counts and _is_of_pack(s, amount)) or _is_rule_of_rise(s, amount):
         return True
     if s.word(amount.end) in _CONTAINERS:
         return True  # "a 1 g tube"
@@ -101,6 +101,13 @@ def _is_of_pack(s: Sentence, amount: Amount) -> bool:
     """ "24 active tablets followed by 4 inactive tablets": what a pack holds."""
     kind = s.word(amount.end - 2)
     return kind in _INACTIVE or (kind in _ACTIVE and amount.high > _MOST_AT_ONCE)
+
+
+def _is_rule_of_rise(s: Sentence, amount: Amount) -> bool:
+    """ "1 unit/kg raises the level by 2%": what a dose is reckoned by."""
+    if amount.unit not in ("unit", "iu") or amount.per != "kg" or amount.high != 1:
+        return False
+    return any(s.word(n).startswith(("increas", "rais")) for n in range(amount.end, amount.end + _REACH))
 
 
 def _is_tolerated(before: list[str]) -> bool:

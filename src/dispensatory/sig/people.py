@@ -35,6 +35,7 @@ OPENERS = (
     frozenset({*_POPULATIONS, "child", "older", "more", "greater", "less", "up"}) | _ORGANS | _ABOVE | _BELOW | NUMBERS
 )
 _CLEARANCES = frozenset("crcl clcr egfr gfr creatinine".split())
+_EXAMINED = frozenset("estimation measurement determination assessment".split())
 _LESSENED = ("impair", "reduc", "decreas", "poor", "abnormal", "diminish", "declin", "compromis", "limit", "low")
 _KEPT = 50  # mL/min: from here on a clearance is a condition of the dose, and no impairment
 _MOST_CLEARANCE = 14
@@ -67,6 +68,8 @@ def people(s: Sentence, i: int) -> People | None:
         return None
     if word in _POPULATIONS and (_likened(s, i) or (word in _CLEARANCES and _kept(s, i))):
         return None
+    if word in _CLEARANCES and s.word(i + 1) in _EXAMINED:
+        return None  # "for GFR estimation" is what it is for
     if word == "ckd" and "for" in (s.word(i - 1), s.word(i - 2)):
         return None  # "for proteinuric CKD" is what it is for
     if word.endswith("dialysis") and s.word(i - 1) in _WHEN:

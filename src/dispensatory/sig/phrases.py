@@ -189,6 +189,8 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return Phrase("nothing", end)
             if words == ("first", "dose") and s.word(end) in _OF_FIRST:
                 return Phrase("cue", end)
+            if words == ("mdd",) and s.at(end).kind != "number" and s.word(end) not in (":", "="):
+                return None  # major depressive disorder
             if words == ("changed",) and s.word(end) in _OFTEN:
                 return Phrase("give", end)  # "the patch is changed every 72 hours"
             if words == ("application",) and s.word(end) not in _OFTEN:

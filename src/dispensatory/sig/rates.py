@@ -6,7 +6,7 @@ from dispensatory.sig.dispatch import Readers, by_opener, first_of
 from dispensatory.sig.eyes import is_right_eye
 from dispensatory.sig.intervals import CYCLE_OPENERS, EVERY_OPENERS, INTERVAL_OPENERS, at_intervals, cycle, every
 from dispensatory.sig.numbers import OPENERS as NUMBERS
-from dispensatory.sig.numbers import WORDS, separator, span
+from dispensatory.sig.numbers import WORDS, past_aside, separator, span
 from dispensatory.sig.rate import Rate, per_day
 from dispensatory.sig.times_of_day import MOMENT_OPENERS, WEEKDAY_OPENERS, after_meals, times_of_day, weekdays
 from dispensatory.sig.tokens import Sentence, remembered
@@ -28,7 +28,6 @@ _DOSE_NOUNS = frozenset(
 )
 # "several times daily" is no number, "the current daily morphine" is what is taken so far.
 _NO_ADVERB_AFTER = frozenset("time times current previous prior total".split())
-_MOST_ASIDE = 8  # tokens
 _TIMES_OVER = frozenset("time times injections infusions treatments sessions courses cycles".split())
 _OF_A_DAY = ("in", "within", "per", "every", "each", "during", "any", "over")
 
@@ -41,7 +40,7 @@ def rate(s: Sentence, i: int) -> Rate | None:
         return None
     found = _and_another(s, _past_restatement(s, found))
     for _ in range(2):
-        after = separator(s, _past_aside(s, found.end))
+        after = separator(s, past_aside(s, found.end))
         other = first_of(_READERS, s, after) if after is not None else None
         both = found.either(other) if other else None
         if both is None:
@@ -56,14 +55,6 @@ def _past_restatement(s: Sentence, found: Rate) -> Rate:
         return found
     again = first_of(_READERS, s, found.end + 1)
     return found._replace(end=again.end + 1) if again and s.word(again.end) == ")" else found
-
-
-def _past_aside(s: Sentence, i: int) -> int:
-    """The token after a short bracket: "once daily (usually in the evening) or twice daily"."""
-    if s.word(i) != "(":
-        return i
-    close = next((n for n in range(i + 1, i + _MOST_ASIDE) if s.word(n) in ("(", ")") or s.at(n).kind == "number"), i)
-    return close + 1 if s.word(close) == ")" else i
 
 
 def _and_another(s: Sentence, found: Rate) -> Rate:
@@ -215,7 +206,7 @@ def _per(s: Sentence, i: int) -> Rate | None:
     if s.word(i - 1) in _TIMES_OVER or (word == "/" and s.word(i - 1) in TIMES and not _after_number(s, i - 1)):
         return None  # "several times a day", "at most 4 injections/year", "over days/weeks"
     if word in ("a", "an"):
-        if s.word(i - 1) in ("for", "in", "over", "to", "after", "within", "as", "of", "about", "half", "on"):
+        if s.word(i - 1) in ("for", "in", "over", "to", "after", "within", "as", "of", "about", "half", "on", "least"):
             return None
         return _whole(s, i + 1)
     if word in ("per", "/") and s.word(i - 1) != "e":  # "e/d" are eye drops
