@@ -65,7 +65,7 @@ _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
             r"|starting(?! (?:on |at |from )?(?:day|week|month))|initiation)\b"
         ),
     ),
-    ("maintenance", re.compile(r"\bmaintenance\b")),
+    ("maintenance", re.compile(r"\b(?<!asthma )(?<!prevention & )(?<!prevention and )maintenance\b")),
     ("loading", re.compile(r"\bloading\b")),
 )
 _STAGE = re.compile(

@@ -79,7 +79,9 @@ _NO_ROUTE = Sought(
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
 )
-_BEFORE = re.compile(r"\b(?:no|not|none|never|avoid|cannot|without|neither|nor|prevent|accidental)\b[^,;:.]{0,45}$")
+_BEFORE = re.compile(
+    r"\b(?:no|not|none|never|avoid(?:ing)?|cannot|without|neither|nor|prevent|accidental)\b[^,;:.]{0,45}$"
+)
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
 _ALSO = re.compile(r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (?:available|has|have|comes)\b")
 _ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name

@@ -107,6 +107,10 @@ class Draft:
         limited = self.limits
         if limited is None or limited.amount is None:
             return False
-        if limited.amount.time == "d" or (limited.rate and limited.rate.total and limited.rate.unit == "d"):
+        if (
+            limited.amount.time == "d"
+            or limited.determiner == "d"
+            or (limited.rate and limited.rate.total and limited.rate.unit == "d")
+        ):
             return True
         return limited.rate is not None and limited.rate.over("d") == (1, 1)

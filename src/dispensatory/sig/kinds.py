@@ -45,7 +45,7 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
     shares = joint.join in _SAME or (joint.join == "with" and before is not None and before.rate is None)
     turned = turn.name in ("rise", "fall") and previous == "to"
     if before and shares and not (joint.then or joint.usual or draft.marks or turned):
-        draft.marks = set(before.marks)
+        draft.marks = before.marks - {"single"} if joint.join == "to" else set(before.marks)
         if _is_range(draft) and not _is_range(before):
             draft.marks.discard("maximum")  # "up to 3 mg a day, or 5-20 mcg a minute"
     goes_on = before is not None and before.step and (joint.then or bool(joint.join)) and not draft.marks

@@ -99,7 +99,10 @@ def _likened(s: Sentence, i: int) -> bool:
     before = i - 1 if s.word(i - 1) in ("for", "in", "of", "those", "the", "with") else i
     before = before - 1 if before < i and s.word(before - 1) in ("for", "in", "that", "those") else before
     word = s.word(before - 1)
-    if word in ("from", "exceed", "exceeding", "mirror", "mirrors") and s.word(i - 1) not in ("in", "for"):
+    if word in ("from", "exceed", "exceeding", "mirror", "mirrors", "approaches") and s.word(i - 1) not in (
+        "in",
+        "for",
+    ):
         return True
     like = any(s.word(n) in _LIKE for n in range(before - _LIKE_REACH, before - 1))
     return word == "than" or (word == "as" and before < i) or (like and word in ("to", "as", "with"))

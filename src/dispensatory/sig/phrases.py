@@ -142,6 +142,7 @@ _OFTEN = frozenset("every once twice two three four daily weekly".split())
 _LIMITS = (("limited", "to"), ("limit", "to"), ("restricted", "to"))  # "limited to adults" is no maximum
 _OF_FIRST = frozenset("before after within prior at given reduction administered".split())  # when it is given
 _EYES = (("re",), ("le",))  # the right and the left one, of drops only
+_SHUNNED_REACH = 5
 _DROPS = frozenset("drop drops gtt gtts".split())
 _OF_DOSES = frozenset("initial starting maintenance daily single total".split())
 
@@ -175,7 +176,7 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
             end = i + len(words)
             if name.startswith("route:") and s.word(end).startswith(_AILMENTS):
                 return Phrase("nothing", end + 1)
-            if name.startswith("route:") and (_is_beside(s, i) or _is_over(s, i, end)):
+            if name.startswith("route:") and (_is_beside(s, i) or _is_over(s, i, end) or _is_shunned(s, i)):
                 return Phrase("nothing", end + 1)
             if words == ("containing",) and s.word(i - 1) == "-":
                 return None  # "an aluminium-containing antacid"
@@ -217,6 +218,11 @@ def _is_over(s: Sentence, i: int, end: int) -> bool:
     """ "after initial IV therapy": the route at token `i` is of what went before."""
     before = i - 2 if s.word(i - 1) in ("initial", "the") else i - 1
     return s.word(before) in ("after", "following") and s.word(end) in ("therapy", "treatment")
+
+
+def _is_shunned(s: Sentence, i: int) -> bool:
+    """ "avoiding the face and eyes": where the medicine is not to come."""
+    return any(s.word(n) in ("avoid", "avoiding") for n in range(max(0, i - _SHUNNED_REACH), i))
 
 
 def _describes_dose(s: Sentence, i: int) -> bool:
