@@ -28,7 +28,6 @@ _DOSE_NOUNS = frozenset("dose doses dosage dosages intake maximum max limit tota
 
 
 _OF_DOSES = frozenset("maintenance starting initial recommended oral".split())
-_SEVERAL = frozenset("multiple several many".split())
 
 
 class Item(NamedTuple):
@@ -59,8 +58,6 @@ def items(s: Sentence) -> list[Item]:
 
 def _determiner(s: Sentence, i: int) -> Item | None:
     """ "daily dose": what an amount is, not how often."""
-    if s.word(i + 1) == "doses" and s.word(i - 1) in _SEVERAL:
-        return None  # "multiple daily doses of 400 mg" are of 400 mg each
     if s.word(i + 1) in _DOSE_NOUNS:
         return Item("determiner", i, i + 2, value=HOURLY[s.word(i)][0])
     if s.word(i + 1) in _OF_DOSES and s.word(i + 2) in _DOSE_NOUNS:
