@@ -81,7 +81,8 @@ _NO_INDICATION = re.compile(
     r"|intramuscular\w*|rectal\w*|ophthalmic|otic|inhal\w+|nasal\w*|ointments?|gels?|lotions?|drops?|sprays?|syrups?"
     r"|suppositor\w+|patch(?:es)?|vials?|foams?|schedules?|titration|transdermal|phase \d|bolus|infusion|components?"
     r"|coadministration|approach(?:es)?|intranasal|parenteral(?! nutrition)|monotherapy|initiation|labeling"
-    r"|off-label uses|\d+kg|rinse|mdi|dogs|charts?|weight-based|subsequent|involves?|ranges|quarterly|monthly|weekly"
+    r"|off-label uses|\d+kg|rinse|mdi|dogs|charts?|weight-based|subsequent|(?:first|second|third) treatment"
+    r"|involves?|ranges|quarterly|monthly|weekly"
     r"|(?:correction|continuation|induction) phase)\b|^(?:with|as|before|after|if|when|treatment$)\b"
     r"|^(?:[\w-]+ )?(?:patients|women|men)(?: (?:with(?:out)?|not|on|transitioning)\b.*)?$"
 )

@@ -72,6 +72,7 @@ _NO_ROUTE = Sought(
     r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
     r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
     r"|(?:after|following|prior to) (?:the )?(?:initial )?(?:iv|intravenous|oral) (?:therapy|treatment)"
+    r"|(?<!such )\bas (?:iv|intravenous|oral|im|intramuscular|sc|subcutaneous) administration"
     r"|(?:continued|subsequent|further) (?:iv|intravenous|oral) (?:therapy|treatment)"
     r"|(?:pre|post)-?infusion|infusion(?:-related)? reaction\w*"
     r"|(?:along|together|combination|combined|conjunction|alternat\w+) with (?:an? |the )?"

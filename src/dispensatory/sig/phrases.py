@@ -215,7 +215,9 @@ def _is_beside(s: Sentence, i: int) -> bool:
 
 
 def _is_over(s: Sentence, i: int, end: int) -> bool:
-    """ "after initial IV therapy": the route at token `i` is of what went before."""
+    """ "after initial IV therapy": the route at token `i` is of what went before, or is likened to."""
+    if s.word(i - 1) == "as" and s.word(i - 2) != "such" and s.word(end) == "administration":
+        return True  # "at the same times as IM administration"
     before = i - 2 if s.word(i - 1) in ("initial", "the") else i - 1
     return s.word(before) in ("after", "following") and s.word(end) in ("therapy", "treatment")
 

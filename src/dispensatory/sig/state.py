@@ -98,7 +98,8 @@ class State:
         self.cued = True
         near, self._route_at = k - self._route_at <= 3, k  # "orally or intravenously" is either
         current = self._current
-        if current is None or (self._closed and not (near and current.routes)):
+        leads = self._join == "to" and current is not None and bool(current.routes)  # "5 mg orally to high-dose IV"
+        if current is None or leads or (self._closed and not (near and current.routes)):
             self._routes.add(item.value)
             return
         if not near and current.routes == self._routes.values:
