@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line, plain
@@ -12,8 +13,11 @@ _AFTER = re.compile(
     r"(\d[\d.,]*) ?-?(?:mg|mcg|μg|g|iu|units?|ml)(?:/[\w²]+)* (?:of )?([a-z][a-z0-9-]+(?: [a-z][a-z0-9-]+)?)"
 )
 _BEFORE = re.compile(
-    r"\b([a-z][a-z0-9-]+)(?: (?:replacement|therapy|treatment|supplementation))?"
-    r"(?: (?:(?:at|in|with) |\()(?:an? )?(?:\w+ )?(?:dose|dosage)s? of)? \(?(?:e\.g\.,? |usually |typically |up to )?$"
+    r"\b((?:[a-z][a-z0-9-]+ )?(?!replacement|therapy|treatment|supplementation)[a-z][a-z0-9-]*)"
+    r"(?: (?:replacement|therapy|treatment|supplementation))?"
+    r"(?: (?:(?:at|in|with) |\()(?:an? )?(?:\w+ )?(?:dose|dosage)s? of"
+    r"| (?:dose|dosage)s?(?: of| (?:determined|based|calculated|adjusted)(?: [a-z-]+){1,4}(?= \()))?"
+    r" \(?(?:e\.g\.,? |usually |typically |up to )?$"
 )
 _GOES_TO = re.compile(r"\b(?:transition|switch|convert|chang)(?:ing)? to\b")
 _MOST_BEFORE, _MOST_AFTER = 60, 40
@@ -23,6 +27,18 @@ _PARTS = frozenset(
     "iron iodine calcium magnesium potassium zinc phosphorus phosphate sodium fluoride copper selenium molybdenum "
     "chromium manganese lithium gold bismuth vitamin".split()
 )
+
+
+def own(said: tuple[Regimen, ...], line: Line, page: Page) -> Iterator[Regimen]:
+    """The regimens of a sentence without those of other medicines, in whose brackets nothing is its own."""
+    text, closes = line.sentence.text, 0
+    for regimen in said:
+        if regimen.start < closes:
+            continue
+        if not is_anothers(regimen, line, page):
+            yield regimen
+        elif text.count("(", 0, regimen.start) > text.count(")", 0, regimen.start):
+            closes = text.find(")", regimen.end)
 
 
 def is_anothers(regimen: Regimen, line: Line, page: Page) -> bool:
@@ -35,8 +51,10 @@ def is_anothers(regimen: Regimen, line: Line, page: Page) -> bool:
     words = plain(line.sentence.text[max(0, start - _MOST_BEFORE) : end + _MOST_AFTER])
     start, end = min(start, _MOST_BEFORE), min(start, _MOST_BEFORE) + end - start
     before = _BEFORE.search(words, 0, start)
-    if before and _is_other(before[1], page):
-        return True
+    if before:
+        name = before[1]
+        if _is_other(name.split()[-1], page) or ("(" in before[0] and _is_other(name, page, parts=False)):
+            return True
     return any(
         _number(found[1]) in regimen.dose and (_is_other(found[2], page) or _is_other(found[2].split()[0], page))
         for found in _AFTER.finditer(words, start)
@@ -59,10 +77,13 @@ def _number(written: str) -> float | None:
         return None
 
 
-def _is_other(name: str, page: Page) -> bool:
-    """A known substance that is neither the medicine nor a form or a part of it."""
+def _is_other(name: str, page: Page, *, parts: bool = True) -> bool:
+    """A known substance that is neither the medicine nor a form or a part of it. `parts`: what a salt is measured by
+    counts as one, as in "10 mg zinc"; what stands before its dose, as in "vitamin k (10 mg)", is given by itself.
+    """
     substance = page.vocab.substance(name)
-    if substance is None or substance in page.names or name.split()[0] in _PARTS:
+    kind = name.split()[0] if name.split()[0] in _PARTS else ""
+    if substance is None or substance in page.names or (kind and (parts or any(kind in known for known in page.names))):
         return False
     words = [word for known in page.names for word in known.split() if len(word) >= _LEAST_PREFIX - 1]
     return not any(

@@ -57,9 +57,15 @@ _AGED = re.compile(
     r"|toddler|newborn"
 )
 _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
-    ("maximum", re.compile(r"\bmax(?:imum)?\b")),
-    ("initial", re.compile(r"\b(?:initial|starting(?! (?:on |at |from )?(?:day|week|month))|initiation)\b")),
-    ("maintenance", re.compile(r"\bmaintenance\b")),
+    ("maximum", re.compile(r"\bmax(?:imum)?\b(?! (?:\w+ )?(?:duration|period)\b)")),
+    (
+        "initial",
+        re.compile(
+            r"\b(?:initial(?! (?:episode|infection|attack|symptom|diagnosis)s?\b)"
+            r"|starting(?! (?:on |at |from )?(?:day|week|month))|initiation)\b"
+        ),
+    ),
+    ("maintenance", re.compile(r"\b(?<!asthma )(?<!prevention & )(?<!prevention and )maintenance\b")),
     ("loading", re.compile(r"\bloading\b")),
 )
 _STAGE = re.compile(
@@ -75,7 +81,10 @@ _NO_INDICATION = re.compile(
     r"|intramuscular\w*|rectal\w*|ophthalmic|otic|inhal\w+|nasal\w*|ointments?|gels?|lotions?|drops?|sprays?|syrups?"
     r"|suppositor\w+|patch(?:es)?|vials?|foams?|schedules?|titration|transdermal|phase \d|bolus|infusion|components?"
     r"|coadministration|approach(?:es)?|intranasal|parenteral(?! nutrition)|monotherapy|initiation|labeling"
-    r"|off-label uses|\d+kg|rinse|mdi|dogs)\b|^(?:with|as|before|after|if|when|treatment$)\b"
+    r"|off-label uses|\d+kg|rinse|mdi|dogs|charts?|weight-based|subsequent|(?:first|second|third) treatment"
+    r"|involves?|ranges|quarterly|monthly|weekly"
+    r"|(?:correction|continuation|induction) phase)\b|^(?:with|as|before|after|if|when|treatment$)\b"
+    r"|^(?:[\w-]+ )?(?:patients|women|men)(?: (?:with(?:out)?|not|on|transitioning)\b.*)?$"
 )
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _WHOM = re.compile(r"(?:adults?|child(?:ren)?|p(?:a)?ediatrics?)(?: (?:dosage|dosing|dose|patients))?:?")
@@ -116,8 +125,14 @@ def _of_labels(given: tuple[str, ...], ingredients: tuple[str, ...]) -> Context:
         route=next((route for label in labels if len(label) < 100 and (route := only_route(label))), None),
         weight=next((weight for label in labels if (weight := _weight(label))), None),
         indication=next((named for label in labels if (named := _indication(label, ingredients))), None),
-        of=next((name for label in labels for name in ingredients if name in label), None) if several else None,
+        of=next((name for label in labels if (name := _only(label, ingredients))), None) if several else None,
     )
+
+
+def _only(label: str, ingredients: tuple[str, ...]) -> str | None:
+    """The one ingredient that a label names."""
+    named = [name for name in ingredients if name in label]
+    return named[0] if len(named) == 1 else None
 
 
 def population_of(words: str) -> RegimenPopulation | None:

@@ -10,7 +10,7 @@ from dispensatory.extract.view import Line
 from dispensatory.facts import Range, Regimen
 from dispensatory.facts.regimen import RegimenPopulation
 
-_ANEW = ("for ", "in ", "as ", "when ")
+ANEW = ("for ", "in ", "as ", "when ")  # a sentence so opened is of a use or of patients of its own
 # "For adults, the dose depends on weight.": what follows is for them too.
 _OPENS = re.compile(
     r"(?:generally, |typically, |usually, )?(?:for|in) (?:most )?(?:adults|(?:older )?children|infants)\b"
@@ -42,7 +42,7 @@ class Flow:
         if self._organ and self.population is None and "impairment" in line.plain and _IMPAIRED.match(line.plain):
             self.population = self._organ
         listed = last is not None and bool(line.labels) and line.labels == last.labels
-        if not (goes_on or listed) or line.plain.startswith(_ANEW):
+        if not (goes_on or listed) or line.plain.startswith(ANEW):
             self.route = None
 
     def leave(self, line: Line, placed: list[Regimen]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 import msgspec
@@ -20,8 +19,8 @@ _DOSE = re.compile(
 _LONGEST = 300
 
 
-def joined(told: list[Told]) -> Iterator[Regimen]:
-    """The regimens of all sentences in order, each rate that stands alone joined to the one dose beside it."""
+def join(told: list[Told]) -> None:
+    """Joins each rate that stands alone to the one dose beside it."""
     for (line, earlier), (following, later) in pairwise(told):
         if len(earlier) != 1 or len(later) != 1 or "\n" in line.text[line.sentence.end : following.sentence.start]:
             continue
@@ -32,8 +31,6 @@ def joined(told: list[Told]) -> Iterator[Regimen]:
         elif _is_rate(earlier[0]) and _is_dose(later[0]) and _DOSE.match(words):
             later[0] = _both(later[0], earlier[0], line)
             earlier.clear()
-    for _, regimens in told:
-        yield from regimens
 
 
 def _is_dose(regimen: Regimen) -> bool:

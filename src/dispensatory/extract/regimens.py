@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from dispensatory.extract.another import is_anothers
+from dispensatory.extract.another import own
 from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
-from dispensatory.extract.joined import Told, joined
+from dispensatory.extract.joined import Told, join
 from dispensatory.extract.measured import measured, over_a_day
 from dispensatory.extract.page import Page
+from dispensatory.extract.repeated import told_once
 from dispensatory.extract.routes import is_tablet_for, only_route, routes_of, runs_in_by, stated_route
 from dispensatory.extract.treated import adults_alone
 from dispensatory.extract.view import Line
@@ -44,7 +45,9 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     dosage = [(line, _said(line)) for line in page.lines if line.kind == "dosage"]
     titled = _of_title(page.monograph.title)
     usual_route = titled or _usual_route(dosage, page.ingredients)
-    placed = tuple(joined(list(_placed_all(dosage, page, titled, usual_route))))
+    told = list(_placed_all(dosage, page, titled, usual_route))
+    join(told)
+    placed = tuple(told_once(told))
     anyones = [regimen for regimen in placed if regimen.population == "any" and not regimen.age]
     if not anyones or not adults_alone(page.lines):
         return placed
@@ -109,8 +112,10 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             context = context_of(line, page.ingredients)
             kept = here.get(line.labels) or flow.route or usual_route
             ways = _ways(line, context, titled, kept, several=len(said) > 1)
-            own = (regimen for regimen in said if not is_anothers(regimen, line, page))
-            placed = [over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line) for regimen in own]
+            placed = [
+                over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line)
+                for regimen in own(said, line, page)
+            ]
         flow.leave(line, placed)
         yield line, placed
 

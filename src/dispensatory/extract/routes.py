@@ -68,10 +68,11 @@ _NO_ROUTE = Sought(
     r"\b(?:(?:oral|vaginal|nasal|otic|ophthalmic|eye|ear|rectal|skin|topical|inhaled) (?:and \w+ )?"
     r"(?:candid|thrush|yeast|infect|mycos|bleeding|dryness|atrophy|discharge|trichomon|contracepti|mucositis|lichen"
     r"|corticosteroid|steroid|hypoglyc|antidiabet|anticoag|congestion|polyp|allerg|disorder|irritation|pain|herpes"
-    r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages)\w*"
+    r"|ulcer|lesion|surger|hygiene|cancer|symptom|problem|exam|passages|effluent)\w*"
     r"|(?:class|stage|grade|type|phase|group|i{1,3})(?: (?:or|and|to))?[ /-]iv\b"
     r"|(?:rescue|reliever|emergency|quick-relief) (?:inhaler|inhalation)\w*|inhaled (?:bronchodilator|beta)\w*"
     r"|(?:after|following|prior to) (?:the )?(?:initial )?(?:iv|intravenous|oral) (?:therapy|treatment)"
+    r"|(?<!such )\bas (?:iv|intravenous|oral|im|intramuscular|sc|subcutaneous) administration"
     r"|(?:continued|subsequent|further) (?:iv|intravenous|oral) (?:therapy|treatment)"
     r"|(?:pre|post)-?infusion|infusion(?:-related)? reaction\w*"
     r"|(?:along|together|combination|combined|conjunction|alternat\w+) with (?:an? |the )?"
@@ -79,7 +80,9 @@ _NO_ROUTE = Sought(
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
 )
-_BEFORE = re.compile(r"\b(?:no|not|none|never|avoid|cannot|without|neither|nor|prevent|accidental)\b[^,;:.]{0,45}$")
+_BEFORE = re.compile(
+    r"\b(?:no|not|none|never|avoid(?:ing)?|cannot|without|neither|nor|prevent|accidental)\b[^,;:.]{0,45}$"
+)
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
 _ALSO = re.compile(r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (?:available|has|have|comes)\b")
 _ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name

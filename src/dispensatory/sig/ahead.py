@@ -25,10 +25,17 @@ def capped(items: list[Item], k: int) -> bool:
 
 
 def changes_by(items: list[Item], k: int) -> bool:
-    """ "by 25 mg", "by no more than 25 mg", "25 mg steps": so much a dose changes."""
+    """ "by 25 mg", "by no more than 25 mg", "25 mg steps", "5 mg weekly increments": so much a dose changes."""
     before = k - 2 if k > 1 and capped(items, k) else k - 1
     by = before >= 0 and items[before].name == "by"
-    return by or (k + 1 < len(items) and items[k + 1].name == "step")
+    after = k + 2 if k + 1 < len(items) and items[k + 1].name == "rate" else k + 1
+    return by or (after < len(items) and items[after].name == "step")
+
+
+def is_each(items: list[Item], k: int) -> bool:
+    """ "divided into two doses (500 mg twice daily)": the amount at item `k` is that of each, since it has a rate."""
+    found, often = items[k].amount, items[k + 1].rate if k + 1 < len(items) else None
+    return bool(found and not found.time and often and not (often.total or often.adverb))
 
 
 def negated(items: list[Item], k: int) -> bool:

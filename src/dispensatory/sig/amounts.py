@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.measures import Per, form, is_product, ratio, unit
 from dispensatory.sig.numbers import OPENERS as NUMBERS
-from dispensatory.sig.numbers import number, separator
+from dispensatory.sig.numbers import number, past_aside, separator
 from dispensatory.sig.tokens import Sentence, remembered
 from dispensatory.sig.units import ADJECTIVES, FORMS, MEASURES
 
@@ -132,7 +132,9 @@ def _range(s: Sentence, i: int) -> list[_Part] | None:
     between = s.word(i - 1) == "between"
     while len(parts) < _MOST_PARTS:
         end = parts[-1].end
-        after = end + 1 if between and s.word(end) == "and" else separator(s, end)
+        past = past_aside(s, end)  # "600 IU (units) to 800 IU", but not "13 g (capsules) or 14 g (powder)"
+        apart = past if s.word(past) in ("to", "-") else end
+        after = end + 1 if between and s.word(end) == "and" else separator(s, apart)
         following = _part(s, after) if after is not None else None
         following = _in_unit_of(parts[-1], following) if following else None
         if following and s.word(end) == "or" and not _per_alike(parts[-1].amount, following.amount):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.facts.regimen import PeriodUnit
-from dispensatory.sig.ahead import AHEAD, NEAR, amount_ahead, capped, changes_by, negated
+from dispensatory.sig.ahead import AHEAD, NEAR, amount_ahead, capped, changes_by, is_each, negated
 from dispensatory.sig.amounts import Amount
 from dispensatory.sig.attach import again, attach
 from dispensatory.sig.complete import complete
@@ -23,7 +23,9 @@ from dispensatory.sig.kinds import (
     leads,
     say_kind,
 )
-from dispensatory.sig.numbers import WORDS, span
+from dispensatory.sig.limits import is_class, is_most, is_of_time, is_reached, limits_change
+from dispensatory.sig.numbers import span
+from dispensatory.sig.parts import is_entire, is_part, makes_up
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.state import Outer, State
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
@@ -31,8 +33,6 @@ from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
 _BESIDE = 2  # items: "or" alone stands between
-_NUMBERED = 4  # "as three separate 10 mg injections"
-_GIVEN = frozenset("given taken administered split divided".split())
 
 
 class Assembler(State):
@@ -56,7 +56,9 @@ class Assembler(State):
     def _on_amount(self, k: int, item: Item) -> None:
         found = item.amount
         divided = k > 1 and self.items[k - 2].name == "division" and self.s.word(item.start - 1) == "of"
-        if found and (divided or self._is_part(item.start)):
+        if found and makes_up(self.s, item.start, found, self._current):
+            return
+        if found and (divided or is_part(self.s, item.start, self._current)):
             self._current, self._negated = None, True
             return
         if found is None or self._not_given(k, item, found):
@@ -77,20 +79,26 @@ class Assembler(State):
         draft = Draft(with_form(found, before, self._form), k if self._first is None else self._first, k)
         draft.rate = item.rate
         draft.soft = found.product or found.article or found.unit == "%"
+        draft.entire = is_entire(self.s, item.start)
+        if draft.entire and is_reached(self.s, found):
+            self._marks = {"maximum"}
         draft.outer = self._outer[-1].current if self._outer else None
         draft.limits = draft.outer or before
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
         self._say_kind(k, item, draft, before)
+        if self._outer and self._division and is_each(self.items, k):
+            self._division = None
         self._hand_over(draft)
         draft.applied = self._topical and found.unit == "%"
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         draft.companion = is_companion(self.s, item.start, found)
         beside = before is not None and before.rate is not None and k - before.last <= _BESIDE
         draft.choice = beside and self._join in ("or", "to") and not (self._then or draft.outer)
+        draft.ranges = draft.choice and self._join == "to"
         draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
-            if self._join == "and" and draft.first == k and not draft.determiner:
+            if self._join in ("and", "or") and not found.per_dose and draft.first == k and not draft.determiner:
                 draft.determiner = before.determiner
             share_weight(self.s, before, self._join, found)
         self.drafts.append(draft)
@@ -116,8 +124,10 @@ class Assembler(State):
         before = self.items[k - 1].name if k else ""
         marked = before == "mark" or (before == "exceed" and not self._threshold)
         beyond = not marked and (self._threshold or compared(self.s, item.start))
-        if beyond and discouraged(self.s, found.end):
+        limited = self._current is not None and "maximum" in self._current.marks
+        if is_most(self.s, item.start, limited=limited) or (beyond and discouraged(self.s, found.end)):
             self._marks.add("maximum")
+            self._product = False
         elif beyond:
             self._negated = True  # a rate that is left over belongs to the threshold
             self._current, self._skipped = None, k
@@ -128,16 +138,6 @@ class Assembler(State):
         return self._product or no_dose(
             self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
         )
-
-    def _is_part(self, start: int) -> bool:
-        """ "9 mg weekly, given as 3 mg every 12 hours": how that dose is taken, and no dose beside it."""
-        at = next((n for n in range(start - 1, max(0, start - _NUMBERED), -1) if self.s.word(n) == "as"), 0)
-        counted = at == start - 2 and self.s.word(start - 1) in WORDS
-        if not at or not (counted or self.s.word(at - 1) in _GIVEN):
-            return False
-        apart = any(self.s.word(n) in ("separate", "individual") for n in range(at, start))
-        told = self._current is not None and self._current.says_rate()
-        return apart or (told and (counted or at == start - 1))
 
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
         apart = bool(self._join or self._then or self._marks)
@@ -174,7 +174,7 @@ class Assembler(State):
         draft.division, self._division = self._division, None
         draft.determiner, self._determiner = self._determiner, None
         draft.people, draft.routes = self._people.take(), self._routes.take()
-        if draft.lent and draft.determiner:
+        if draft.lent and (draft.determiner or (draft.entire and draft.rate and not draft.rate.total)):
             self._take_back(draft)
 
     def _is_limit(self) -> bool:
@@ -240,7 +240,12 @@ class Assembler(State):
 
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
-        if is_over(self.s, item) or self.s.follows(item.start - 2, "if", "the"):
+        if item.value == "maximum" and is_of_time(self.s, item.end):
+            return
+        if item.value == "maximum" and limits_change(self.s, item.start):
+            self._turn = Turn("step", k)
+            return
+        if is_over(self.s, self.items, k) or self.s.follows(item.start - 2, "if", "the"):
             return
         if self.s.word(item.start) == "mdd":
             self._determiner = "d"  # maximum daily dose
@@ -271,7 +276,9 @@ class Assembler(State):
     def _on_remark(self, k: int, item: Item) -> None:
         """What is said of the amount before: "or less", "several times", "two hours before surgery"."""
         limit = item.value == "maximum"
-        if self._current and k - self._current.last <= (1 if limit else AHEAD):
+        if limit and self._current and is_class(self.s, self.items[k - 1].start, item.end):
+            self._current.dropped, self._current = True, None
+        elif self._current and k - self._current.last <= (1 if limit else AHEAD):
             (self._current.marks if limit else self._current.remarks).add(item.value)
 
     def _on_exceed(self, k: int, item: Item) -> None:

@@ -29,6 +29,8 @@ def attach(current: Draft, k: int, found: Rate, *, joined: bool) -> None:
         current.give_rate(found, k)
         return
     if whole or (current.rate and (current.rate.total or current.rate.adverb)) or current.division:
+        if joined and found.adverb:
+            return  # "10 mg weekly or monthly"
         if current.split is None and not found.total:
             current.split = found
             current.stretch(k)

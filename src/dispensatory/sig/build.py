@@ -80,7 +80,8 @@ def _timing(draft: Draft, kind: RegimenKind) -> _Timing:
     if whole:
         count, unit = whole
         frequency = None if kind == "maximum" else _parts(draft, count, unit)
-        return True, frequency, (count, count), unit
+        longest = rate.every_high if rate and rate.total and rate.every_low == count else count
+        return True, frequency, (count, longest), unit
     if kind == "single" or rate is None:
         return False, None, None, None
     return False, (rate.low, rate.high), (rate.every_low, rate.every_high), rate.unit
@@ -98,7 +99,8 @@ def _whole(draft: Draft, kind: RegimenKind) -> tuple[float, PeriodUnit] | None:
         return (rate.every_low, rate.unit) if rate and spans else (1, draft.determiner or "d")
     if draft.determiner and rate is None:
         return 1, draft.determiner
-    if kind == "maximum" and rate is None and draft.limits_a_day():
+    single = "single" in draft.marks or (draft.amount is not None and draft.amount.per_dose)
+    if kind == "maximum" and rate is None and not single and draft.limits_a_day():
         return 1, "d"
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dispensatory.sig.draft import Draft
+from dispensatory.sig.parts import is_of_parts
 from dispensatory.sig.units import FORMS
 
 _COUNTED = frozenset(FORMS.values())
@@ -34,6 +35,27 @@ def _is_one_range(draft: Draft, following: Draft) -> bool:
     return alike and timed and whom and not turned and draft.marks == following.marks and draft.split == following.split
 
 
+def _is_one_often(draft: Draft, following: Draft) -> bool:
+    """ "from 400 mg twice daily to 400 mg three times daily": one dose, two or three times a day."""
+    if draft.amount is None or following.amount is None or draft.dropped or following.dropped:
+        return False
+    alike = draft.amount._replace(end=0) == following.amount._replace(end=0) and draft.marks == following.marks
+    turned = draft.raised or following.raised or draft.step or following.step
+    whom = (draft.people, draft.routes) == (following.people, following.routes)
+    return alike and whom and not turned and draft.duration in (None, following.duration)
+
+
+def _is_more_often(draft: Draft, following: Draft) -> bool:
+    """ "10 mg in the morning and 10 mg at night": twice a day."""
+    one, two, often, again = draft.amount, following.amount, draft.rate, following.rate
+    if one is None or two is None or often is None or again is None or draft.dropped or following.dropped:
+        return False
+    timed = often.moment and again.moment and often.unit == again.unit == "d" and not following.choice
+    alike = one._replace(end=0, article=False) == two._replace(end=0, article=False) and draft.marks == following.marks
+    plain = not (draft.outer or following.outer or draft.raised or following.raised or draft.step or following.step)
+    return timed and alike and plain and draft.people == following.people
+
+
 def _widen(draft: Draft, other: Draft) -> None:
     """The range of both amounts in the place of both."""
     if draft.amount and other.amount:
@@ -58,6 +80,15 @@ def complete(drafts: list[Draft], *, topical: bool) -> None:
         elif not draft.routes and draft.unit in _ROUTES:
             draft.routes = [_ROUTES[draft.unit]]
     for draft, following in pairwise(drafts):
+        if _is_more_often(draft, following) and draft.rate and following.rate:
+            total = draft.rate.high + following.rate.high
+            following.rate = following.rate._replace(low=total, high=total)
+            following.first, draft.dropped = min(draft.first, following.first), True
         if following.choice and _is_one_range(draft, following):
             _widen(following, draft)
+        elif following.ranges and _is_one_often(draft, following) and draft.rate and following.rate:
+            both = draft.rate.either(following.rate)
+            if both:
+                following.rate, following.first, draft.dropped = both, min(draft.first, following.first), True
         draft.raised = draft.raised and not _rises_on(draft, following)
+        draft.dropped = draft.dropped or is_of_parts(draft, following)

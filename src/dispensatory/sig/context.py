@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.sig.amounts import Amount, times_strength
+from dispensatory.sig.parts import is_sum
 from dispensatory.sig.rates import rate
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS, PREPARATIONS
@@ -26,6 +27,10 @@ _DISCOURAGED = frozenset("avoided contraindicated discouraged".split())
 _FLOWING = frozenset("second seconds sec secs".split())
 _WEIGHING = frozenset("weighing weigh weighs weighed".split())
 _COVERED = frozenset("square area by skin".split())
+_GIVEN = frozenset("given administered taken".split())
+_INACTIVE = frozenset("inactive placebo dummy inert".split())
+_ACTIVE = frozenset("active hormone hormonal".split())
+_MOST_AT_ONCE = 6  # tablets; a pack of the pill has more
 _NEAR = 4
 _STRENGTH_WORDS = 10
 _LIST_WORDS = 18
@@ -62,10 +67,12 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True  # "infants weighing 700 g", "weighing over 700 g"
     if amount.unit.startswith("ml/") or _is_measured(before):
         return True
-    if after_amount and s.follows(start - 4, "for", "a", "total", "of"):
-        return True  # what the doses come to
+    if after_amount and is_sum(s, start):
+        return True
     if after_amount and not marked and amount.time in ("h", "min") and before[-2:] == ["rate", "of"]:
         return True  # how fast the amount before runs in
+    if (amount.counts and _is_of_pack(s, amount)) or _is_rule_of_rise(s, amount):
+        return True
     if s.word(amount.end) in _CONTAINERS:
         return True  # "a 1 g tube"
     if s.word(amount.end) in ("every", "per", "each") and {s.word(amount.end + n) for n in (1, 2)} & _FLOWING:
@@ -77,7 +84,7 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     if s.word(amount.end) == "to" and s.word(amount.end + 1) in ("several", "many"):
         return True  # "20 mg to several hundred milligrams"
     if amount.unit == "%":
-        strength = after_amount and before[-2:-1] == ["of"] and last in ("a", "the")
+        strength = (last == "for" and marked) or (after_amount and before[-2:-1] == ["of"] and last in ("a", "the"))
         return strength or not _percent_of_product(s, start, amount)
     if amount.unit in ("ml", "g") and last in _SPREAD and s.word(amount.end) in _AFTER_SIZE:
         return True  # "cream 30 g: apply daily"
@@ -85,8 +92,22 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True
     if amount.unit == "ml" and amount.time == "min":
         return _is_clearance(s, start)
-    of_another = last == "with" and after_amount and not is_companion(s, start, amount)
+    given = s.word(amount.end) in _GIVEN and rate(s, amount.end + 1) is not None  # "90 mg, with 30 mg given daily"
+    of_another = last == "with" and after_amount and not (given or is_companion(s, start, amount))
     return of_another and not (_begins_with(before) or before[-2:-1] == ["combined"])
+
+
+def _is_of_pack(s: Sentence, amount: Amount) -> bool:
+    """ "24 active tablets followed by 4 inactive tablets": what a pack holds."""
+    kind = s.word(amount.end - 2)
+    return kind in _INACTIVE or (kind in _ACTIVE and amount.high > _MOST_AT_ONCE)
+
+
+def _is_rule_of_rise(s: Sentence, amount: Amount) -> bool:
+    """ "1 unit/kg raises the level by 2%": what a dose is reckoned by."""
+    if amount.unit not in ("unit", "iu") or amount.per != "kg" or amount.high != 1:
+        return False
+    return any(s.word(n).startswith(("increas", "rais")) for n in range(amount.end, amount.end + _REACH))
 
 
 def _is_tolerated(before: list[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dispensatory.sig.numbers import span
 from dispensatory.sig.tokens import Sentence
-from dispensatory.sig.units import MEASURES
+from dispensatory.sig.units import MEASURES, TIMES
 
 _VAGUE = frozenset(
     "equal equally divided split separate several multiple smaller more single individual daily evenly "
@@ -60,6 +60,8 @@ def _after_split(s: Sentence, i: int) -> Division | None:
     """ "divided", "divided into 3 doses", "divided doses", "divided or not", "divided three times daily"."""
     start = i + 1 if s.word(i) in ("into", "in", "over", "as", "between", "to", "by", "up") else i
     parts = span(s, start) if start > i else None
+    if s.word(i) == "over" and parts and s.word(parts.end) in TIMES:
+        return None  # "2 g divided over 2 days" is no total of each day
     if parts and s.word(parts.end) in MEASURES:
         return None  # "split into 200 mg on day 1 and 400 mg on day 2": parts of their own
     return _doses(s, start, split=True) or Division(None, None, i)

@@ -18,10 +18,11 @@ class Draft:
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
     "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose of
     another medicine, `applied` a percentage that is said to be put on, `alternates` a dose that takes turns with the
-    one before, `choice` one to which "or" or "to" leads, `remarks` hold "around" for a dose before or after an
-    operation and "vague" for one given "several times". `linked` is the amount before it that shares its rate, `outer`
-    the one whose bracket it stands in, `split` how often parts of a total are given, `limits` the regimen that a
-    maximum is the limit of, `lent` marks a maximum whose rate was said before it.
+    one before, `choice` one to which "or" or "to" leads, `ranges` one to which "to" leads, `remarks` hold "around" for
+    a dose before or after an operation and "vague" for one given "several times". `linked` is the amount before it that
+    shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are given, `limits`
+    the regimen that a maximum is the limit of, `lent` marks a maximum whose rate was said before it, `entire` an amount
+    told as a total.
     """
 
     amount: Amount | None
@@ -43,12 +44,14 @@ class Draft:
     alternates: bool = False
     remarks: set[str] = field(default_factory=set)
     choice: bool = False
+    ranges: bool = False
     dropped: bool = False
     outer: Draft | None = None
     linked: Draft | None = None
     split: Rate | None = None
     limits: Draft | None = None
     lent: bool = False
+    entire: bool = False
 
     @property
     def unit(self) -> str | None:
@@ -104,6 +107,10 @@ class Draft:
         limited = self.limits
         if limited is None or limited.amount is None:
             return False
-        if limited.amount.time == "d" or (limited.rate and limited.rate.total and limited.rate.unit == "d"):
+        if (
+            limited.amount.time == "d"
+            or limited.determiner == "d"
+            or (limited.rate and limited.rate.total and limited.rate.unit == "d")
+        ):
             return True
         return limited.rate is not None and limited.rate.over("d") == (1, 1)

@@ -7,21 +7,30 @@ from typing import NamedTuple
 from dispensatory.sig.intervals import Period, is_shorthand, period
 from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import span
+from dispensatory.sig.rate import Rate
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import HOURLY, TIMES
 
 _LASTS = frozenset("for x × over after within during".split())
-_BEFORE_TIME = frozenset("the first next up to at least a total of about maximum another further additional".split())
+_BEFORE_TIME = frozenset(
+    "the first next up to at least a total of about maximum another further additional period course".split()
+)
+_RUNNING = frozenset("consecutive successive".split())
+_DAYS = ("d", "wk", "mo")
 _NOUNS = frozenset("dose doses cycle cycles".split())
 _ENDS = frozenset(["", ",", ".", ";", ")", "then", "and", "+"])
 OPENERS = _LASTS | NUMBERS
 
 
 class Duration(NamedTuple):
-    """How long or how often in all, None where a time says something else; `end` is the token after."""
+    """How long or how often in all, None where a time says something else; `end` is the token after.
+
+    `over` is the time of days or longer that an amount is spread over: "over 3 days".
+    """
 
     lasts: tuple[float, float, str] | None
     end: int
+    over: Rate | None = None
 
 
 def duration(s: Sentence, i: int) -> Duration | None:
@@ -32,17 +41,30 @@ def duration(s: Sentence, i: int) -> Duration | None:
     while s.word(start) in _BEFORE_TIME:
         start += 1
     if s.word(start - 1) == "a" and s.word(start) in ("day", "week", "month"):
-        return Duration((1, 1, TIMES[s.word(start)][0]), start + 1)
-    found = period(s, start)
+        lasts = (1, 1, TIMES[s.word(start)][0])
+        return Duration(lasts if s.word(i) in ("for", "x", "×") else None, start + 1)  # "after a week" is when
+    found = period(s, start) or _running(s, start)
     return _lasting(s, i, found) if found else _counted(s, i, start)
+
+
+def _running(s: Sentence, i: int) -> Period | None:
+    """ "three consecutive days"."""
+    found = span(s, i)
+    if found is None or s.word(found.end) not in _RUNNING or s.word(found.end + 1) not in TIMES:
+        return None
+    unit, count = TIMES[s.word(found.end + 1)]
+    return Period(found.low * count, found.high * count, unit, found.end + 2)
 
 
 def _lasting(s: Sentence, i: int, found: Period) -> Duration | None:
     """A time is how long treatment lasts only after "for" or "x"; "over 2 hours" is how fast it is given."""
     if s.word(found.end) in ("old", "of"):
         return None
-    lasts = s.word(i) in ("for", "x", "×") and found.unit != "min"
-    return Duration((found.low, found.high, found.unit) if lasts else None, found.end)
+    if s.word(i) in ("for", "x", "×"):
+        return Duration((found.low, found.high, found.unit) if found.unit != "min" else None, found.end)
+    spread = s.word(i) in ("over", "during") and found.unit in _DAYS and found.low
+    over = Rate(None, 1, found.low, found.high, found.unit, found.end, total=True) if spread else None
+    return Duration(None, found.end, over)
 
 
 def _counted(s: Sentence, i: int, start: int) -> Duration | None:

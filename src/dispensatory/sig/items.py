@@ -27,7 +27,7 @@ from dispensatory.sig.units import HOURLY, MEASURES
 _DOSE_NOUNS = frozenset("dose doses dosage dosages intake maximum max limit total amount amounts allowance".split())
 
 
-_OF_DOSES = frozenset("maintenance starting initial".split())
+_OF_DOSES = frozenset("maintenance starting initial recommended oral".split())
 
 
 class Item(NamedTuple):
@@ -85,7 +85,7 @@ def _rate(s: Sentence, i: int) -> Item | None:
 
 def _duration(s: Sentence, i: int) -> Item | None:
     found = duration(s, i)
-    return Item("duration", i, found.end, duration=found.lasts) if found else None
+    return Item("duration", i, found.end, rate=found.over, duration=found.lasts) if found else None
 
 
 _FRACTIONS = frozenset("half quarter third % percent".split())

@@ -15,6 +15,9 @@ _SAME = ("and", "or", "to")
 _AT_ONCE = 3
 _SAY_TWICE = 2
 _DOSE = ("dose", "injection", "shot", "vaccination")
+_DOSE_NOUNS = ("dose", "doses", "dosing", "dosage")
+_DETERMINERS = ("the", "this", "an", "a", "these", "that")
+_OWN_DOSE = 3  # items: "dose of 5 mg"
 _TELLS = (":", "is", "are")  # "for reduced output it is 5 mg"
 _AGAIN = frozenset("second another further additional 2nd".split())
 
@@ -42,13 +45,15 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
     shares = joint.join in _SAME or (joint.join == "with" and before is not None and before.rate is None)
     turned = turn.name in ("rise", "fall") and previous == "to"
     if before and shares and not (joint.then or joint.usual or draft.marks or turned):
-        draft.marks = set(before.marks)
+        draft.marks = before.marks - {"single"} if joint.join == "to" else set(before.marks)
         if _is_range(draft) and not _is_range(before):
             draft.marks.discard("maximum")  # "up to 3 mg a day, or 5-20 mcg a minute"
     goes_on = before is not None and before.step and (joint.then or bool(joint.join)) and not draft.marks
     draft.step = draft.step or step or goes_on
     if draft.step:
         draft.marks.discard("maximum")  # "in steps of no more than 5 mg"
+    if turn.name == "rise" and previous == "to" and draft.marks == {"initial"}:
+        draft.marks = set()  # "the initial dose is increased to 10 mg"
     if turn.name in ("rise", "fall") and draft.first - turn.at <= _REACH and not draft.marks:
         _say_turn(draft, before, turn, previous)
     if joint.then and before and not (draft.marks or draft.raised) and before.marks & FIRST:
@@ -75,10 +80,19 @@ def is_second(s: Sentence, items: list[Item], drafts: list[Draft]) -> bool:
     return bool(told) and any(s.word(items[at].start - n) in _AGAIN for n in (1, 2, 3))
 
 
-def is_over(s: Sentence, item: Item) -> bool:
-    """ "after initial treatment", "following initial IV therapy": what went before, and no kind of the dose to come."""
-    treated = {s.word(item.end), s.word(item.end + 1)} & {"therapy", "treatment"}
-    return bool(treated) and s.word(item.start - 1) in ("after", "following")
+def is_over(s: Sentence, items: list[Item], k: int) -> bool:
+    """ "after initial treatment", "following the initial two weeks": what went before, and no kind of the dose to come;
+    but "after an initial dose of 5 mg" tells that dose.
+    """
+    item = items[k]
+    told = s.word(item.start - 1) in _DETERMINERS
+    if s.word(item.start - (2 if told else 1)) not in ("after", "following"):
+        return False
+    if not told:
+        return bool({s.word(item.end), s.word(item.end + 1)} & {"therapy", "treatment", "doses", "period", "phase"})
+    names = [later.name for later in items[k + 1 : k + 1 + _OWN_DOSE]]
+    own = names[: names.index("comma")] if "comma" in names else names
+    return "amount" not in own
 
 
 def is_again(s: Sentence, i: int) -> bool:
@@ -93,6 +107,8 @@ def is_of_amount_before(s: Sentence, i: int) -> bool:
     """
     if s.word(i - 1) in ("the", "if") and s.word(i - 2) not in ("as", "is", "be"):
         return False
+    if s.word(i) == "maintenance" and s.word(i + 1) in _DOSE_NOUNS and (s.word(i - 1) == "to" or s.word(i + 2) == "of"):
+        return False  # "10 mg daily, going on to maintenance doses of more": of one to come
     return not s.word(i).startswith(("begin", "start", "commenc", "began", "up", "restart"))
 
 

@@ -18,6 +18,7 @@ _MOST_WHOLE = 4  # "1 1/2 tablets"; "Zolmidol 650 1/2 tablet" is a strength and 
 _FRACTION_BELOW = {2.0, 3.0, 4.0, 8.0}
 _COMPARE = frozenset("< > ≥ ≤ = about approximately around roughly under below".split())
 _MOST_PARTS = 6
+_MOST_ASIDE = 8  # tokens
 
 
 class Span(NamedTuple):
@@ -109,6 +110,14 @@ def separator(s: Sentence, i: int) -> int | None:
     while s.word(i) in _COMPARE:
         i += 1
     return i + 2 if s.follows(i, "less", "than") else i
+
+
+def past_aside(s: Sentence, i: int) -> int:
+    """The token after a short bracket without numbers: "once daily (usually at dusk) or", "600 IU (units) to"."""
+    if s.word(i) != "(":
+        return i
+    close = next((n for n in range(i + 1, i + _MOST_ASIDE) if s.word(n) in ("(", ")") or s.at(n).kind == "number"), i)
+    return close + 1 if s.word(close) == ")" else i
 
 
 @remembered

@@ -35,12 +35,14 @@ OPENERS = (
     frozenset({*_POPULATIONS, "child", "older", "more", "greater", "less", "up"}) | _ORGANS | _ABOVE | _BELOW | NUMBERS
 )
 _CLEARANCES = frozenset("crcl clcr egfr gfr creatinine".split())
+_EXAMINED = frozenset("estimation measurement determination assessment".split())
 _LESSENED = ("impair", "reduc", "decreas", "poor", "abnormal", "diminish", "declin", "compromis", "limit", "low")
 _KEPT = 50  # mL/min: from here on a clearance is a condition of the dose, and no impairment
 _MOST_CLEARANCE = 14
 _SURFACE = 1.73
 GROWN = 10  # years: adults and children from this age on take the adult dose
 _LIKE = frozenset("similar identical equal equivalent same compared".split())
+_LIKE_REACH = 7  # "the same 50 mg single dose as adults"
 _WHEN = frozenset("during after before following between of each every".split())
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
 _OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())
@@ -66,6 +68,8 @@ def people(s: Sentence, i: int) -> People | None:
         return None
     if word in _POPULATIONS and (_likened(s, i) or (word in _CLEARANCES and _kept(s, i))):
         return None
+    if word in _CLEARANCES and s.word(i + 1) in _EXAMINED:
+        return None  # "for GFR estimation" is what it is for
     if word == "ckd" and "for" in (s.word(i - 1), s.word(i - 2)):
         return None  # "for proteinuric CKD" is what it is for
     if word.endswith("dialysis") and s.word(i - 1) in _WHEN:
@@ -78,8 +82,8 @@ def people(s: Sentence, i: int) -> People | None:
 def _impaired(s: Sentence, i: int) -> bool:
     """ "renal impairment", "liver (hepatic) or kidney problems"; not "renal cell carcinoma", "liver abscess"."""
     at = next((n for n in range(i + 1, i + 6) if s.word(n) in _IMPAIRED), 0)
-    if s.word(i - 1) in ("diabetic", "polycystic"):
-        return False  # what it is for
+    if s.word(i - 1) in ("diabetic", "polycystic", "compensated"):
+        return False  # what it is for, or a liver that does its work
     return s.word(i + 1) == ":" or bool(at and (s.word(at) != "function" or _lessened(s, i, at)))
 
 
@@ -92,10 +96,15 @@ def _lessened(s: Sentence, i: int, at: int) -> bool:
 
 def _likened(s: Sentence, i: int) -> bool:
     """ "lower than for adults", "similar to adults", "the same as in adults": the dose is not theirs."""
-    before = i - 1 if s.word(i - 1) in ("for", "in", "those", "the", "with") else i
-    before = before - 1 if before < i and s.word(before - 1) in ("for", "in") else before
+    before = i - 1 if s.word(i - 1) in ("for", "in", "of", "those", "the", "with") else i
+    before = before - 1 if before < i and s.word(before - 1) in ("for", "in", "that", "those") else before
     word = s.word(before - 1)
-    like = any(s.word(n) in _LIKE for n in range(before - 4, before - 1))
+    if word in ("from", "exceed", "exceeding", "mirror", "mirrors", "approaches") and s.word(i - 1) not in (
+        "in",
+        "for",
+    ):
+        return True
+    like = any(s.word(n) in _LIKE for n in range(before - _LIKE_REACH, before - 1))
     return word == "than" or (word == "as" and before < i) or (like and word in ("to", "as", "with"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dispensatory.sig.numbers import WORDS
 from dispensatory.sig.tokens import Sentence
 
 _PHRASES: dict[str, tuple[str, ...]] = {
@@ -49,8 +50,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "examinations", "changed", "repeat course",
     ),
     "step": (
-        "increments", "increment", "steps", "step", "increments of", "steps of", "per adjustment", "per increase",
-        "per increment", "per step", "per titration", "per change",
+        "increments", "increment", "steps", "step", "increments of", "steps of", "increases of", "per adjustment",
+        "per increase", "per increment", "per step", "per titration", "per change",
     ),
     "needed": (
         "prn", "as needed", "if needed", "when needed", "as required", "if required", "when required", "if necessary",
@@ -66,7 +67,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "available", "contains", "containing", "contain", "supplied", "comes in", "comes as", "come as",
         "come in", "strengths", "strength", "marketed",
     ),
-    "product:same": ("equivalent to", "equivalent", "equals", "equal to", "equal", "equates to", "equate to", "≈"),
+    "product:same": ("equivalent to", "equivalent", "equals", "equal to", "equal", "equates to", "equate to",
+        "converts to", "convert to", "≈"),
     "route:oral": ("oral", "orally", "po", "by mouth", "per os", "swallow", "swallowed"),
     "route:iv": ("iv", "intravenous", "intravenously", "ivpb"),
     "route:im": ("im", "intramuscular", "intramuscularly"),
@@ -91,8 +93,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
     "nothing": (
-        "e / c", "or less frequently", "or less often", "behind the ear", "upper limit of normal",
-        "upper limit of the normal",
+        "e / c", "less than or equal to", "or less frequently", "or less often", "behind the ear",
+        "upper limit of normal", "upper limit of the normal",
     ),
     "same": ("same time each day", "same time every day", "same time daily", "same time of day"),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),
@@ -129,14 +131,18 @@ _AILMENTS = (
     "candid", "thrush", "yeast", "infection", "mycos", "bleeding", "dryness", "atrophy", "discharge", "trichomon",
     "contraceptive", "mucositis", "lichen", "corticosteroid", "steroid", "hypoglyc", "antidiabetic", "anticoagul",
     "congestion", "polyp", "allerg", "disorder", "irritation", "pain", "herpes", "ulcer", "lesion", "surger",
-    "delivery", "hygiene", "hysterectom", "fluid", "catheter", "immunoglobulin", "cancer", "interval", "prolong",
+    "delivery", "hygiene", "hysterectom", "fluid", "effluent", "catheter", "immunoglobulin", "cancer", "interval",
+    "prolong",
 )  # fmt: skip
 
 _BESIDE = frozenset("along together combination combined conjunction".split())  # "in combination with oral steroids"
 _DOSES = frozenset("dose doses dosage dosages".split())
 _NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
 _OFTEN = frozenset("every once twice two three four daily weekly".split())
+_LIMITS = (("limited", "to"), ("limit", "to"), ("restricted", "to"))  # "limited to adults" is no maximum
+_OF_FIRST = frozenset("before after within prior at given reduction administered".split())  # when it is given
 _EYES = (("re",), ("le",))  # the right and the left one, of drops only
+_SHUNNED_REACH = 5
 _DROPS = frozenset("drop drops gtt gtts".split())
 _OF_DOSES = frozenset("initial starting maintenance daily single total".split())
 
@@ -170,7 +176,7 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
             end = i + len(words)
             if name.startswith("route:") and s.word(end).startswith(_AILMENTS):
                 return Phrase("nothing", end + 1)
-            if name.startswith("route:") and (_is_beside(s, i) or _is_over(s, i, end)):
+            if name.startswith("route:") and (_is_beside(s, i) or _is_over(s, i, end) or _is_shunned(s, i)):
                 return Phrase("nothing", end + 1)
             if words == ("containing",) and s.word(i - 1) == "-":
                 return None  # "an aluminium-containing antacid"
@@ -180,12 +186,23 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return None
             if name in ("rise", "fall") and _describes_dose(s, i):
                 return Phrase("cue", end)
+            if words in _LIMITS and not _is_of_amount(s, end):
+                return Phrase("nothing", end)
+            if words == ("first", "dose") and s.word(end) in _OF_FIRST:
+                return Phrase("cue", end)
+            if words == ("mdd",) and s.at(end).kind != "number" and s.word(end) not in (":", "="):
+                return None  # major depressive disorder
             if words == ("changed",) and s.word(end) in _OFTEN:
                 return Phrase("give", end)  # "the patch is changed every 72 hours"
             if words == ("application",) and s.word(end) not in _OFTEN:
                 return None
             return Phrase(name, end)
     return None
+
+
+def _is_of_amount(s: Sentence, i: int) -> bool:
+    """Whether a number stands at token `i`, or right after "about" or "a maximum of"."""
+    return any(s.at(n).kind == "number" or s.word(n) in WORDS for n in (i, i + 1)) or s.word(i + 1) == "maximum"
 
 
 def _is_numeral(s: Sentence, i: int) -> bool:
@@ -198,9 +215,16 @@ def _is_beside(s: Sentence, i: int) -> bool:
 
 
 def _is_over(s: Sentence, i: int, end: int) -> bool:
-    """ "after initial IV therapy": the route at token `i` is of what went before."""
+    """ "after initial IV therapy": the route at token `i` is of what went before, or is likened to."""
+    if s.word(i - 1) == "as" and s.word(i - 2) != "such" and s.word(end) == "administration":
+        return True  # "at the same times as IM administration"
     before = i - 2 if s.word(i - 1) in ("initial", "the") else i - 1
     return s.word(before) in ("after", "following") and s.word(end) in ("therapy", "treatment")
+
+
+def _is_shunned(s: Sentence, i: int) -> bool:
+    """ "avoiding the face and eyes": where the medicine is not to come."""
+    return any(s.word(n) in ("avoid", "avoiding") for n in range(max(0, i - _SHUNNED_REACH), i))
 
 
 def _describes_dose(s: Sentence, i: int) -> bool:

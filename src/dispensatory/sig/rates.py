@@ -6,7 +6,7 @@ from dispensatory.sig.dispatch import Readers, by_opener, first_of
 from dispensatory.sig.eyes import is_right_eye
 from dispensatory.sig.intervals import CYCLE_OPENERS, EVERY_OPENERS, INTERVAL_OPENERS, at_intervals, cycle, every
 from dispensatory.sig.numbers import OPENERS as NUMBERS
-from dispensatory.sig.numbers import WORDS, separator, span
+from dispensatory.sig.numbers import WORDS, past_aside, separator, span
 from dispensatory.sig.rate import Rate, per_day
 from dispensatory.sig.times_of_day import MOMENT_OPENERS, WEEKDAY_OPENERS, after_meals, times_of_day, weekdays
 from dispensatory.sig.tokens import Sentence, remembered
@@ -28,6 +28,7 @@ _DOSE_NOUNS = frozenset(
 )
 # "several times daily" is no number, "the current daily morphine" is what is taken so far.
 _NO_ADVERB_AFTER = frozenset("time times current previous prior total".split())
+_TIMES_OVER = frozenset("time times injections infusions treatments sessions courses cycles".split())
 _OF_A_DAY = ("in", "within", "per", "every", "each", "during", "any", "over")
 
 
@@ -39,7 +40,7 @@ def rate(s: Sentence, i: int) -> Rate | None:
         return None
     found = _and_another(s, _past_restatement(s, found))
     for _ in range(2):
-        after = separator(s, found.end)
+        after = separator(s, past_aside(s, found.end))
         other = first_of(_READERS, s, after) if after is not None else None
         both = found.either(other) if other else None
         if both is None:
@@ -202,10 +203,10 @@ def _adverb(s: Sentence, i: int) -> Rate | None:
 def _per(s: Sentence, i: int) -> Rate | None:
     """ "per day", "a day", "/day", "in 24 hours", "in any 24-hour period", "per hour": a total over the time."""
     word = s.word(i)
-    if s.word(i - 1) in ("time", "times"):
-        return None  # "several times a day"
+    if s.word(i - 1) in _TIMES_OVER or (word == "/" and s.word(i - 1) in TIMES and not _after_number(s, i - 1)):
+        return None  # "several times a day", "at most 4 injections/year", "over days/weeks"
     if word in ("a", "an"):
-        if s.word(i - 1) in ("for", "in", "over", "to", "after", "within", "as", "of", "about", "half", "on"):
+        if s.word(i - 1) in ("for", "in", "over", "to", "after", "within", "as", "of", "about", "half", "on", "least"):
             return None
         return _whole(s, i + 1)
     if word in ("per", "/") and s.word(i - 1) != "e":  # "e/d" are eye drops
@@ -214,6 +215,10 @@ def _per(s: Sentence, i: int) -> Rate | None:
         start = i + 2 if s.word(i + 1) in ("a", "any", "each", "the", "every") else i + 1
         return _hours_24(s, start)
     return None
+
+
+def _after_number(s: Sentence, i: int) -> bool:
+    return s.at(i - 1).kind == "number" or s.word(i - 1) == "-"
 
 
 def _whole(s: Sentence, i: int) -> Rate | None:

@@ -12,6 +12,7 @@ from dispensatory.sig.divided import Division
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
 from dispensatory.sig.kinds import Turn
+from dispensatory.sig.parts import spread
 from dispensatory.sig.people import People
 from dispensatory.sig.rate import Rate, per_day
 from dispensatory.sig.tokens import Sentence
@@ -97,7 +98,8 @@ class State:
         self.cued = True
         near, self._route_at = k - self._route_at <= 3, k  # "orally or intravenously" is either
         current = self._current
-        if current is None or (self._closed and not (near and current.routes)):
+        leads = self._join == "to" and current is not None and bool(current.routes)  # "5 mg orally to high-dose IV"
+        if current is None or leads or (self._closed and not (near and current.routes)):
             self._routes.add(item.value)
             return
         if not near and current.routes == self._routes.values:
@@ -127,6 +129,8 @@ class State:
             self._current.duration = item.duration
             if k - self._current.last <= NEAR:
                 self._current.stretch(k)
+        if self._current and item.rate:
+            spread(self.s, item.start, self._current, item.rate)
 
     def _on_unread(self, k: int, item: Item) -> None:
         """ "10 mg ii od": a count that is not read leaves no dose."""

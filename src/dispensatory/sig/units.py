@@ -44,7 +44,7 @@ FORMS: dict[str, str] = {
         "packet": "packet packets",
         "suppository": "suppository suppositories supp supps",
         "pessary": "pessary pessaries pess",
-        "applicatorful": "applicatorful applicatorfuls applicatorsful applicator applicators",
+        "applicator": "applicator applicators applicatorful applicatorfuls applicatorsful",
         "application": "application applications",
         "teaspoon": "teaspoon teaspoons teaspoonful teaspoonfuls tsp tsps",
         "tablespoon": "tablespoon tablespoons tablespoonful tablespoonfuls tbsp tbsps",

@@ -47,6 +47,9 @@ def _say_once(outer: Draft, inner: Draft) -> None:
         inner.dropped = True
         return
     first, second = outer.daily(), inner.daily()
+    if _is_same_in_all(outer, inner):
+        inner.dropped = True
+        return
     if second is None and inner.amount:
         second = (inner.amount.low, inner.amount.high)
     if first is None or second is None or ("maximum" in inner.marks and "maximum" not in outer.marks):
@@ -62,6 +65,28 @@ def _restates(outer: Draft, inner: Draft) -> bool:
     total = inner.amount is not None and inner.amount.time == "d" and not (inner.rate or inner.marks)
     counted = outer.amount is not None and outer.amount.counts and not (inner.amount and inner.amount.counts)
     return total and counted and outer.rate is not None and not outer.rate.total
+
+
+def _is_same_in_all(outer: Draft, inner: Draft) -> bool:
+    """ "60 mg twice weekly (120 mg a week)", "9 mg/kg a week (3 mg/kg three times a week)": the same in all."""
+    one, two = outer.amount, inner.amount
+    if one is None or two is None or (one.unit, one.per) != (two.unit, two.per) or inner.marks - outer.marks:
+        return False
+    first, second = _weekly(outer), _weekly(inner)
+    return bool(first and second and _same(first[0], second[0]) and _same(first[1], second[1]))
+
+
+def _weekly(draft: Draft) -> tuple[float, float] | None:
+    """What the amount comes to in a week, of a rate or total over one."""
+    found, rate = draft.amount, draft.rate
+    if found is None:
+        return None
+    if found.time == "wk" or (found.time is None and draft.determiner == "wk" and rate is None):
+        return found.low, found.high
+    if rate is None or rate.unit != "wk" or found.time:
+        return None
+    least, most = rate.over("wk")
+    return (found.low, found.high) if rate.total else (found.low * (least or most), found.high * most)
 
 
 def _same(one: float, other: float) -> bool:

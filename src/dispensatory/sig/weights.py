@@ -9,8 +9,11 @@ from dispensatory.sig.tokens import Sentence
 
 
 def share_weight(s: Sentence, before: Draft, join: str, found: Amount) -> None:
-    """ "30 mg of A and 6 mg of B per kilogram": both are."""
+    """ "30 mg of A and 6 mg of B per kilogram", "one capsule or 5 mL a day": both are."""
     first = before.amount
+    counted = first and first.counts != found.counts and not (first.per or found.per)
+    if join == "or" and first and counted and found.time and not first.time:
+        before.amount = first._replace(time=found.time)
     if join == "and" and first and found.per and not first.per and s.word(first.end) == "of":
         before.amount = first._replace(per=found.per, time=first.time or found.time)
 
