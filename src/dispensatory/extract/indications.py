@@ -63,7 +63,8 @@ _CAUSE = re.compile(r"(?:associated with|related to|due to|secondary to|caused b
 _OTHER = re.compile(r"\b(?:other|less common|rarer) \Z")
 _ASSOCIATED = re.compile(r" (?:associated with|related to|secondary to|caused by|linked to) ")
 _OF_SYMPTOMS = re.compile(
-    r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?)\Z"
+    r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?"
+    r"|inflammation|itching|itchiness|(?:nasal |sinus |chest )?congestion|redness)\Z"
 )
 _OF_CANCER = re.compile(
     r"(?:advanced |metastatic )?(?:cancers?|malignanc(?:y|ies)|chemotherapy|surgery|labou?r|childbirth)"
@@ -84,6 +85,7 @@ _SIGN = re.compile(
     r"|plaques?)"
     r"\Z"
 )
+_FELT = re.compile(r"(?:joint |chronic )?pain\Z|(?:pain|inflammation|swelling|redness|itching) (?:in|of) the ")
 _SYMPTOMS = re.compile(r" *(?:the |\w+ )?symptoms,? (?:like|such as|including) ")  # ... and so are its symptoms
 _GATHERING = re.compile(
     r"\b(?:infections|conditions|disorders|diseases|pains?|problems|injuries|imbalances"
@@ -139,7 +141,8 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
             continue
         tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
         for use in _of_stretch(line, words, page, stretch):
-            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)) and not is_named(use, named):
+            sign = named and (_SIGN.match(use.term) or (signs and _FELT.match(use.term)))
+            if not (tie and tie.holds(use)) and not sign and not is_named(use, named):
                 yield use
         if not read:
             for term, start, end in at_places(words, stretch.start):

@@ -21,7 +21,7 @@ _STOP = re.compile(
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|(?<!deficiencies )in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals"
     rf"|people|women|men)\b|when"
-    rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
+    rf"|which|who|whose|that|(?<!hospitalization )(?<!hospitalizations )due to|(?<!such )as (?:an?|part"
     rf"|well as part|directed|it)|because|where|if|through|presenting|(?<=therapy )to|but|although|though"
     rf"|(?<!the )resulting|after(?! (?:a "
     rf"|certain |surg|transplantation))|(?<=after transplantation)"
@@ -36,7 +36,8 @@ _STOP = re.compile(
     rf"|at|until|helping|working|suggesting|relying|depending|based on|include|involve|must|will|would|might|could"
     rf"|vary|varies|depends?|carrying|not"
     rf"|whether|regardless|once|susceptible(?! (?:bacteria|organisms|strains|pathogens|fungi)\b)|(?<!-)responsive|prior"
-    rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following)\b"
+    rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following(?! (?:[\w-]+ ){{0,2}}(?:surg"
+    rf"|operation|transplant)))\b"
 )
 _NOUN = (
     r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
@@ -74,7 +75,7 @@ _CUE = Opened(
     rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b"
     rf"|(?:some |certain |specific |rare |select |selected |severe )?(?:cases?|instances) of"
     rf"|the (?:[\w-]+ ){{0,3}}(?:phases?|stages?) of"
-    rf"|the treatment))))\b"
+    rf"|the treatment)))|(?:when|in|for|with|while) dealing with)\b"
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
     rf"(?: can|'s| is)?(?: commonly| often)? (?:treats?|address(?:es)?|targets?|helps?|(?:effective"
     rf"|used) (?:against|for|to treat))|(?:conditions|infections|(?:sub)?types|forms|cancers"
@@ -82,7 +83,11 @@ _CUE = Opened(
     rf"|includes|involves?"
     rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
+    r"|(?P<too>and for)(?= (?:the )?(?:those|patients|people|individuals|adults|children|women|men)(?: \w+)? with\b)"
     rf"|(?P<case>in (?:some |certain |specific |rare |severe )?(?:case|instance)s? of)\b"
+    r"|(?P<kinds>\Athese are (?:[\w-]+ ){0,3}(?:conditions|disorders|infections|diseases)(?: (?:that|which|affecting"
+    r"|of)"
+    r" [^.;:(,]{3,70},)?,? (?:such as|including|like))\b"
     rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|included|encompass(?:es)?))\b"
     rf"(?! (?:[\w-]+ )?(?:individuals|patients|people|those|adults|women|men) (?:who (?:have|had)"
     rf"|with) (?:an? )?(?:history"
@@ -113,7 +118,8 @@ _BEFORE_ING = re.compile(
 _AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
 _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
 _DENIED = Sought(
-    r"\b(?:not(?! only| just| been| yet| respond| adequately| controlled)|never|nor|ineffective|no|discourage\w*"
+    r"\b(?:not(?! only| just| been| yet| respond| adequately| controlled| (?:typically|usually|always|generally"
+    r"|often) (?:an? |the )?first)|never|nor|ineffective|no|discourage\w*"
     r"|investigat\w+|illegal|hypothetical(?! (?:\w+ ){0,2}(?:combination|product|tablet|formulation))|(?:once|was"
     r"|were) explored"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
@@ -188,7 +194,7 @@ _BOTH_KINDS = frozenset("lower dry clear slow numb thin aid target support contr
 _PURPOSE = re.compile(
     r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied"
     r"|uses?|purposes?"
-    r"|applications?|indications?|ability|aims?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
+    r"|applications?|indications?|ability|aim(?:s|ed)?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
 )
 _TREATMENT = re.compile(r"(?:treatment|management|relief)\b")
 _PREVENTION = re.compile(r"prevent\w*\b|prophylaxis\b")
@@ -343,6 +349,7 @@ def _stretch(
     before = flat[max(0, cue.start() - _NEAR) : cue.start()]
     if (
         (cue["noun"] and _HAD.search(before))
+        or (cue["too"] and not governed)
         or (cue["kind"] and not _gathers(cue["kind"], before, governed=governed, defined=defined))
         or (defined and cue[0].startswith("relief"))
     ):

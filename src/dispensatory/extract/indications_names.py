@@ -29,6 +29,14 @@ _MINOR = frozenset(
 
 _SEVERE = frozenset(("severe", "complicated"))
 _DEGREE = frozenset(("severe", "serious", "mild", "moderate", "various", "common", "minor", "uncomplicated"))
+_LAY = {
+    "stuffiness": "congestion",
+    "stuffiness in the nose": "congestion",
+    "nasal stuffiness": "congestion",
+    "high blood pressure": "hypertension",
+    "elevated blood pressure": "hypertension",
+    "fluid retention": "edema",
+}
 # What any of the uses may have: no other one.
 _OF_ANY = re.compile(
     r"(?:(?:acute|severe|sudden|recurrent|new|further|early|mild) )*(?:attack|episode|exacerbation|flare|flare up"
@@ -108,6 +116,7 @@ class Merged:
             or self._is_gloss(name)
             or self._is_again(name, use)
             or (self._found and _OF_ANY.fullmatch(name))
+            or self._is_lay(name)
         ):
             return
         self._found[name] = use
@@ -144,6 +153,11 @@ class Merged:
         """Whether `name` stood in brackets after a use that is there: "high blood pressure (hypertension)"."""
         known = self._vocab.condition(name) if name in self._glosses else None
         return bool(known) and any(self._vocab.condition(other) == known for other in self._found)
+
+    def _is_lay(self, name: str) -> bool:
+        """Whether `name` is the lay word for a use that is there: "stuffiness" after "nasal congestion"."""
+        medical = _LAY.get(name)
+        return medical is not None and any(medical in known.split() for known in self._found)
 
     def covers(self, term: str) -> bool:
         """Whether the uses already hold the words of `term`, or `term` the words of one of them."""

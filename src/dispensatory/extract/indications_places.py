@@ -66,7 +66,7 @@ def at_places(words: str, start: int) -> Iterator[tuple[str, int, int]]:
     if not opening or "infection" not in words:
         return
     items = split_list(words, opening.end(), _end(words, opening.end()))
-    if len(items) == 1 and opening[0].startswith("infections"):
+    if sum(not item.inner for item in items) == 1 and opening[0].startswith("infections"):
         return  # "fungal infections of the skin" is a term
     for item in items:
         if item.inner:

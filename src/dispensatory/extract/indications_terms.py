@@ -43,8 +43,10 @@ _LEAD = re.compile(
     rf"|{_ACT}(?:,? (?:and|or) {_ACT})?(?: (?:of|for|against|in|with))?|patients with|individuals with"
     rf"|people with|adults with|those with|conditions? (?:such as|like|involving|including"
     rf"|associated with)"
-    rf"|(?:\w+ )?conditions like|infections? (?:such as|like|including)|include|including|encompassing|such as|like"
-    rf"|primarily|mainly|specifically|within|during|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
+    rf"|(?:\w+ )?conditions like|[\w-]+ (?:conditions|disorders) involving|infections? (?:such as|like|including)"
+    rf"|include|including|encompassing|such as|like"
+    rf"|primarily|mainly|specifically|focus(?:ed|ing) on|within|during|most notably|notably|mostly|typically|in|for|to"
+    rf"|of|with|as|and"
     rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated(?: with)?|due to"
     rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections"
     rf"|bacteri(?:a|um)|fung(?:i|us)|virus(?:es)?|parasites?|mites?|organisms|pathogens)(?: (?:that )?(?:commonly"
@@ -148,7 +150,7 @@ _BAD = re.compile(
     r"|involved|individuals|people|after|on|at|combination|conjunction|although"
     r"|though|only"
     r"|causing) "
-    r"|\b(?:high|higher|increased) risk\b|meaning|\A[\w-]+ components?\Z"
+    r"|\b(?:high|higher|increased) risk\b|meaning|\A(?:directly )?into |\A[\w-]+ components?\Z"
 )
 _MEDICAL = re.compile(
     r"(?:[\w-]+ ){0,2}(?:eczema|hypertension|o?edema|(?!rhinorr)\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea"
@@ -164,7 +166,7 @@ _PERSON = Sought(
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
     r"|animals?|doctors?|metaboli[sz]ers?|\w+-infected"
     r"|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
-    r"|\bwhose\b"
+    r"|\bwhose\b|\bsomeone\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|it|its|they|their|which|that|when|reduc\w+|improv\w+|increas\w+|help\w*|work\w*|can"
@@ -271,6 +273,7 @@ def is_medical_for(name: str, lay: str) -> bool:
         and not _JOINED.search(name)
         and not _SHORT_FORM.match(name)
         and not _MEDICAL.search(lay)
+        and not lay.endswith(" lice")
     )
 
 
