@@ -28,7 +28,7 @@ _END = re.compile(
 )
 _OPENING = re.compile(
     r"(?:(?:an?|the|another|also|both|all|two|three|four|five|six|eight|several|distinct|different|separate|individual"
-    r"|potent|powerful"
+    r"|primary|main|potent|powerful"
     r"|strong|synthetic|semi-synthetic|semisynthetic|oral"
     r"|topical|injectable|intravenous|inhaled"
     r"|new|newer|older|modern|prescription|medicinal|over-the-counter|otc|widely|highly|commonly"

@@ -42,7 +42,8 @@ _EXPLAINED = re.compile(
 )
 # Over labels that tell what the substance does in the body: "it plays a role in many bodily functions, including".
 _BODILY = re.compile(
-    r"\b(?:role in|vital for|essential for|crucial for|involved in) [\w ]{0,20}\b(?:bodily|physiological|biological"
+    r"\bplays? (?:an? )?(?:crucial|vital|essential) roles? in\W*\Z|\b(?:role in|vital for|essential for|crucial for"
+    r"|involved in) [\w ]{0,20}\b(?:bodily|physiological|biological"
     r"|metabolic|body) (?:functions|processes)(?:,? (?:including|such as|like))?\W*\Z"
 )
 _WHOSE = re.compile(
@@ -53,7 +54,7 @@ _WHOSE = re.compile(
 _INFECTION_IN = re.compile(r"(?:[\w-]+ )?infections? in ")
 # "Edema (swelling) associated with conditions" such as heart failure, which are no uses; nor are side effects.
 _BROUGHT_BY = re.compile(
-    r"\bside effects\Z|\b(?:o?edema|fluid retention|swelling|spasms?|spasticity|tremors?|constipation|nausea"
+    r"\bside effects\Z|\b(?:o?edema|fluid retention|swelling|coughs?|spasms?|spasticity|tremors?|constipation|nausea"
     r"|vomiting|seizures?"
     r"|hypokal(?:a)?emia|hyperkal(?:a)?emia)(?: +\([^()]*\))? +(?:associated with|caused by|due to|resulting from"
     r"|related to|secondary to) (?:(?:various|certain|several|other|many|some|medical|underlying) )*"

@@ -46,7 +46,8 @@ _NOUN = (
     r"|ative) (?:measure|agent|option))"
 )
 _USED = (
-    r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended|invaluable"
+    r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|included(?= in\b)|utili[sz]ed|recommended"
+    r"|invaluable"
     r"|approved|applied|designed|intended|effective|administered|valuable|suitable|taken|formulated|licensed"
     r"|considered|marketed|works?|works effectively|reserved|sought|aim(?:s|ed)?|helps?|aids?|assists?|efficacy)"
 )
@@ -67,9 +68,10 @@ _CUE = Opened(
     rf"|the (?:body|skin|baby|child|mother|person|individual)|against|both|and|the|their|newborns?|young|older"
     rf"|unborn)){{0,4}}"
     rf" (?:against|from))\b"
-    rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|against))?"
+    rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|off|against)\b)?"
     rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
-    rf" (?:of|for|from|against|(?<=adjunct )(?:to|in)|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
+    rf" (?:of|for|from|against|(?<=adjunct )(?:to|in)|(?<=antidote )(?:to|in)|in(?= (?:treating|preventing"
+    rf"|managing))))\b"
     rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|(?<=applied )to|(?<=applied directly )to"
     rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
     rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b"

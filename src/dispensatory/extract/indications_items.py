@@ -29,7 +29,8 @@ _ADJECTIVE = re.compile(
     r"(?:(?!of |in |for |with |both )[\w'-]+ ){0,2}?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)"
     r"|upper|lower|post-?\w+|pre-?\w+"
     r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
-    r"|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate|iron|zinc|calcium"
+    r"|mouth|gum|scalp|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate"
+    r"|iron|zinc|calcium"
     r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head)\Z"
 )
 _TRACTS = re.compile(

@@ -18,7 +18,7 @@ _PLAIN_LABEL = re.compile(
     r"\b(?:uses?(?! disorders?)|usage|indications?|note|important|off-label|mechanism|action|benefits?"
     r"|common|(?:primary|secondary|general|main|key|summary)(?=[ :]*\Z)|include\w*|component|how|works?"
     r"|forms?|formulations?|combination|ingredients?|dosage|(?<!in )(?:adults?|children)"
-    r"|effects?|properties|production)\b|(?:such as|like)\W*\Z"
+    r"|effects?|properties|production)\b|(?:such as|like)\W*\Z|\A(?:it|it's|they|these) "
 )
 _USE = re.compile(
     r"\b(?:use[sd]?|treat\w*|manag\w*|includ\w*|indicat\w*|conditions|such as|help\w*|for|like|role in"

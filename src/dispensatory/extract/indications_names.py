@@ -29,6 +29,7 @@ _MINOR = frozenset(
 
 _SEVERE = frozenset(("severe", "complicated"))
 _DEGREE = frozenset(("severe", "serious", "mild", "moderate", "various", "common", "minor", "uncomplicated"))
+_OF_COURSE = re.compile(r"\A(?:acute|chronic|severe) ")
 _LAY = {
     "stuffiness": "congestion",
     "stuffiness in the nose": "congestion",
@@ -36,6 +37,8 @@ _LAY = {
     "high blood pressure": "hypertension",
     "elevated blood pressure": "hypertension",
     "fluid retention": "edema",
+    "prevention of pregnancy": "contraception",
+    "contraception": "pregnancy",
 }
 # What any of the uses may have: no other one.
 _OF_ANY = re.compile(
@@ -152,7 +155,10 @@ class Merged:
     def _is_gloss(self, name: str) -> bool:
         """Whether `name` stood in brackets after a use that is there: "high blood pressure (hypertension)"."""
         known = self._vocab.condition(name) if name in self._glosses else None
-        return bool(known) and any(self._vocab.condition(other) == known for other in self._found)
+        return bool(known) and any(
+            known in (self._vocab.condition(other), self._vocab.condition(_OF_COURSE.sub("", other)))
+            for other in self._found
+        )
 
     def _is_lay(self, name: str) -> bool:
         """Whether `name` is the lay word for a use that is there: "stuffiness" after "nasal congestion"."""
