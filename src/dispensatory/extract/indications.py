@@ -32,7 +32,7 @@ _SHORT_FORM = re.compile(
 )
 # What explains an adjective of a use: "unresectable (that cannot be removed) or metastatic (spread) sarcoma".
 _OF_ADJECTIVE = re.compile(
-    r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute) \()[^()]{3,70}\)"
+    r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute|mune) \()[^()]{3,70}\)"
     r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
 )
 # "stress ulcers (ulcers that develop due to severe illness or injury)"

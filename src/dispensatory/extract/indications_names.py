@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.indications_verbs import HEALING
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
 from dispensatory.facts import Indication
@@ -89,6 +90,8 @@ def _spelled(words: str, letters: str) -> str:
     for count in (len(letters), len(letters) - 1, len(letters) + 1):
         if 0 < count <= len(parts) and parts[-count][:1] == letters[0]:
             tail = re.search(rf"(?:[^ /-]+[ /-]){{{count - 1}}}[^ /-]+\Z", words)
+            if tail and tail[0].partition(" ")[0] in HEALING:  # "treat tuberculosis (TB)"
+                continue
             return singular(tail[0]) if tail else ""
     return ""
 

@@ -31,7 +31,8 @@ _OF_PLACE = {
 _GERMS = re.compile(
     r"(?: |\b)(?:infections? )?(?:caused by|due to) (?:(?:certain|various|susceptible|specific|sensitive|many|some"
     r"|types"
-    r"|of|strains|some strains of|(?:\w+ )?(?:sero)?types of|including|such as|the(?: (?:bacterium|parasite|fungus"
+    r"|specifically|mainly|primarily|of|strains|some strains of|(?:\w+ )?(?:sero)?types of|including|such as"
+    r"|the(?: (?:bacterium|parasite|fungus"
     r"|virus|bacteria))?"
     r"|parasites?,? (?:particularly|such as|like)|fungi,? (?:including|such as)"
     r"|bacteria,? (?:including|such as|particularly|like)) )*"

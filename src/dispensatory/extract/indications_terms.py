@@ -29,7 +29,8 @@ _LEAD = re.compile(
     rf"|also|even"
     rf"|multiple(?= (?:cold|flu|symptoms)\b)|other similar|resulting|(?:targeted |directed "
     rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
-    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?(?:range|spectrum) of|(?:most |more )?commonly|most often"
+    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad |full )?(?:range|spectrum) of"
+    rf"|(?:now )?(?:largely )?restricted to|(?:most |more )?commonly|most often"
     rf"|provid(?:e|es|ing)|a number of|(?:core|main|key"
     rf"|many)(?= (?:symptoms|respiratory|of))|similar"
     rf"|types? of|forms? of|kinds? of|cases? of|instances? of|symptoms? (?:of|associated with|related to|caused by"
@@ -62,7 +63,7 @@ _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
     r"|certain|those|infants|adolescents|recipients|both|the (?:body|lungs|stomach)|cows|cattle|dogs|cats|horses)"
     r"|in (?:(?:an? )?(?:wide|broad|range)|(?:other |various )?parts of|conditions|cases|situations|various|many"
-    r"|several|different|(?:\w+ )?ways|mild cases?"
+    r"|several|different|(?:\w+ )?ways|the (?:long|short) term|mild cases?"
     r"|severe cases?)"
     r"|(?:stemming|remaining|accompanied|marked|identified|experienced|arising|seen|requiring|triggered|linked"
     r"|characteri[sz]ed|followed"
@@ -86,7 +87,8 @@ _ORGAN = frozenset(
     "intermediate first second third "
     "complicated uncomplicated life-threatening surgery sinuses airways chest passages hair neck hands feet "
     "fluid food pressure sound often support iii induction "
-    "primary secondary soles palms gums mouth areas function "
+    "primary secondary soles palms gums mouth areas function incomplete tendons bolus "
+    "adjuvant imaging "
     "gallbladder surgeries circulation strength thus".split()
 )
 _GENERIC = re.compile(
@@ -151,15 +153,17 @@ _BAD = re.compile(
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
     r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common|approach"
-    r"|allows?|exhibits?|helps|pathogens?|having undergone|(?:cuti|propioni)bacterium"
+    r"|allows?|exhibits?|helps|success rate|causes? of|purposes|pathogens?|having undergone|(?:cuti|propioni)bacterium"
     r"|side effects?|apoptosis|strongly|contributing|risk factors?|excipients?|listed above|serves?|makes?|settings?"
     r"|stud(?:y|ies)|trials?|might|could|would"
     r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:responsible|important|crucial"
     r"|essential for|vital"
     r"|involved|individuals|people|after|on|at|combination|conjunction|although"
     r"|though|only"
-    r"|causing|leading to|showing|(?:\w+ly )?impacting|before|such|this|another|species of|conditions? (?:causing|of)) "
-    r"|\b(?:high|higher|increased) risk\b|meaning|\A(?:directly )?into |\A[\w-]+ components?\Z"
+    r"|causing|leading to|showing|(?:\w+ly )?impacting|before|such|this|another|thus|species of|conditions? (?:causing"
+    r"|of)) "
+    r"|\b(?:high|higher|increased) risk\b|meaning|\A(?:directly )?into |\A[\w-]+ components?\Z|\Astage [ivx\d]+[abc]?\Z"
+    r"|\A[a-z] infections?\Z|\Aover \d|(?<!skin )\b(?:patch|gel|cream|ointment|tablets?|capsules?|spray|lotion)\Z"
 )
 _MEDICAL = re.compile(
     r"(?:[\w-]+ ){0,2}(?:eczema|hypertension|o?edema|(?!rhinorr)\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea"
@@ -173,7 +177,7 @@ _PERSON = Sought(
     r"(?:patients?|infants?|bab(?:y|ies)|cows?|cattle|dogs?|cats?|horses?|breeders?|pets?|livestock|children"
     r"|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
-    r"|animals?|doctors?|metaboli[sz]ers?|\w+-infected"
+    r"|animals?|boys?|girls?|doctors?|metaboli[sz]ers?|\w+-infected"
     r"|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
     r"|\bwhose\b|\bsomeone\b"
 )
@@ -192,7 +196,7 @@ _ACT_ALONE = re.compile(r"[a-z]+ing")  # "timing"
 _VAGUE = re.compile(
     r"\b(?:efficacy|effectiveness|outcomes?|symptoms?|(?<!sleep )quality|absorption|performance|tolerability"
     r"|stability|results?"
-    r"|comfort"
+    r"|comfort|adherence"
     r"|compliance|response|(?<!energy )levels?|production|activity|release|growth of|survival|risk|amount|rate"
     r"|relief|protection"
     r"|solubility|permeability|penetration|bioavailability|access|visibility)\b"
@@ -202,7 +206,7 @@ _SHORT = 6  # words
 _BARE = re.compile(
     r"(?:[\w-]+ ){0,3}?(?!(?:colic|panic|withdrawal|removal|renewal|arousal|survival|reversal|retrieval"
     r"|approval)\Z)[a-z-]+"
-    r"(?:ic|al|ous|ive|arian|nary|ular|mutant)\Z|(?:(?:[\w-]+ )?(?:acute|chronic)|subacute|autoimmune"
+    r"(?:ic|al|ous|ive|arian|nary|ular|mutant|immune)\Z|(?:(?:[\w-]+ )?(?:acute|chronic)|subacute|autoimmune"
     r"|relapsing-remitting|(?:mild|moderate|severe)(?: to (?:moderate"
     r"|severe))?)\Z"
 )
