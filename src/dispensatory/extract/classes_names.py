@@ -21,7 +21,8 @@ _END = re.compile(
     r"|naturally (?=produced|occurring|found)|believed|thought|considered|intended|obtained|extracted|isolated"
     r"|taken|administered"
     r"|during|this|(?:class|family|group)(?! i)"
-    r"|frequently|sometimes|occasionally|extensively|formerly|previously|marketed|sold|employed|utili[sz]ed|added"
+    r"|also (?=used|prescribed|given)|frequently|sometimes|occasionally|extensively|formerly|previously|marketed|sold"
+    r"|employed|utili[sz]ed|added"
     r"|injected"
     r"|typically|usually|particularly|especially|is|are|targets|targeting|blocks|reduces|increases|inhibits"
     r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]| - |-(?=an? )"
@@ -210,7 +211,12 @@ def _term(words: str, vocab: Vocabulary) -> str:
     general = _GENERAL.sub("", short)
     if general != short and _ANTI.fullmatch(general):
         return general
-    if general != short and not general.endswith("y") and vocab.class_(general) and not vocab.is_vague(general):
+    if (
+        general != short
+        and (not general.endswith("y") or general.endswith("antibody"))
+        and vocab.class_(general)
+        and not vocab.is_vague(general)
+    ):
         return general
     parts = short.split()
     for index in range(len(parts)):

@@ -82,7 +82,8 @@ _OF_PARTNER = re.compile(
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
 # What is eased of the condition that a label names is no other use.
 _SIGN = re.compile(
-    r"(?:the |associated )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking|dryness|irritation"
+    r"(?:the |associated )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking|dryness|burning"
+    r"|irritation"
     r"|plaques?)"
     r"\Z"
 )
@@ -215,7 +216,7 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
                 return
             stretch = Stretch(stretch.start, stretch.end)
             continue
-        if use.inner and brought_by:
+        if use.inner and (brought_by or _CAUSE.match(use.words)):
             continue
         brought_by = not use.inner and bool(_BROUGHT_BY.search(words, stretch.start, use.end))
         before = items[index - 1].words if index else ""

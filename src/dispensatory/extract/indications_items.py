@@ -19,6 +19,7 @@ _DEGREE = re.compile(
     r"|short-term|long-term|sudden|new|previously untreated|high-grade|low-grade|moderate-to-severe|localized"
     r"|multiple|severe acute|severe chronic)\Z"
 )
+_HOW_BAD = re.compile(r"\A(?:mild|moderate|severe)(?: to |-to-)(?:moderate|severe) (?=\w)")
 _PAIRS = (
     ("acute", "subacute", "chronic"),
     ("primary", "secondary"),
@@ -185,7 +186,7 @@ def _head_of(words: str, items: tuple[Item, ...], index: int, stands: Callable[[
             if index + 1 < len(items) and "-" in words[items[index + 1].start : items[index + 1].end]
             else None
         )
-    bare = without_lead(text)
+    bare = _HOW_BAD.sub("", without_lead(text))
     if not (_WITH.match(text) or ((_ADJECTIVE.match(bare) or _DEGREE.match(bare)) and not stands(text))):
         return None
     for later in range(index + 1, min(index + _CHAIN, len(items))):

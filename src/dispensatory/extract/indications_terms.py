@@ -18,7 +18,8 @@ _ACT = (
     r"|eliminat(?:e|ing|ion)|eradicat(?:e|ing|ion)"
     r"|correct(?:ing|ion)?|address(?:ing)?|sooth(?:e|ing)|minimi[sz](?:e|ing)|diagnos(?:e|ing|is)"
     r"|replac(?:e|ing)|improv(?:e|ing)|fight(?:ing)?|delay(?:ing)?"
-    r"|clos(?:ing|ure)|characteri[sz]ing|help(?:ing|s)?|monitoring|therapy|lessen(?:ing)?|suppress(?:ing)?"
+    r"|clos(?:ing|ure)|complet(?:e|ing)(?= (?:the|an?)\b)|characteri[sz]ing|help(?:ing|s)?|monitoring|therapy"
+    r"|lessen(?:ing)?|suppress(?:ing)?"
     r"|heal(?:ing)?|identify(?:ing)?|limiting|detect(?:ing|ion)?|produc(?:e"
     r"|ing)"
     r"|visuali[sz](?:e|ing)|prolong(?:ing)?|slow(?:ing)?(?: down)?)"
@@ -33,7 +34,8 @@ _LEAD = re.compile(
     rf"|(?:now )?(?:largely )?restricted to|(?:most |more )?commonly|most often"
     rf"|provid(?:e|es|ing)|a number of|(?:core|main|key"
     rf"|many)(?= (?:symptoms|respiratory|of))|similar"
-    rf"|types? of|forms? of|kinds? of|cases? of|instances? of|symptoms? (?:of|associated with|related to|caused by"
+    rf"|types? of|forms? of|kinds? of|(?:mild |severe )?cases? of|instances? of|symptoms? (?:of|associated with"
+    rf"|related to|caused by"
     rf"|such as|like|involving)|(?:the )?signs(?: and symptoms)? of|(?:the |life-threatening |harmful )+effects of"
     rf"|sources? of|"
     rf"(?:the )?risks? of|(?:the )?time to recurrence of|(?:the )?urge to|(?:the )?(?:development"
@@ -77,7 +79,7 @@ _TAIL = re.compile(
     r"|with or|in combination|in addition)\b| - "
 )
 _LOOSE_END = re.compile(
-    r"(?:,? (?:programs?|programmes?|involving|affecting|to|and|or|for|in|of|with|by|helps?|also|further|then"
+    r"(?:,? (?:programs?|programmes?|involving|affecting|to|and|or|the|for|in|of|with|by|helps?|also|further|then"
     r"|associated|off|itself|themselves))+\s*\Z"
 )
 _POTENTIALLY = re.compile(r"(?:[\w-]+ or )?potentially (?=life-threatening|severe|serious|fatal)")
@@ -87,7 +89,7 @@ _ORGAN = frozenset(
     "intermediate first second third "
     "complicated uncomplicated life-threatening surgery sinuses airways chest passages hair neck hands feet "
     "fluid food pressure sound often support iii induction "
-    "primary secondary soles palms gums mouth areas function incomplete tendons bolus "
+    "primary secondary rough scaly soles palms gums mouth areas function incomplete tendons bolus "
     "adjuvant imaging "
     "gallbladder surgeries circulation strength thus".split()
 )
@@ -95,11 +97,11 @@ _GENERIC = re.compile(
     r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
     r"|those|such|similar|more|following|health|serious|associated|its"
     r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|uncomfortable"
-    r"|emergency|cosmetic|new|or|and|two|three"
+    r"|emergency|cosmetic|new|suitable|locally|metastatic|unresectable|active|or|and|two|three"
     r"|four|five|six|seven|childhood|infectious|advanced|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
     r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate"
-    r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
+    r"|minor|complex|particular|long-term|broad|any|combination|specific),? )*"
     r"(?:(?:skin|eye) (?:conditions?|problems?|issues?)|conditions?|symptoms?|uses?|purposes?|problems?|issues?"
     r"|diseases?|disorders?|situations?"
     r"|treatments?|infections?|reactions?|procedures?|health|therapy|medications?|cases"
@@ -130,7 +132,8 @@ _HEAD = Sought(
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
     r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
     r"|(?:pain|weight|airway|stress) (?:management|control)|smoking cessation"
-    r"|replenishment|rehydration|(?:fluid|volume|electrolyte|hormone|enzyme|iron) replacement|(?<![a-z] )strains?"
+    r"|(?:neurogenic|overactive|hyperactive|irritable) bladder|\w{4,} vulgaris|replenishment|rehydration|(?:fluid"
+    r"|volume|electrolyte|hormone|enzyme|iron) replacement|(?<![a-z] )strains?"
     r"|(?:muscle|ligament) strains?|empyema|fractures?|metastases|metastasis|preparation"
     r"|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
@@ -158,9 +161,10 @@ _BAD = re.compile(
     r"|stud(?:y|ies)|trials?|might|could|would"
     r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:responsible|important|crucial"
     r"|essential for|vital"
-    r"|involved|individuals|people|after|on|at|combination|conjunction|although"
+    r"|involved|individuals|people|patients|after|on|at|combination|conjunction|although"
     r"|though|only"
-    r"|causing|leading to|showing|(?:\w+ly )?impacting|before|such|this|another|thus|species of|conditions? (?:causing"
+    r"|causing|leading to|showing|around|(?:\w+ly )?impacting|before|such|this|another|thus|species of"
+    r"|conditions? (?:causing"
     r"|of)) "
     r"|\b(?:high|higher|increased) risk\b|meaning|\A(?:directly )?into |\A[\w-]+ components?\Z|\Astage [ivx\d]+[abc]?\Z"
     r"|\A[a-z] infections?\Z|\Aover \d|(?<!skin )\b(?:patch|gel|cream|ointment|tablets?|capsules?|spray|lotion)\Z"
@@ -175,7 +179,7 @@ _JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = Sought(
     r"(?:patients?|infants?|bab(?:y|ies)|cows?|cattle|dogs?|cats?|horses?|breeders?|pets?|livestock|children"
-    r"|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
+    r"|adults?|individuals?|women|men|people|pediatrics?|(?<!of the )newborns?|elderly|adolescents?"
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
     r"|animals?|boys?|girls?|doctors?|metaboli[sz]ers?|\w+-infected"
     r"|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
@@ -207,6 +211,7 @@ _BARE = re.compile(
     r"(?:[\w-]+ ){0,3}?(?!(?:colic|panic|withdrawal|removal|renewal|arousal|survival|reversal|retrieval"
     r"|approval)\Z)[a-z-]+"
     r"(?:ic|al|ous|ive|arian|nary|ular|mutant|immune)\Z|(?:(?:[\w-]+ )?(?:acute|chronic)|subacute|autoimmune"
+    r"|locally advanced"
     r"|relapsing-remitting|(?:mild|moderate|severe)(?: to (?:moderate"
     r"|severe))?)\Z"
 )
