@@ -93,7 +93,9 @@ _GATHERING = re.compile(
     r"\b(?:infections|conditions|disorders|diseases|pains?|problems|injuries|imbalances"
     r"|cancers)\W*\Z"
 )
-_ONE_USE = re.compile(r"\s*(?!an? |the |any |some )[\w-]+(?: [\w-]+){0,2}\W*")  # "**Bone infections:** Osteomyelitis."
+_ONE_USE = re.compile(
+    r"\s*(?:(?:certain|some|various) (?:types|forms|cases) of )?(?!an? |the |any |some )[\w'-]+(?: [\w'-]+){0,2}\W*"
+)  # "**Bone infections:** Osteomyelitis."
 _ARE_EXAMPLES = re.compile(r" (?:are|would be) (?:(?:some|common|typical|a few) )*examples\W*\Z")
 _MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
 _ONE_PLACE = ("head and neck", "skin and soft tissue")
