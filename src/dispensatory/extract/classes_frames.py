@@ -51,6 +51,8 @@ _VACCINE = re.compile(
     r" (?:is|are|works|contains|provides|uses|protects|helps|stimulates)\b"
 )
 _THIS = re.compile(r"this (?!is |medic|drug|means |form )")  # "This beta-2 agonist relaxes ..."
+_IS_ALSO = re.compile(r" (?:is|acts as|works as) (?:also )?an? ")
+_ACT = re.compile(r"[a-z]+s (?:(?:or|and) [a-z]+s )?(?:the|its|your|their|to|in|as|down|by|with|from|an?)\b")
 _IT = re.compile(
     r"(?:\A|[.;,] )\s*(?:and |while |therefore, )?(?:it|they|these|this (?:combination |topical |oral )?"
     r"(?:medication|medicine|drug|supplement|product|preparation|combination|formulation|component"
@@ -63,7 +65,7 @@ _NAME = 5  # words of a class's name
 _JOINED = re.compile(r"(?:\band|\+|/|&)\s*\Z")  # "A and B is": said of both
 _CHAINED = re.compile(r"(?:,|,? and|\+|/|&)\s*\Z")
 _BRACKET = re.compile(r"\([^()]*\)")
-_ASIDE = re.compile(r", on the other hand,|, however,|, meanwhile,|, in contrast,")
+_ASIDE = re.compile(r", like (?:[\w-]+ )?[\w-]+,|, on the other hand,|, however,|, meanwhile,|, in contrast,")
 _LIKE_OTHERS = Sought(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
 _SUCH_AS = re.compile(r"(?:\A|[ ,])((?:[\w-]+ ){1,3})(?:\([\w-]+\) )?(?:like|such as) (?=\w)")
 # "Niacinamide (a form of vitamin B3)"; a vitamin in brackets alone is but its other name.
@@ -104,11 +106,14 @@ def _labelled(line: Line, page: Page) -> Iterator[Place]:
         yield Place(opened.end(), 0, subjects)
     elif (opened := _THIS.match(line.plain)) and (end := _known_end(line.plain, opened.end(), page)):
         yield Place(opened.end(), 0, subjects, known=True, stop=end)
+        if is_also := _IS_ALSO.match(line.plain, end):
+            yield Place(is_also.end(), 0, subjects)
     elif (
         line.kind in ("usage", "mechanism")
         and is_only_named(line.labels[-1], page)
         and not line.plain.startswith(("this ", "these ", "it", "they ", "the "))
         and not _CLAUSE.match(line.plain)
+        and not _ACT.match(line.plain)
     ):
         yield Place(0, 0, subjects, known=True)
 
@@ -139,7 +144,7 @@ def _linked(line: Line, page: Page) -> Iterator[Place]:
             subjects, at, end = () if whole else label_subjects(line, page), pronoun.start(), pronoun.end()
         elif subject is None:
             continue
-        if not _DENIED.search(before[end:]) and not _after_denial(before[:at]):
+        if ". " not in before[end:] and not _DENIED.search(before[end:]) and not _after_denial(before[:at]):
             yield Place(said.end(), shift + at, subjects)
 
 

@@ -15,17 +15,21 @@ _END = re.compile(
     r"\b(?:that|which|who|used|with|for|primarily|works?|working|designed|commonly|known|in|mainly|it"
     r"|called|often|by|indicated"
     r"|prescribed|available|derived|active (?=against)|effective|helps?|may|can|meaning|similar|to|on|from|acts?|has"
-    r"|have|containing|given|but|so|while"
+    r"|have|(?<!-)containing|given|but|so|while"
     r"|at|currently|(?:also )?(?:classified|categori[sz]ed)|produced|found|made|because|specifically|belonging|when"
     r"|responsible|approved|developed|(?<!-)like|such"
     r"|naturally (?=produced|occurring|found)|believed|thought|considered|intended|obtained|extracted|isolated"
     r"|taken|administered"
     r"|during|this|(?:class|family|group)(?! i)"
+    r"|also (?=used|prescribed|given)|frequently|sometimes|occasionally|extensively|formerly|previously|marketed|sold"
+    r"|employed|utili[sz]ed|added"
+    r"|injected"
     r"|typically|usually|particularly|especially|is|are|targets|targeting|blocks|reduces|increases|inhibits"
-    r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]| - "
+    r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]| - |-(?=an? )"
 )
 _OPENING = re.compile(
-    r"(?:(?:an?|the|another|also|both|all|two|three|several|distinct|different|separate|individual|potent|powerful"
+    r"(?:(?:an?|the|another|also|both|all|two|three|four|five|six|eight|several|distinct|different|separate|individual"
+    r"|primary|main|potent|powerful"
     r"|strong|synthetic|semi-synthetic|semisynthetic|oral"
     r"|topical|injectable|intravenous|inhaled"
     r"|new|newer|older|modern|prescription|medicinal|over-the-counter|otc|widely|highly|commonly"
@@ -42,16 +46,21 @@ _OF = re.compile(
 )
 _CALLED = re.compile(
     r"(?:[\w-]+ )?(?:class|group|family) of (?:[\w-]+ )?(?:medications?|drugs?|medicines?|compounds?"
-    r"|agents) (?:called|known as|that) (?:the )?"
+    r"|agents) (?:called|known as|that) (?:the )?|(?:class|group|family) called (?:the )?"
 )
 _POSTPOSED = re.compile(
     r"((?:[\w-]+ ){1,4}?)(?:class|family|group) of (?:[\w-]+ )?(?:medications?|drugs?|medicines?|antibiotics?"
     r"|compounds?|agents?)\b(?! (?:called|known|that))"
 )
 _HEAD = Sought(
-    r"(?:humectant|prebiotic|counterirritant|counter-irritant|miotic|\w*o?estrogen|targeted therap(?:y|ies)|absorbent"
+    r"(?:humectant|prebiotic|counterirritant|counter-irritant|miotic|\w*o?estrogen|targeted (?:cancer )?therap(?:y"
+    r"|ies)|radioligand therapy|radiotherapy"
+    r"|absorbent"
     r"|emulsifier|protectant|adjuster|buffer|moisturi[sz]er|surfactant|thickener|b vitamin"
-    r"|inhibitor|antagonist|agonist|blocker|analog|analogue|modulator|antibiotic|antifungal"
+    r"|inhibitor|antagonist|agonist|blocker|analog|analogue|modulator|stimulator|activator|secretagogue|psychedelic"
+    r"|hallucinogen|(?:phyto)?cannabinoid|antibody fragment|solvent|multivitamin|sugar alcohol|bile salt"
+    r"|(?:psychedelic|absorbent|radioactive|psychoactive) (?:compound|substance|pharmaceutical)|(?:ammonium"
+    r"|organo[a-z]+|[a-z]+-(?:based|containing|like)|iodinated|arsenic|platinum) compound|antibiotic|antifungal"
     r"|antiviral|hormone|enzyme|vitamin|antibody"
     r"|vaccine|diuretic|relaxant|stimulant|suppressant|depressant|alkaloid|glycoside|nucleoside"
     r"|antioxidant|probiotic|preservative"
@@ -78,22 +87,27 @@ _TOO_BROAD = re.compile(
     r"|supplements?|ingredients?|substances?"
     r"|(?:pregnancy )?category \w+ (?:drug|medication)|(?:(?:partial|full|selective|competitive"
     r"|potent) )?(?:agonist|antagonist|inhibitor)"
-    r"|form|type|pills?|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical|(?:risk"
+    r"|form|type|pills?|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical|[a-z ]*(?:risk"
     r"|contributing|major|causal) factors?"
     r"|active ingredient|component|salt|preparations?|versions?|cancer (?:therap(?:y|ies)|treatments?))"
 )
 _NO_NAME = re.compile(
-    r"(?:\A| )(?:of|into|down|as|by|uses?|provid(?:es?|ing)|offer(?:s|ing)?|largely|replaces?|makes?|up"
+    r"(?:\A| )(?:of|into|down|as|by|uses?|an?|assisting|provid(?:es?|ing)|offer(?:s|ing)?|largely|replaces?|makes?|up"
     r"|effectiveness|and other|combining|neutrali[sz]ing"
     r"|including) |\A(?:other|not|no|never|unlike) "
 )
 _ANTI = re.compile(r"anti[a-z]{4,}")
-_GENERAL = re.compile(r" (?:medications?|drugs?|medicines?)\Z")
+_GENERAL = re.compile(
+    r" (?:medications?|drugs?|medicines?|(?:(?:nasal|oral|topical|eye|ear|ophthalmic) )?(?:sprays?|creams?|ointments?"
+    r"|gels?|lotions?|drops?|inhalers?"
+    r"|injections?|tablets?|capsules?|syrups?|shampoos?|solutions?|powders?|patch(?:es)?))\Z"
+)
 _CLASS = re.compile(r" (?:class|family|group)\Z")
 _ROUTED = Sought(r" (?:oral|topical|injectable|intravenous|inhaled)(?= (?:medications?|drugs?|medicines?)\Z)")
 _GLOSSED = re.compile(r"\([^()]{1,40}\)(?=,? (?:and|or) |, )")
 _INNER = re.compile(
-    r"\([^()]{1,45}\)(?= (?:[\w-]+ ){0,2}?(?:inhibitor|antagonist|agonist|blocker|analog|receptor|modulator|drug"
+    r"\([^()]{1,45}\)(?= (?:[\w-]+ ){0,2}?(?:inhibitor|antagonist|agonist|blocker|analog|receptor|modulator|stimulator"
+    r"|activator|drug"
     r"|stimulant|depressant|vaccine|hormone|agent|anti[a-z]{4,}))"
 )
 # "A selective inhibitor of monoamine oxidase B": the inhibitor is named by what it acts on.
@@ -197,7 +211,12 @@ def _term(words: str, vocab: Vocabulary) -> str:
     general = _GENERAL.sub("", short)
     if general != short and _ANTI.fullmatch(general):
         return general
-    if general != short and not general.endswith("y") and vocab.class_(general) and not vocab.is_vague(general):
+    if (
+        general != short
+        and (not general.endswith("y") or general.endswith("antibody"))
+        and vocab.class_(general)
+        and not vocab.is_vague(general)
+    ):
         return general
     parts = short.split()
     for index in range(len(parts)):

@@ -32,7 +32,7 @@ _SHORT_FORM = re.compile(
 )
 # What explains an adjective of a use: "unresectable (that cannot be removed) or metastatic (spread) sarcoma".
 _OF_ADJECTIVE = re.compile(
-    r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute) \()[^()]{3,70}\)"
+    r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute|mune) \()[^()]{3,70}\)"
     r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
 )
 # "stress ulcers (ulcers that develop due to severe illness or injury)"
@@ -42,7 +42,8 @@ _EXPLAINED = re.compile(
 )
 # Over labels that tell what the substance does in the body: "it plays a role in many bodily functions, including".
 _BODILY = re.compile(
-    r"\b(?:role in|vital for|essential for|crucial for|involved in) [\w ]{0,20}\b(?:bodily|physiological|biological"
+    r"\bplays? (?:an? )?(?:crucial|vital|essential) roles? in\W*\Z|\b(?:role in|vital for|essential for|crucial for"
+    r"|involved in) [\w ]{0,20}\b(?:bodily|physiological|biological"
     r"|metabolic|body) (?:functions|processes)(?:,? (?:including|such as|like))?\W*\Z"
 )
 _WHOSE = re.compile(
@@ -53,7 +54,7 @@ _WHOSE = re.compile(
 _INFECTION_IN = re.compile(r"(?:[\w-]+ )?infections? in ")
 # "Edema (swelling) associated with conditions" such as heart failure, which are no uses; nor are side effects.
 _BROUGHT_BY = re.compile(
-    r"\bside effects\Z|\b(?:o?edema|fluid retention|swelling|spasms?|spasticity|tremors?|constipation|nausea"
+    r"\bside effects\Z|\b(?:o?edema|fluid retention|swelling|coughs?|spasms?|spasticity|tremors?|constipation|nausea"
     r"|vomiting|seizures?"
     r"|hypokal(?:a)?emia|hyperkal(?:a)?emia)(?: +\([^()]*\))? +(?:associated with|caused by|due to|resulting from"
     r"|related to|secondary to) (?:(?:various|certain|several|other|many|some|medical|underlying) )*"
@@ -63,7 +64,8 @@ _CAUSE = re.compile(r"(?:associated with|related to|due to|secondary to|caused b
 _OTHER = re.compile(r"\b(?:other|less common|rarer) \Z")
 _ASSOCIATED = re.compile(r" (?:associated with|related to|secondary to|caused by|linked to) ")
 _OF_SYMPTOMS = re.compile(
-    r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?)\Z"
+    r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?"
+    r"|inflammation|itching|itchiness|(?:nasal |sinus |chest )?congestion|redness)\Z"
 )
 _OF_CANCER = re.compile(
     r"(?:advanced |metastatic )?(?:cancers?|malignanc(?:y|ies)|chemotherapy|surgery|labou?r|childbirth)"
@@ -80,16 +82,20 @@ _OF_PARTNER = re.compile(
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
 # What is eased of the condition that a label names is no other use.
 _SIGN = re.compile(
-    r"(?:the |associated )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking|dryness|irritation"
+    r"(?:the |associated )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking|dryness|burning"
+    r"|irritation"
     r"|plaques?)"
     r"\Z"
 )
+_FELT = re.compile(r"(?:joint |chronic )?pain\Z|(?:pain|inflammation|swelling|redness|itching) (?:in|of) the ")
 _SYMPTOMS = re.compile(r" *(?:the |\w+ )?symptoms,? (?:like|such as|including) ")  # ... and so are its symptoms
 _GATHERING = re.compile(
     r"\b(?:infections|conditions|disorders|diseases|pains?|problems|injuries|imbalances"
     r"|cancers)\W*\Z"
 )
-_ONE_USE = re.compile(r"\s*(?!an? |the |any |some )[\w-]+(?: [\w-]+){0,2}\W*")  # "**Bone infections:** Osteomyelitis."
+_ONE_USE = re.compile(
+    r"\s*(?:(?:certain|some|various) (?:types|forms|cases) of )?(?!an? |the |any |some )[\w'-]+(?: [\w'-]+){0,2}\W*"
+)  # "**Bone infections:** Osteomyelitis."
 _ARE_EXAMPLES = re.compile(r" (?:are|would be) (?:(?:some|common|typical|a few) )*examples\W*\Z")
 _MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
 _ONE_PLACE = ("head and neck", "skin and soft tissue")
@@ -139,7 +145,8 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
             continue
         tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
         for use in _of_stretch(line, words, page, stretch):
-            if not (tie and tie.holds(use)) and not (named and _SIGN.match(use.term)) and not is_named(use, named):
+            sign = named and (_SIGN.match(use.term) or (signs and _FELT.match(use.term)))
+            if not (tie and tie.holds(use)) and not sign and not is_named(use, named):
                 yield use
         if not read:
             for term, start, end in at_places(words, stretch.start):
@@ -211,7 +218,7 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
                 return
             stretch = Stretch(stretch.start, stretch.end)
             continue
-        if use.inner and brought_by:
+        if use.inner and (brought_by or _CAUSE.match(use.words)):
             continue
         brought_by = not use.inner and bool(_BROUGHT_BY.search(words, stretch.start, use.end))
         before = items[index - 1].words if index else ""

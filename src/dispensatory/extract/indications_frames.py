@@ -21,7 +21,7 @@ _STOP = re.compile(
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|(?<!deficiencies )in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals"
     rf"|people|women|men)\b|when"
-    rf"|which|who|whose|that|due to|(?<!such )as (?:an?|part"
+    rf"|which|who|whose|that|(?<!hospitalization )(?<!hospitalizations )due to|(?<!such )as (?:an?|part"
     rf"|well as part|directed|it)|because|where|if|through|presenting|(?<=therapy )to|but|although|though"
     rf"|(?<!the )resulting|after(?! (?:a "
     rf"|certain |surg|transplantation))|(?<=after transplantation)"
@@ -36,7 +36,8 @@ _STOP = re.compile(
     rf"|at|until|helping|working|suggesting|relying|depending|based on|include|involve|must|will|would|might|could"
     rf"|vary|varies|depends?|carrying|not"
     rf"|whether|regardless|once|susceptible(?! (?:bacteria|organisms|strains|pathogens|fungi)\b)|(?<!-)responsive|prior"
-    rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following)\b"
+    rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following(?! (?:[\w-]+ ){{0,2}}(?:surg"
+    rf"|operation|transplant)))\b"
 )
 _NOUN = (
     r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
@@ -45,7 +46,8 @@ _NOUN = (
     r"|ative) (?:measure|agent|option))"
 )
 _USED = (
-    r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|utili[sz]ed|recommended|invaluable"
+    r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|included(?= in\b)|utili[sz]ed|recommended"
+    r"|invaluable"
     r"|approved|applied|designed|intended|effective|administered|valuable|suitable|taken|formulated|licensed"
     r"|considered|marketed|works?|works effectively|reserved|sought|aim(?:s|ed)?|helps?|aids?|assists?|efficacy)"
 )
@@ -66,15 +68,16 @@ _CUE = Opened(
     rf"|the (?:body|skin|baby|child|mother|person|individual)|against|both|and|the|their|newborns?|young|older"
     rf"|unborn)){{0,4}}"
     rf" (?:against|from))\b"
-    rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|against))?"
+    rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|off|against)\b)?"
     rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
-    rf" (?:of|for|from|against|(?<=adjunct )(?:to|in)|(?<=antidote )to|in(?= (?:treating|preventing|managing))))\b"
+    rf" (?:of|for|from|against|(?<=adjunct )(?:to|in)|(?<=antidote )(?:to|in)|in(?= (?:treating|preventing"
+    rf"|managing))))\b"
     rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|(?<=applied )to|(?<=applied directly )to"
     rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
     rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b"
     rf"|(?:some |certain |specific |rare |select |selected |severe )?(?:cases?|instances) of"
     rf"|the (?:[\w-]+ ){{0,3}}(?:phases?|stages?) of"
-    rf"|the treatment))))\b"
+    rf"|the treatment)))|(?:when|in|for|with|while) dealing with|helps? with(?! (?:the|this|that|its|your)\b))\b"
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
     rf"(?: can|'s| is)?(?: commonly| often)? (?:treats?|address(?:es)?|targets?|helps?|(?:effective"
     rf"|used) (?:against|for|to treat))|(?:conditions|infections|(?:sub)?types|forms|cancers"
@@ -82,7 +85,14 @@ _CUE = Opened(
     rf"|includes|involves?"
     rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
+    r"|(?P<too>in combination with (?:[\w-]+ ){1,3}for(?! (?:its|the|better|best|more)\b)|and for(?= (?:the )?(?:those"
+    r"|patients|people|individuals|adults|children|men|women)(?: \w+)? with\b)|and for\b(?! (?:its|their|the|best"
+    r"|better"
+    r"|more|up|at|an?|short|long|use|how|each|those|patients|people|individuals|adults|children|men|women|\d+)\b))"
     rf"|(?P<case>in (?:some |certain |specific |rare |severe )?(?:case|instance)s? of)\b"
+    r"|(?P<kinds>\Athese are (?:[\w-]+ ){0,3}(?:conditions|disorders|infections|diseases)(?: (?:that|which|affecting"
+    r"|of)"
+    r" [^.;:(,]{3,70},)?,? (?:such as|including|like))\b"
     rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|included|encompass(?:es)?))\b"
     rf"(?! (?:[\w-]+ )?(?:individuals|patients|people|those|adults|women|men) (?:who (?:have|had)"
     rf"|with) (?:an? )?(?:history"
@@ -113,7 +123,8 @@ _BEFORE_ING = re.compile(
 _AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
 _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
 _DENIED = Sought(
-    r"\b(?:not(?! only| just| been| yet| respond| adequately| controlled)|never|nor|ineffective|no|discourage\w*"
+    r"\b(?:not(?! only| just| been| yet| respond| adequately| controlled| (?:typically|usually|always|generally"
+    r"|often) (?:an? |the )?first)|never|nor|ineffective|no|discourage\w*"
     r"|investigat\w+|illegal|hypothetical(?! (?:\w+ ){0,2}(?:combination|product|tablet|formulation))|(?:once|was"
     r"|were) explored"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
@@ -188,7 +199,7 @@ _BOTH_KINDS = frozenset("lower dry clear slow numb thin aid target support contr
 _PURPOSE = re.compile(
     r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied"
     r"|uses?|purposes?"
-    r"|applications?|indications?|ability|aims?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
+    r"|applications?|indications?|ability|aim(?:s|ed)?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
 )
 _TREATMENT = re.compile(r"(?:treatment|management|relief)\b")
 _PREVENTION = re.compile(r"prevent\w*\b|prophylaxis\b")
@@ -343,6 +354,7 @@ def _stretch(
     before = flat[max(0, cue.start() - _NEAR) : cue.start()]
     if (
         (cue["noun"] and _HAD.search(before))
+        or (cue["too"] and not governed)
         or (cue["kind"] and not _gathers(cue["kind"], before, governed=governed, defined=defined))
         or (defined and cue[0].startswith("relief"))
     ):

@@ -19,11 +19,19 @@ _DEGREE = re.compile(
     r"|short-term|long-term|sudden|new|previously untreated|high-grade|low-grade|moderate-to-severe|localized"
     r"|multiple|severe acute|severe chronic)\Z"
 )
+_HOW_BAD = re.compile(r"\A(?:mild|moderate|severe)(?: to |-to-)(?:moderate|severe) (?=\w)")
+_PAIRS = (
+    ("acute", "subacute", "chronic"),
+    ("primary", "secondary"),
+    ("seasonal", "perennial"),
+    ("open-angle", "angle-closure"),
+)
 _ADJECTIVE = re.compile(
     r"(?:(?!of |in |for |with |both )[\w'-]+ ){0,2}?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)"
     r"|upper|lower|post-?\w+|pre-?\w+"
     r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
-    r"|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate|iron|zinc|calcium"
+    r"|mouth|gum|scalp|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate"
+    r"|iron|zinc|calcium"
     r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head)\Z"
 )
 _TRACTS = re.compile(
@@ -87,13 +95,21 @@ def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Ite
             continue
         whole = words[items[last].start : items[last].end]
         beside = words[item.end : items[index + 1].start].strip() in ("and", "or")
-        if _DEGREE.match(without_lead(text)) or (beside and text.split()[-1] in _ONE_PLACE) or _WITH.match(text):
+        if beside and _is_pair(text, words[items[index + 1].start : items[index + 1].end]):
+            yield Use(f"{without_lead(text)} {_rest(whole, text)}", item.start, items[last].end, item.inner)
+        elif _DEGREE.match(without_lead(text)) or (beside and text.split()[-1] in _ONE_PLACE) or _WITH.match(text):
             skipped = last
             yield Use(words[item.start : items[last].end], item.start, items[last].end, item.inner)
         elif text.endswith("-"):
             yield Use(text + whole.partition("-")[2], item.start, items[last].end, item.inner)
         elif _joined(words, items, index, last):
             yield Use(f"{text} {_rest(whole, text)}", item.start, items[last].end, item.inner)
+
+
+def _is_pair(text: str, following: str) -> bool:
+    """Whether two kinds of one ailment are told, each of which is a use: "acute and chronic sinusitis"."""
+    first = following.partition(" ")[0]
+    return any(without_lead(text) in pair and first in pair for pair in _PAIRS)
 
 
 def _is_short(text: str) -> bool:
@@ -170,14 +186,14 @@ def _head_of(words: str, items: tuple[Item, ...], index: int, stands: Callable[[
             if index + 1 < len(items) and "-" in words[items[index + 1].start : items[index + 1].end]
             else None
         )
-    bare = without_lead(text)
+    bare = _HOW_BAD.sub("", without_lead(text))
     if not (_WITH.match(text) or ((_ADJECTIVE.match(bare) or _DEGREE.match(bare)) and not stands(text))):
         return None
     for later in range(index + 1, min(index + _CHAIN, len(items))):
         other = words[items[later].start : items[later].end]
         if items[later].inner != item.inner:
             return None
-        if " " in other and stands(other) and not _ADJECTIVE.fullmatch(other):
+        if " " in other and stands(other) and (not _ADJECTIVE.fullmatch(other) or other.endswith(" nose")):
             return None if _GERMS.search(other) else later
         if not _ADJECTIVE.match(other) and not _DEGREE.match(other):
             return None

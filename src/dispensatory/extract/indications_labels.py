@@ -18,7 +18,7 @@ _PLAIN_LABEL = re.compile(
     r"\b(?:uses?(?! disorders?)|usage|indications?|note|important|off-label|mechanism|action|benefits?"
     r"|common|(?:primary|secondary|general|main|key|summary)(?=[ :]*\Z)|include\w*|component|how|works?"
     r"|forms?|formulations?|combination|ingredients?|dosage|(?<!in )(?:adults?|children)"
-    r"|effects?|properties)\b"
+    r"|effects?|properties|production)\b|(?:such as|like)\W*\Z|\A(?:it|it's|they|these) "
 )
 _USE = re.compile(
     r"\b(?:use[sd]?|treat\w*|manag\w*|includ\w*|indicat\w*|conditions|such as|help\w*|for|like|role in"
@@ -47,6 +47,7 @@ _STATE = re.compile(
     r"|other)\b"
 )
 _TO_TREAT = re.compile(r"(?:[\w-]+ ){0,2}(?:treatment|management|prevention|prophylaxis|relief|control) of ")
+_COURSE = re.compile(r"(?:acute |severe |sudden )?(?:flare-ups?|flares?|exacerbations?|attacks?|episodes?) of ")
 _SHORT_NAME = re.compile(r"\A(([a-z])[^()]*) \(\2[a-z]{1,4}\)")  # "poor metabolizers (PMs)"
 # "Intravenous for gout"
 _FOR = re.compile(
@@ -119,6 +120,7 @@ def is_named(use: Indication, named: tuple[Indication, ...]) -> bool:
     return any(
         (use.term.endswith(f" {label.term}") and _DEGREES.fullmatch(use.term.removesuffix(label.term)))
         or label.term.endswith(f" {use.term.rpartition(' of ')[2]}")
+        or (_COURSE.match(use.term) and use.term.partition(" of ")[2].removesuffix(" symptoms") == label.term)
         or (label.term.startswith(f"{use.term} ") and _ACT_NOUN.search(label.term))
         for label in named
     )

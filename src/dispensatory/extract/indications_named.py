@@ -23,7 +23,8 @@ _AFTER_WHAT = re.compile(r"(?:(?!after |during )[\w-]+ ){0,2}(?:surgery|transpla
 # No other words: a "dry cough" is not dried, "thin skin" not thinned.
 _OF_PURPOSE = frozenset(
     "support supporting boost boosting induce inducing improve improving enhance enhancing maintain maintaining "
-    "promote promoting restore restoring strengthen strengthening relax relaxing stimulate stimulating".split()
+    "supports boosts improves enhances maintains promotes promote promoting restore restoring strengthen "
+    "strengthening relax relaxing stimulate stimulating".split()
 )
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
@@ -41,6 +42,8 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
         return ""
     if stretch.noun == "cessation":
         return f"{term} cessation"
+    if stretch.prevents and term == "strain":  # of a germ
+        return ""
     if stretch.prevents and _AFTER_WHAT.fullmatch(term):  # "to prevent infections during dental or jaw surgery"
         return ""
     if is_likely(term, page.vocab):
@@ -56,6 +59,7 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
 def _purpose(term: str) -> str:
     """A purpose told by its noun: "support of bone health" for "supporting bone health"."""
     verb, _, what = term.partition(" ")
+    what = what.removeprefix("for ")
     return f"{noun_of(verb)} of {what}" if verb in _OF_PURPOSE and what and not what.startswith("of ") else term
 
 

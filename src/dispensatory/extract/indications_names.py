@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.indications_verbs import HEALING
 from dispensatory.extract.items import singular
 from dispensatory.extract.page import Page
 from dispensatory.facts import Indication
@@ -29,6 +30,17 @@ _MINOR = frozenset(
 
 _SEVERE = frozenset(("severe", "complicated"))
 _DEGREE = frozenset(("severe", "serious", "mild", "moderate", "various", "common", "minor", "uncomplicated"))
+_OF_COURSE = re.compile(r"\A(?:acute|chronic|severe) ")
+_LAY = {
+    "stuffiness": "congestion",
+    "stuffiness in the nose": "congestion",
+    "nasal stuffiness": "congestion",
+    "high blood pressure": "hypertension",
+    "elevated blood pressure": "hypertension",
+    "fluid retention": "edema",
+    "prevention of pregnancy": "contraception",
+    "contraception": "pregnancy",
+}
 # What any of the uses may have: no other one.
 _OF_ANY = re.compile(
     r"(?:(?:acute|severe|sudden|recurrent|new|further|early|mild) )*(?:attack|episode|exacerbation|flare|flare up"
@@ -78,6 +90,8 @@ def _spelled(words: str, letters: str) -> str:
     for count in (len(letters), len(letters) - 1, len(letters) + 1):
         if 0 < count <= len(parts) and parts[-count][:1] == letters[0]:
             tail = re.search(rf"(?:[^ /-]+[ /-]){{{count - 1}}}[^ /-]+\Z", words)
+            if tail and tail[0].partition(" ")[0] in HEALING:  # "treat tuberculosis (TB)"
+                continue
             return singular(tail[0]) if tail else ""
     return ""
 
@@ -108,6 +122,7 @@ class Merged:
             or self._is_gloss(name)
             or self._is_again(name, use)
             or (self._found and _OF_ANY.fullmatch(name))
+            or self._is_lay(name)
         ):
             return
         self._found[name] = use
@@ -143,7 +158,15 @@ class Merged:
     def _is_gloss(self, name: str) -> bool:
         """Whether `name` stood in brackets after a use that is there: "high blood pressure (hypertension)"."""
         known = self._vocab.condition(name) if name in self._glosses else None
-        return bool(known) and any(self._vocab.condition(other) == known for other in self._found)
+        return bool(known) and any(
+            known in (self._vocab.condition(other), self._vocab.condition(_OF_COURSE.sub("", other)))
+            for other in self._found
+        )
+
+    def _is_lay(self, name: str) -> bool:
+        """Whether `name` is the lay word for a use that is there: "stuffiness" after "nasal congestion"."""
+        medical = _LAY.get(name)
+        return medical is not None and any(medical in known.split() for known in self._found)
 
     def covers(self, term: str) -> bool:
         """Whether the uses already hold the words of `term`, or `term` the words of one of them."""

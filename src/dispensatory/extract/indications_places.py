@@ -13,7 +13,7 @@ _PLACE = re.compile(
     r"|bloodstream|meninges|conjunctiva|eyes?|ears?|throat|lungs?|kidneys?|bladder|blood|skin structures"
     r"|soft tissues?|abdomen|prostate"
     r"|vagina|mouth|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
-    r"|face|larynx|mucous membranes?|arter(?:y|ies)|veins?|limbs?)"
+    r"|face|larynx|blood vessels?|inner ear|airways?|mucous membranes?|arter(?:y|ies)|veins?|limbs?)"
 )
 _AT_PLACES = re.compile(
     r"\b(?:infections|those|ones)(?: in (?:\w+ ){0,2}(?:patients|people|adults|children|individuals),?)?"
@@ -31,7 +31,8 @@ _OF_PLACE = {
 _GERMS = re.compile(
     r"(?: |\b)(?:infections? )?(?:caused by|due to) (?:(?:certain|various|susceptible|specific|sensitive|many|some"
     r"|types"
-    r"|of|strains|some strains of|(?:\w+ )?(?:sero)?types of|including|such as|the(?: (?:bacterium|parasite|fungus"
+    r"|specifically|mainly|primarily|of|strains|some strains of|(?:\w+ )?(?:sero)?types of|including|such as"
+    r"|the(?: (?:bacterium|parasite|fungus"
     r"|virus|bacteria))?"
     r"|parasites?,? (?:particularly|such as|like)|fungi,? (?:including|such as)"
     r"|bacteria,? (?:including|such as|particularly|like)) )*"
@@ -51,7 +52,8 @@ _BACTERIA = re.compile(
 _NO_GERM = re.compile(
     r"\b(?:bacteri(?:a|um)|organisms?|worms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
     r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
-    r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|allerg\w+|infections?|those|affecting)\b"
+    r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|these|this|allerg\w+|infections?|those"
+    r"|affecting)\b"
 )
 _DISEASE = re.compile(r"(?:iasis|osis|itis|scabies|malaria)\Z")  # which a list of germs may go on with
 _APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}infection ?\Z")  # "typhoid fever, a bacterial infection caused by ..."
@@ -66,7 +68,7 @@ def at_places(words: str, start: int) -> Iterator[tuple[str, int, int]]:
     if not opening or "infection" not in words:
         return
     items = split_list(words, opening.end(), _end(words, opening.end()))
-    if len(items) == 1 and opening[0].startswith("infections"):
+    if sum(not item.inner for item in items) == 1 and opening[0].startswith("infections"):
         return  # "fungal infections of the skin" is a term
     for item in items:
         if item.inner:
@@ -89,7 +91,7 @@ def _end(words: str, start: int) -> int:
 
 def _named(gloss: str) -> tuple[str, ...]:
     """The infections that a bracket after a place names: "(bacteremia or sepsis)"."""
-    if gloss.startswith(("such as ", "like ", "e.g", "including ")):
+    if gloss.startswith(("such as ", "like ", "e.g", "including ", "though ", "although ", "when ", "if ")):
         return ()
     names = (gloss[item.start : item.end] for item in split_list(gloss))
     return tuple(singular(name) for name in names if not _SHORT_FORM.match(name))

@@ -18,8 +18,9 @@ _ACT = (
     r"|eliminat(?:e|ing|ion)|eradicat(?:e|ing|ion)"
     r"|correct(?:ing|ion)?|address(?:ing)?|sooth(?:e|ing)|minimi[sz](?:e|ing)|diagnos(?:e|ing|is)"
     r"|replac(?:e|ing)|improv(?:e|ing)|fight(?:ing)?|delay(?:ing)?"
-    r"|clos(?:ing|ure)|characteri[sz]ing|help(?:ing|s)?|monitoring|therapy|lessen(?:ing)?|suppress(?:ing)?"
-    r"|heal(?:ing)?|detect(?:ing|ion)?|produc(?:e"
+    r"|clos(?:ing|ure)|complet(?:e|ing)(?= (?:the|an?)\b)|characteri[sz]ing|help(?:ing|s)?|monitoring|therapy"
+    r"|lessen(?:ing)?|suppress(?:ing)?"
+    r"|heal(?:ing)?|identify(?:ing)?|limiting|detect(?:ing|ion)?|produc(?:e"
     r"|ing)"
     r"|visuali[sz](?:e|ing)|prolong(?:ing)?|slow(?:ing)?(?: down)?)"
 )
@@ -29,10 +30,14 @@ _LEAD = re.compile(
     rf"|also|even"
     rf"|multiple(?= (?:cold|flu|symptoms)\b)|other similar|resulting|(?:targeted |directed "
     rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
-    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad )?range of|a number of|(?:core|main|key"
+    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad |full )?(?:range|spectrum) of"
+    rf"|(?:now )?(?:largely )?restricted to|(?:most |more )?commonly|most often"
+    rf"|provid(?:e|es|ing)|a number of|(?:core|main|key"
     rf"|many)(?= (?:symptoms|respiratory|of))|similar"
-    rf"|types? of|forms? of|kinds? of|cases? of|instances? of|symptoms? (?:of|associated with|related to|caused by"
-    rf"|such as|like)|(?:the )?signs(?: and symptoms)? of|the effects of|"
+    rf"|types? of|forms? of|kinds? of|(?:mild |severe )?cases? of|instances? of|symptoms? (?:of|associated with"
+    rf"|related to|caused by"
+    rf"|such as|like|involving)|(?:the )?signs(?: and symptoms)? of|(?:the |life-threatening |harmful )+effects of"
+    rf"|sources? of|"
     rf"(?:the )?risks? of|(?:the )?time to recurrence of|(?:the )?urge to|(?:the )?(?:development"
     rf"|location|extent|presence|onset|occurrence|frequency|incidence|likelihood|progression|recurrence|severity"
     rf"|spread|growth|formation"
@@ -43,11 +48,14 @@ _LEAD = re.compile(
     rf"|{_ACT}(?:,? (?:and|or) {_ACT})?(?: (?:of|for|against|in|with))?|patients with|individuals with"
     rf"|people with|adults with|those with|conditions? (?:such as|like|involving|including"
     rf"|associated with)"
-    rf"|(?:\w+ )?conditions like|infections? (?:such as|like|including)|include|including|encompassing|such as|like"
-    rf"|primarily|mainly|specifically|within|during|most notably|notably|mostly|typically|in|for|to|of|with|as|and"
-    rf"|or|further|future|recurrent|use|against|occasional|sometimes|related|associated(?: with)?|due to"
-    rf"|caused by|problems like|(?:\w+ )?(?:conditions|illnesses|disorders|infections"
-    rf"|bacteri(?:a|um)|fung(?:i|us)|virus(?:es)?|parasites?|mites?|organisms|pathogens)(?: (?:that )?(?:commonly"
+    rf"|(?:\w+ )?conditions like|[\w-]+ (?:conditions|disorders) involving|infections? (?:such as|like|including)"
+    rf"|include|including|encompassing|such as|like"
+    rf"|primarily|mainly|specifically|focus(?:ed|ing) on|within|during|most notably|notably|mostly|typically|in|for|to"
+    rf"|of|with|as|and"
+    rf"|or|further|future|recurrent|use|against|occasional|sometimes|often|related|associated(?: with)?|due to"
+    rf"|caused by|problems like|(?:[\w-]+ )?(?:conditions|illnesses|injuries|disorders|infections"
+    rf"|bacteri(?:a|um)|fung(?:i|us)|virus(?:es)?|parasites?|mites?|molds|yeasts?|dermatophytes|organisms"
+    rf"|pathogens)(?: (?:that )?(?:commonly"
     rf"|often|typically|usually|frequently|can|may"
     rf"|known to))*"
     rf" (?:causing|causes?|(?:are )?responsible for(?: causing)?)|help|of symptoms"
@@ -57,20 +65,21 @@ _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
     r"|certain|those|infants|adolescents|recipients|both|the (?:body|lungs|stomach)|cows|cattle|dogs|cats|horses)"
     r"|in (?:(?:an? )?(?:wide|broad|range)|(?:other |various )?parts of|conditions|cases|situations|various|many"
-    r"|several|different|mild cases?"
+    r"|several|different|(?:\w+ )?ways|the (?:long|short) term|mild cases?"
     r"|severe cases?)"
     r"|(?:stemming|remaining|accompanied|marked|identified|experienced|arising|seen|requiring|triggered|linked"
     r"|characteri[sz]ed|followed"
     r"|contributing|responsive|driven|proven|complicated(?= by))(?= |\Z)|(?:characteristic|typical"
     r"|indicative)(?: of\b|\Z)"
-    r"|caused by|that|which|who|when|up to|where|if|because|resulting from|like"
+    r"|caused by|due to (?:various|other|certain|several|many|different)|compared|sometimes|that|which|who|when|up to"
+    r"|where|if|because|resulting from|like"
     r"|such as|including"
     r"|especially|particularly|as an?|associated with"
     r"|related to|after other|not responding|unresponsive|when other|by|from|using|without|affecting"
     r"|with or|in combination|in addition)\b| - "
 )
 _LOOSE_END = re.compile(
-    r"(?:,? (?:programs?|programmes?|involving|affecting|to|and|or|for|in|of|with|by|helps?|also|further|then"
+    r"(?:,? (?:programs?|programmes?|involving|affecting|to|and|or|the|for|in|of|with|by|helps?|also|further|then"
     r"|associated|off|itself|themselves))+\s*\Z"
 )
 _POTENTIALLY = re.compile(r"(?:[\w-]+ or )?potentially (?=life-threatening|severe|serious|fatal)")
@@ -80,16 +89,19 @@ _ORGAN = frozenset(
     "intermediate first second third "
     "complicated uncomplicated life-threatening surgery sinuses airways chest passages hair neck hands feet "
     "fluid food pressure sound often support iii induction "
+    "primary secondary rough scaly soles palms gums mouth areas function incomplete tendons bolus "
+    "adjuvant imaging "
     "gallbladder surgeries circulation strength thus".split()
 )
 _GENERIC = re.compile(
     r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
     r"|those|such|similar|more|following|health|serious|associated|its"
-    r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|or|and|two|three"
+    r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|uncomfortable"
+    r"|emergency|cosmetic|new|suitable|locally|metastatic|unresectable|active|or|and|two|three"
     r"|four|five|six|seven|childhood|infectious|advanced|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
     r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate"
-    r"|minor|complex|particular|long-term|broad|any|combination|specific) )*"
+    r"|minor|complex|particular|long-term|broad|any|combination|specific),? )*"
     r"(?:(?:skin|eye) (?:conditions?|problems?|issues?)|conditions?|symptoms?|uses?|purposes?|problems?|issues?"
     r"|diseases?|disorders?|situations?"
     r"|treatments?|infections?|reactions?|procedures?|health|therapy|medications?|cases"
@@ -120,7 +132,9 @@ _HEAD = Sought(
     r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
     r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
     r"|(?:pain|weight|airway|stress) (?:management|control)|smoking cessation"
-    r"|(?<![a-z] )strains?|(?:muscle|ligament) strains?|empyema|fractures?|metastases|metastasis|preparation"
+    r"|(?:neurogenic|overactive|hyperactive|irritable) bladder|\w{4,} vulgaris|replenishment|rehydration|(?:fluid"
+    r"|volume|electrolyte|hormone|enzyme|iron) replacement|(?<![a-z] )strains?"
+    r"|(?:muscle|ligament) strains?|empyema|fractures?|metastases|metastasis|preparation"
     r"|decontamination"
     r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
     r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
@@ -128,7 +142,8 @@ _HEAD = Sought(
     r"|tb|copd|gerd|hiv|utis?|pah|tuberculosis|anthrax|plague|gout|asthma"
     r"|exacerbations?|flares?|episodes?|behaviou?r|angina|fibrillation|flutter|arrhythmias?|palsy"
     r"|sclerosis|dementia|schizophrenia|mania|psychosis"
-    r"|cold|flu|sneezing|(?:runny|stuffy|blocked|itchy|dry|watery|red) (?:nose|nostrils|eyes)|sore throat|heartburn"
+    r"|cold|flu|sneezing|tingling|burning|straining|scaling|wheezing|bruising|teething|snoring|scarring|(?:runny"
+    r"|stuffy|blocked|itchy|dry|watery|red) (?:nose|nostrils|eyes)|sore throat|heartburn"
     r"|indigestion|bloating|gas|hiccups"
     r"|shock|surgery|opacit(?:y|ies)|(?:gall)?stones?"
     r"|leuk(?:a)?emia|lymphoma|melanoma|carcinoma|glioma|sarcoma|myeloma|neuropathy|retinopathy|edema"
@@ -140,15 +155,19 @@ _BAD = re.compile(
     r"\b(?:kills?|killing|prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
-    r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common"
+    r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common|approach"
+    r"|allows?|exhibits?|helps|success rate|causes? of|purposes|pathogens?|having undergone|(?:cuti|propioni)bacterium"
     r"|side effects?|apoptosis|strongly|contributing|risk factors?|excipients?|listed above|serves?|makes?|settings?"
     r"|stud(?:y|ies)|trials?|might|could|would"
     r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:responsible|important|crucial"
     r"|essential for|vital"
-    r"|involved|individuals|people|after|on|at|combination|conjunction|although"
+    r"|involved|individuals|people|patients|after|on|at|combination|conjunction|although"
     r"|though|only"
-    r"|causing) "
-    r"|\b(?:high|higher|increased) risk\b|meaning|\A[\w-]+ components?\Z"
+    r"|causing|leading to|showing|around|(?:\w+ly )?impacting|before|such|this|another|thus|species of"
+    r"|conditions? (?:causing"
+    r"|of)) "
+    r"|\b(?:high|higher|increased) risk\b|meaning|\A(?:directly )?into |\A[\w-]+ components?\Z|\Astage [ivx\d]+[abc]?\Z"
+    r"|\A[a-z] infections?\Z|\Aover \d|(?<!skin )\b(?:patch|gel|cream|ointment|tablets?|capsules?|spray|lotion)\Z"
 )
 _MEDICAL = re.compile(
     r"(?:[\w-]+ ){0,2}(?:eczema|hypertension|o?edema|(?!rhinorr)\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea"
@@ -160,11 +179,11 @@ _JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = Sought(
     r"(?:patients?|infants?|bab(?:y|ies)|cows?|cattle|dogs?|cats?|horses?|breeders?|pets?|livestock|children"
-    r"|adults?|individuals?|women|men|people|pediatrics?|newborns?|elderly|adolescents?"
+    r"|adults?|individuals?|women|men|people|pediatrics?|(?<!of the )newborns?|elderly|adolescents?"
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
-    r"|animals?|doctors?|metaboli[sz]ers?|\w+-infected"
+    r"|animals?|boys?|girls?|doctors?|metaboli[sz]ers?|\w+-infected"
     r"|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
-    r"|\bwhose\b"
+    r"|\bwhose\b|\bsomeone\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|it|its|they|their|which|that|when|reduc\w+|improv\w+|increas\w+|help\w*|work\w*|can"
@@ -174,12 +193,14 @@ _CLAUSE = re.compile(
     r"|undergoing|including|doctor|professional|physician|use|dose|short|long|both|due|not|no|best|well|agents?"
     r"|available"
     r"|developing|acting|body|this|these|such|formulation|products?|applied|applications?|purposes?|reasons?|options?"
-    r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\A(?:[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)|itchy|watery|dry)\Z"
+    r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\Amissing\Z|\A(?:[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)|itchy|watery"
+    r"|dry)\Z"
 )
+_ACT_ALONE = re.compile(r"[a-z]+ing")  # "timing"
 _VAGUE = re.compile(
     r"\b(?:efficacy|effectiveness|outcomes?|symptoms?|(?<!sleep )quality|absorption|performance|tolerability"
     r"|stability|results?"
-    r"|comfort"
+    r"|comfort|adherence"
     r"|compliance|response|(?<!energy )levels?|production|activity|release|growth of|survival|risk|amount|rate"
     r"|relief|protection"
     r"|solubility|permeability|penetration|bioavailability|access|visibility)\b"
@@ -189,12 +210,13 @@ _SHORT = 6  # words
 _BARE = re.compile(
     r"(?:[\w-]+ ){0,3}?(?!(?:colic|panic|withdrawal|removal|renewal|arousal|survival|reversal|retrieval"
     r"|approval)\Z)[a-z-]+"
-    r"(?:ic|al|ous|ive|arian|nary|ular|mutant)\Z|(?:(?:[\w-]+ )?(?:acute|chronic)|subacute|autoimmune"
+    r"(?:ic|al|ous|ive|arian|nary|ular|mutant|immune)\Z|(?:(?:[\w-]+ )?(?:acute|chronic)|subacute|autoimmune"
+    r"|locally advanced"
     r"|relapsing-remitting|(?:mild|moderate|severe)(?: to (?:moderate"
     r"|severe))?)\Z"
 )
 # "Endocarditis during dental", of which the rest is another item's.
-_DANGLING = re.compile(r" (?:during|after|before) (?:[\w-]+ )?[a-z-]+(?:ic|al|ous|ive|ary)\Z")
+_DANGLING = re.compile(r" (?:during|after|before) (?:(?:[\w-]+ )?[a-z-]+(?:ic|al|ous|ive|ary)|hip|knee)\Z")
 # What opens a list and names none of it: "two serious bacterial infections".
 _COUNTED = re.compile(
     r"(?:two|three|four|five|six) (?:[\w/-]+ ){0,3}(?:conditions|infections|disorders|diseases|infestations|symptoms"
@@ -239,6 +261,8 @@ def term_of(words: str) -> str:
         or _COUNTED.fullmatch(short)
     ):
         return ""
+    if short == "flutter":  # "atrial fibrillation or flutter"
+        return "atrial flutter"
     return kept + singular(short) if kept and len(short.split()) > 1 else singular(short)
 
 
@@ -255,7 +279,7 @@ def is_person(term: str) -> bool:
 
 def is_plain_noun(term: str) -> bool:
     """Whether a term of no known word can be a name: short, and without the words of a clause."""
-    return len(term.split()) <= _SHORT and not _CLAUSE.search(term)
+    return len(term.split()) <= _SHORT and not _CLAUSE.search(term) and not _ACT_ALONE.fullmatch(term)
 
 
 def is_purpose(term: str) -> bool:
@@ -271,6 +295,7 @@ def is_medical_for(name: str, lay: str) -> bool:
         and not _JOINED.search(name)
         and not _SHORT_FORM.match(name)
         and not _MEDICAL.search(lay)
+        and not lay.endswith(" lice")
     )
 
 

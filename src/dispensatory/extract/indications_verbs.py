@@ -7,7 +7,8 @@ from collections.abc import Iterable
 # What they act on is an ailment, whatever its name.
 _HEALING = (
     "treat manage relieve alleviate prevent cure heal combat ease eradicate soothe fight address tackle mitigate "
-    "counteract diagnose control lessen detect locate localize identify immunize immunise target eliminate"
+    "counteract diagnose control lessen detect locate localize identify immunize immunise target eliminate "
+    "characterize evaluate"
 ).split()
 # ... even one that nobody knows.
 NAMING = frozenset("treat manage relieve alleviate prevent cure immunize immunise diagnose".split())

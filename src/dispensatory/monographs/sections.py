@@ -107,7 +107,7 @@ def _bullet(line: str) -> tuple[int, int]:
         return indent, len(line) - len(rest)
     digits = len(text) - len(text.lstrip("0123456789")) if text[:1].isdigit() else 0
     if 0 < digits <= 2 and text[digits : digits + 2] in (". ", ") "):
-        return indent, len(line) - len(text) + digits + 2
+        return indent, len(line) - len(text[digits + 2 :].lstrip(" \t"))
     return -1, len(line) - len(text)
 
 
