@@ -103,6 +103,7 @@ _TAIL = re.compile(
     r"|to (?:the drug|it|the medication|the medicine|any|sunlight exposure)|for (?:some|a few|several|those)|by|among"
     r"|also|include[sd]?|including|such as|like)\b"
 )
+_TAG = re.compile(r"</?[a-z]{1,6}>")
 _EDGES = " .,;:-*_\"'()[]"
 _STOP_WORDS = frozenset(
     (
@@ -153,7 +154,7 @@ def is_short(term: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def term_of(words: str) -> str:
     """The term that plain lower-case words name, or "" where they name none: without lead-in and what comes after."""
-    short = " ".join(words.split()).strip(_EDGES)
+    short = " ".join((_TAG.sub("", words) if "<" in words else words).split()).strip(_EDGES)
     opening = None if short.startswith(_KEPT_WHOLE) else _OPENING.match(short)
     short = short[opening.end() :] if opening else short
     tail = _TAIL.search(short)

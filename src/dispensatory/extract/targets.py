@@ -140,7 +140,7 @@ _FOOD = re.compile(
 _FOOD_AMOUNT = re.compile(
     r"\A(?:(?:excessive|large|high) (?:amounts? of |intake of |consumption of )?(?!protein)(?=caffeine|coffee"
     r"|tea|garlic|grapefruit))"
-    r"|(?: (?:intake|consumption|alone|medicinally|for (?!one).*|to (?:maxim|minim|help|improv|enhanc|avoid|reduc).*))\Z"
+    r"|(?: (?:intake|consumption|alone|medicinally|for (?!one).*|to (?:maxim|minim|help|improv|avoid|reduc).*))\Z"
 )
 _FOOD_MATTER = re.compile(r"\b(?:restrictions?|instructions?|preservatives?|additives?|safety)\b| for one\Z")
 _PLAIN_FOOD = frozenset(
