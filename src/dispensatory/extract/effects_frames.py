@@ -152,7 +152,7 @@ def listed(words: str, start: int) -> Iterator[Stretch]:
     subject = words[start : occurs.start()].strip() if occurs else ""
     if occurs and subject not in _PRONOUNS and "effect" not in subject and not _LISTS.search(subject):
         yield Stretch(start, occurs.start(), occurs[0])
-        return
+        start = occurs.end()  # "... can occur, leading to" something else
     reached = 0
     for opened in _LISTS.finditer(words, start):
         if opened.start() >= reached and not _DENIED.search(words, max(0, opened.start() - 12), opened.start()):

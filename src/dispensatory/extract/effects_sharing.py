@@ -53,6 +53,13 @@ _PART_HEADS = _MUSCLE_HEADS | frozenset(
     "rupture swings "
     "thinning dysfunction arrest enlargement lability".split()
 )
+_OF_SURFACE = re.compile(
+    r"(?:eye|eyelid|ocular|nasal|vaginal|ear|scalp|genital|anal|rectal|(stomach|abdominal|chest|muscle|joint"
+    r"|back|breast))"
+    r" (?=\w+\Z)"
+)
+_PAINS = frozenset(("pain", "discomfort"))
+_ITCHES = _PAINS | frozenset("irritation redness itching swelling burning stinging dryness".split())
 _DRY = re.compile(r"((?:dry|itchy|sore|brittle) )([a-z]+)\Z")
 _WHICH = re.compile(r"[\w-]+(?:al|ic|ar|ary|ive|ous|ant|er)\Z")
 _NO_HEAD = frozenset("symptoms signs rarely however possibly or and tears".split())  # what takes no head from behind
@@ -91,6 +98,8 @@ def _lead(words: str, before: str, joined: bool) -> str | None:
         return change[0]
     if _DOING.match(words) and (difficulty := _DIFFICULTY.match(before)):
         return difficulty[0]
+    if joined and words in _ITCHES and (part := _OF_SURFACE.match(before)):
+        return None if part[1] and words not in _PAINS else part[0]
     if words in _PART_HEADS and (part := (_OF_PART if joined else _OF_MUSCLE).match(before)):
         return part[0] if joined or words in _MUSCLE_HEADS else None
     return None
