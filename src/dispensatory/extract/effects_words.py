@@ -39,7 +39,7 @@ _NO_EFFECT = re.compile(
     r"|(?:al)?though (?:\w+ )?rare|while (?:\w+ )?rare|(?:\w+ )?(?:more|less) (?:serious|severe"
     r"|common|frequent)|additive|considered safe"
     r"|(?:with|if|those|but|varying|important|who|when|that|very|quite|needs?|each|due|caused|related|though|although"
-    r"|in severe cases?|high doses?|accidental (?:ingestion|exposure)|ingestion|treatment of"
+    r"|in severe cases?|high(?:er)? doses?|accidental (?:ingestion|exposure)|ingestion|treatment of"
     # ... and other heads of what is no noun: where, how often and on what grounds, what is to be done
     r"|at|for|from|as|upon|under|above|along|which|while|there(?:'s)?|not|these|such|its|associated|linked"
     r"|limited|likely|unlikely|reported|based|difficult to|impossible|occurs|warrants?|requires?|have been|will be|may"
