@@ -17,7 +17,8 @@ _STOP = re.compile(
     r"|with (?:prolonged|long|high|other|alcohol|the|certain|use|these|excessive|repeated)|making"
     r"|during|after|from|unless"
     r"|and (?:should|may|can|must|is|are|it|require|affect|potentially|increase|worsen|reduce|impair|interact|also"
-    r"|other serious|even death)|or (?:affect|increase|worsen|reduce|interact|alter)|but|however"
+    r"|other serious|even death)|or (?:affect|increase|worsen|reduce|interact|alter)"
+    r"|(?<!rare )(?<!rare, )(?<!uncommon )(?<!uncommon, )but|however"
     r"|especially|particularly"
     r"|until|before|upon|by|therefore|should|must|therefore|thus|is|are|was|were|though|although)\b"
 )

@@ -47,7 +47,8 @@ _NO_EFFECT = re.compile(
     r"|experiencing|characteri[sz]ed|categori[sz]ed|absorbed into|absorption (?:into|of)|unavailable|undocumented"
     r"|well-(?:tolerated|documented|established)|similar to|provided|exceptionally|extremely (?:rare|high)"
     r"|highly (?:toxic"
-    r"|variable)|still under|synergistically|given|often|possibly|relatively|frequency|reason for|more and"
+    r"|variable)|still under|synergistically|serious condition|given|often|possibly|relatively|frequency"
+    r"|reason for|more and"
     r"|grade \d|particular concern"
     r"|interactions? between|individual's|combination of|effects? similar|severity of|uncommon|primarily"
     r"|less readily|harmless|compounded|prolonged\Z|inappropriate use|radiation exposure"
@@ -57,7 +58,7 @@ _NO_EFFECT = re.compile(
     r"|professional guidance|body areas?|dose dependent|dosage|speed of|caution in|rarer|early-phase"
     r"|intravenous formulation|indication of|increased compared|opposite of intended|modified in|higher (?:risk"
     r"|frequency|toxicity)|increased risk|and (?:many )?other|long-term (?:risks?"
-    r"|effects?)|older adults?|additive side effects|1-10%|>10%|problems affecting"
+    r"|effects?)|older adults?|additive side effects|problems affecting"
     r"|post-marketing|central vision|largely dependent)\b.*"
     r"|(?:serious|severe|life-threatening|unexpected|concerning|persistent|unusual|worse|such|additive|unpredictable"
     r"|(?:less|more) \w+) (?:reactions?|complications?|conditions?|consequences?|issues?|ones?|effects?"
@@ -83,7 +84,7 @@ _OPENING = re.compile(
     r"|(?:an )?(?:increased|increasing(?: the)?|increase in|higher|potential|elevated|the|rare|greater"
     r"|possible)? ?risk (?:of|for)(?: developing)?"
     r"|increased susceptibility to|increase in the risk of|the potential for|a feeling of"
-    r"|dangerous(?:ly)?|fatal|to severe)"
+    r"|but(?= (?:potentially )?(?:serious|severe|fatal|life-threatening|dangerous) )|dangerous(?:ly)?|fatal|to severe)"
     r"(?: |\Z))+"
 )
 _KEPT_WHOLE = ("general discomfort", "worsening of", "new onset", "new-onset")
@@ -102,12 +103,15 @@ _TAIL = re.compile(
     r"|susceptible|severe cases|many|very|older|newborns?|neonates|case|addition|most|overdose|elderly|high|sensitive"
     r"|predisposed|pregnan\w+|general|particular|rarer?)|with (?:prolonged|long|high|repeated"
     r"|excessive|continued|use|the|other"
-    r"|certain|chronic|some|extended|overuse|rapid|abrupt|oral)|at (?:high|the (?:start|beginning)|higher|first|large)"
+    r"|certain|chronic|some|extended|overuse|rapid|abrupt|oral)|at (?:very high|high|the (?:start|beginning)"
+    r"|higher|first|large)"
     r"|(?<=reactions )to|(?<=reaction )to"
     r"|to (?:the drug|it|the medication|the medicine|any|sunlight exposure)|for (?:some|a few|several|those)|by|among"
     r"|also|include[sd]?|including|such as|like)\b"
 )
 _TAG = re.compile(r"</?[a-z]{1,6}>")
+# "A serious condition called lactic acidosis"
+_CALLED = re.compile(r"\A(?:[\w-]+ ){1,8}(?<!also )(?<!sometimes )(?<!commonly )(?:called|known as) (?:an? )?")
 _EDGES = " .,;:-*_\"'()[]"
 _STOP_WORDS = frozenset(
     (
@@ -159,6 +163,8 @@ def is_short(term: str) -> bool:
 def term_of(words: str) -> str:
     """The term that plain lower-case words name, or "" where they name none: without lead-in and what comes after."""
     short = " ".join((_TAG.sub("", words) if "<" in words else words).split()).strip(_EDGES)
+    if " called " in short or " known as " in short:
+        short = _CALLED.sub("", short)
     opening = None if short.startswith(_KEPT_WHOLE) else _OPENING.match(short)
     short = short[opening.end() :] if opening else short
     tail = _TAIL.search(short)
