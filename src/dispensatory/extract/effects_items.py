@@ -214,7 +214,9 @@ def _accepted(term: str, vocab: Vocabulary, strict: bool) -> bool:
         return False
     if strict:
         return (is_named(term, vocab) or _is_kind(term, vocab)) and not is_of_habit(term)
-    return is_likely(term, vocab) or is_short(term)
+    if is_likely(term, vocab):
+        return True
+    return is_short(term) and not (vocab.substance(term) or vocab.class_(term))  # a medicine is no effect
 
 
 def _is_kind(term: str, vocab: Vocabulary) -> bool:

@@ -23,7 +23,8 @@ _LONGEST = 9  # words of a term
 _CHEMISTRY = re.compile(
     r"(?:serum |blood |plasma )?(?:cholesterol|triglycerides?|glucose|potassium|sodium|magnesium"
     r"|calcium|creatinine|uric acid"
-    r"|bilirubin|prolactin|liver enzymes?|urea|phosphate|phosphorus|albumin|lipids?|ldl|bun|alt|ast|alp|ggt"
+    r"|bilirubin|prolactin|liver enzymes?|urea|phosphate|phosphorus|albumin|amylase|lipase|lipids?|ldl|bun|alt"
+    r"|ast|alp|ggt"
     r"|h(?:a)?emoglobin|h(?:a)?ematocrit|platelets?|neutrophils?|lymphocytes?|leukocytes?|(?:white|red) blood cells?"
     r"|heart rate|respiratory rate)"
     r"(?: levels?| enzymes?| concentrations?| counts?)?\Z"

@@ -131,7 +131,8 @@ _STOP_WORDS = frozenset(
         "leading listed loss malignant medication mentioned motor necessary neuromuscular outdated persistent "
         "post-marketing potentiated pre-clinical primarily pronounced rather reduced retention rhythm shopping "
         "significant sourced space study subside substantial swing syndrome synergistic tendency texture thinking "
-        "treatment unexpected unpredictable unusual upper varied virus warm worsen action dose insulin pharmacist"
+        "treatment unexpected unpredictable unusual upper varied virus warm worsen action dose overlapping "
+        "inducing impairment organ tissue organs insulin pharmacist"
     ).split()
 )
 # The parts of the body by which a list says where an effect is

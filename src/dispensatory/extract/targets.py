@@ -140,7 +140,9 @@ _FOOD = re.compile(
 _FOOD_AMOUNT = re.compile(
     r"\A(?:(?:excessive|large|high) (?:amounts? of |intake of |consumption of )?(?!protein)(?=caffeine|coffee"
     r"|tea|garlic|grapefruit))"
-    r"|(?: (?:intake|consumption|alone|medicinally|for (?!one).*|to (?:maxim|minim|help|improv|avoid|reduc).*))\Z"
+    r"|(?:(?<!insufficient food) (?:intake|consumption|alone|medicinally|for (?!one).*|to (?:maxim|minim|help"
+    r"|improv|avoid"
+    r"|reduc).*))\Z"
 )
 _FOOD_MATTER = re.compile(r"\b(?:restrictions?|instructions?|preservatives?|additives?|safety)\b| for one\Z")
 _PLAIN_FOOD = frozenset(
