@@ -26,7 +26,7 @@ SMALL = Vocabulary(
         Class("cyp3a4-inhibitor", "CYP3A4 inhibitor", (), (), (), S, D),
         Class("strong-cyp3a4-inhibitor", "strong CYP3A4 inhibitor", (), (), (), S, D),
         Class("hepatotoxic", "hepatotoxic medicine", (), ("medication affecting the liver",), (), S, D),
-        Class("anticoagulant", "anticoagulant", (), ("blood thinner",), (), S, D),
+        Class("anticoagulant", "anticoagulant", (), ("blood thinner", "medication for blood clots"), (), S, D),
     ),
     conditions=(
         condition("asthma", "asthma"),
@@ -130,6 +130,8 @@ CLASSES = {
     "competitive inhibitors of CYP3A4": ("cyp3a4-inhibitor", False),
     "medicines that can affect the liver": ("hepatotoxic", True),
     "anticoagulant-containing products": ("anticoagulant", False),
+    "medicines used to treat blood clots": ("anticoagulant", True),
+    "products used to treat hair loss": (None, False),
     "inhibitors of CYP2D6": (None, False),
     "weak CYP3A4 inhibitors": (None, False),  # not every inhibitor
     "topical anticoagulants": (None, False),

@@ -178,16 +178,21 @@ def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
 # "It can affect blood sugar levels", to either side, or "raise blood pressure"
 _MOVES = re.compile(
     r"\b(?:can|may|might|could) (?:also )?(affect (?:the |your )?blood (?:sugar|glucose)"
-    r"|(?:increase|raise|elevate) (?:the |your )?"
-    r"(blood (?:sugar|glucose|pressure)|heart rate|(?:intraocular|eye) pressure))\b"
+    r"|(?:increase|raise|elevate) (?:the |your )?(?:skin's )?"
+    r"(blood (?:sugar|glucose|pressure)|heart rate|(?:intraocular|eye) pressure"
+    r"|(?:skin )?sensitivity to (?:the )?(?:sun(?:light)?|light|uv (?:light|rays|radiation)))"
+    r"|(?:impair|reduce|decrease|affect) (?:male |female )?(fertility))\b"
 )
+_MOVED = re.compile(r"blood|pressure|heart|sensitiv|fertil")
 
 
 def _moved(words: str, page: Page) -> Iterator[Entry]:
     """The change of what is measured in the body that a sentence tells of the medicine itself."""
-    found = _MOVES.search(words) if "blood" in words or "pressure" in words or "heart" in words else None
+    found = _MOVES.search(words) if _MOVED.search(words) else None
     if found and is_said_of_it(words[: found.start()], page):
-        yield Entry(f"increased {found[2]}" if found[2] else "blood sugar level change", *found.span(1))
+        other = "impaired fertility" if found[3] else "blood sugar level change"
+        moved = f"increased {found[2]}" if found[2] else other
+        yield Entry(moved, *found.span(1))
 
 
 def _effect(entry: Entry, setting: Setting, span: Span) -> Effect:

@@ -17,7 +17,8 @@ _STOP = re.compile(
     r"|with (?:prolonged|long|high|other|alcohol|the|certain|use|these|excessive|repeated)|making"
     r"|during|after|from|unless"
     r"|and (?:should|may|can|must|is|are|it|require|affect|potentially|increase|worsen|reduce|impair|interact|also"
-    r"|other serious|even death)|or (?:affect|increase|worsen|reduce|interact|alter)|but|however"
+    r"|other serious|even death)|or (?:affect|increase|worsen|reduce|interact|alter)"
+    r"|(?<!rare )(?<!rare, )(?<!uncommon )(?<!uncommon, )but|however"
     r"|especially|particularly"
     r"|until|before|upon|by|therefore|should|must|therefore|thus|is|are|was|were|though|although)\b"
 )
@@ -97,7 +98,8 @@ _LISTS = re.compile(
     r"(?:experience|develop|notice|cause|produce|lead to"
     r"|result in)|causing|causes|leading to|resulting in|characteri[sz]ed by|has identified|involves?"
     r"|(?:risk|cases|reports|instances) of(?: developing)?"
-    r"|(?:effects|reactions|ones|symptoms|events)(?: \w+){0,4}? (?:are|is))"
+    r"|(?:has|have|is|are) (?:also )?(?:been )?(?:\w+ly )?(?:associated with|linked to)"
+    r"|(?:effects?|reactions|ones|symptoms|events)(?: \w+){0,4}? (?:are|is))"
     r"(?: also|,? \(?(?:but )?(?:(?:is|are) not|aren't|isn't|not) limited to[,)]{0,2}|:"
     r"| the following:?)*:?\s+(?=[\w(*])"
 )
@@ -123,7 +125,7 @@ _PROSE = re.compile(
 )
 
 
-_PRONOUNS = frozenset("these they those this it some others".split())
+_PRONOUNS = frozenset("these they those this it some others there".split())
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -150,9 +152,14 @@ def listed(words: str, start: int) -> Iterator[Stretch]:
     """The lists in `words[start:]`, a sentence of the Side Effects section."""
     occurs = _OCCURS.search(words, start)
     subject = words[start : occurs.start()].strip() if occurs else ""
-    if occurs and subject not in _PRONOUNS and "effect" not in subject and not _LISTS.search(subject):
+    if (
+        occurs
+        and subject.rpartition(" ")[2] not in _PRONOUNS
+        and "effect" not in subject
+        and not _LISTS.search(subject)
+    ):
         yield Stretch(start, occurs.start(), occurs[0])
-        return
+        start = occurs.end()  # "... can occur, leading to" something else
     reached = 0
     for opened in _LISTS.finditer(words, start):
         if opened.start() >= reached and not _DENIED.search(words, max(0, opened.start() - 12), opened.start()):

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.effects_words import is_likely, is_named, is_of_habit, term_of
+from dispensatory.extract.effects_setting import is_system
+from dispensatory.extract.effects_sharing import Piece, share
+from dispensatory.extract.effects_words import is_likely, is_named, is_of_habit, is_place, is_short, term_of
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.vocab import Vocabulary
@@ -32,10 +34,12 @@ _BREAKS: Stems[str] = Stems(
 )
 _APPOSITION = re.compile(
     r"an? (?:\w+ly |rare|serious|severe|type|form|condition|group|common|dangerous|chronic|skin|blood"
-    r"|very|specific|sudden|life)"
+    r"|very|specific|sudden|life)|the (?:membrane |(?:[\w-]+ ){1,4}(?:of|covering) the (?:eyes?|heart|brain"
+    r"|lungs?|body)\b)"
 )
 _MEDICAL = re.compile(
-    r"(?:hyper|hypo)\w+|tinnitus|jaundice|insomnia|ataxia|\w+(?:penia|emia|aemia|cardia|itis|osis|lysis|pathy|algia|pnea|pnoea"
+    r"(?:hyper|hypo)\w+|tinnitus|jaundice|insomnia|ataxia|\w+(?:penia|emia|aemia|cardia|itis|osis|lysis|pathy"
+    r"|algia|pnea|pnoea"
     r"|edema|rrhea|uria|plegia)(?: of the \w+)?"
 )
 # "Wheezing, especially in patients with asthma or gout, cough": whose an effect is, up to the next comma
@@ -43,15 +47,11 @@ _WHOSE = Sought(
     r"[\s,]{0,9}\b(?:especially|particularly|notably|mainly|mostly|primarily)"
     r" (?:in|with|among|by|if|when|at|during|for) [^,;.(]*"
 )
-_DASH = Sought(r"\s+-+\s+|-(?=an? )")
+_DASH = Sought(r"\s+-+\s+|-(?=(?:an?|seek|requires?|rare)\b)")
 _DEEPEST = 4  # brackets within a bracket that are read
 _SHORT = 80  # characters of a list that is worth remembering
 _WHICH = re.compile(
     r"\A(?!hereditary|fo?etal|reduced|decreased|maternal|neonatal)[a-z-]+(?:al|ic|ar|ary|ive|ous|ed|tive|toxic)\Z"
-)
-_BODY = frozenset(
-    "face lips lip tongue throat mouth eyes eye hands feet ankles legs arms limbs skin eyelids fingers toes hand foot "
-    "extremities urine nails lower neck scalp gums airways body breasts sclera".split()
 )
 _BROAD = re.compile(
     r"(?:problem|issue|rhythm|heartbeat|condition|complication|damage|reaction|level|effect"
@@ -63,13 +63,6 @@ _REPLACED = re.compile(
     r"|abnormality)s?\Z|changes? in"
 )
 _PARAPHRASE = ("toxicity", "infection", "swelling", "reaction")
-_CHEMISTRY = re.compile(
-    r"(?:serum |blood |plasma )?(?:cholesterol|triglycerides?|glucose|potassium|sodium|magnesium"
-    r"|calcium|creatinine|uric acid"
-    r"|bilirubin|prolactin|liver enzymes?|urea|phosphate|lipids?|ldl|bun|alt|ast|alp|ggt)"
-    r"(?: levels?| enzymes?| concentrations?)?\Z"
-)
-_CHANGE = re.compile(r"(?:increased|elevated|decreased|reduced|raised|low|high|abnormal|altered|changes in)\b")
 _GLOSS = re.compile(
     r"(?:indicating|meaning|showing|suggesting"
     r"|an? |the |which |this |also |or |see |in (?!jection)|due |can |may |with |without |if |when "
@@ -86,6 +79,11 @@ _OPENED = re.compile(
     r"|indicated by|evidenced by|(?:which |that )?(?:can |may )?manifest(?:ing|s|ed)? (?:as|by|with))\s+"
 )
 _EITHER = re.compile(r"[\w-]+ or [\w-]+")
+# From a milder effect to a graver one
+_TO_WORSE = re.compile(
+    r"(?<!due)(?<!related)(?<!lead)(?<!leads)(?<!leading)(?<!secondary)(?<!progress)(?<!progressing)(?<!progression)"
+    r" to (?:an? )?(?=(?:(?:more |potentially )?(?:severe|serious|fatal|life-threatening)|anaphyla|acute)\b)"
+)
 _RANGE = re.compile(r"\s+to\s+")
 
 
@@ -96,15 +94,6 @@ class Entry(msgspec.Struct, frozen=True):
     start: int
     end: int
     note: str = ""
-
-
-class _Piece(msgspec.Struct):
-    """A stretch between two breaks: its words without brackets, its span, and the brackets after its first word."""
-
-    words: str
-    start: int
-    end: int
-    brackets: list[tuple[int, int]]
 
 
 def entries(words: str, start: int, end: int, vocab: Vocabulary, *, strict: bool = False) -> tuple[Entry, ...]:
@@ -123,11 +112,11 @@ def _of_short(words: str, vocab: Vocabulary, strict: bool) -> tuple[Entry, ...]:
 
 def _entries(words: str, start: int, end: int, vocab: Vocabulary, strict: bool) -> tuple[Entry, ...]:
     pieces = list(_pieces(words, start, end, vocab))
-    _share(pieces, vocab)
+    share(pieces, words, vocab)
     return tuple(entry for piece in pieces for entry in _read(piece, words, vocab, strict))
 
 
-def _pieces(words: str, start: int, end: int, vocab: Vocabulary) -> Iterator[_Piece]:
+def _pieces(words: str, start: int, end: int, vocab: Vocabulary) -> Iterator[Piece]:
     masked, brackets = _masked(words, start, end)
     if "ly " in masked:
         masked = _WHOSE.sub(lambda found: " " * len(found[0]), masked)
@@ -137,18 +126,34 @@ def _pieces(words: str, start: int, end: int, vocab: Vocabulary) -> Iterator[_Pi
         own = [span for span in brackets if low <= span[0] < until]
         text = " ".join(masked[low - start : high - start].split()).strip(" .,;:")
         if (text or own) and not (index and _APPOSITION.match(text)):
-            yield from _halves(_Piece(text, low, high, own), masked[low - start : high - start], vocab)
+            yield from _halves(Piece(text, low, high, own), masked[low - start : high - start], vocab)
 
 
-def _halves(piece: _Piece, words: str, vocab: Vocabulary) -> Iterator[_Piece]:
-    """ "Nausea/vomiting" is two, where each half is an effect by itself."""
+def _halves(piece: Piece, words: str, vocab: Vocabulary) -> Iterator[Piece]:
+    """ "Nausea/vomiting" is two, where each half is an effect by itself; so are both ends of "rash to severe "
+    "colitis"."""
+    if " to " in words and (ends := _TO_WORSE.search(words)):
+        yield from _ends(piece, words, ends.span(), vocab)
+        return
     first, mark, second = words.partition("/")
     if not mark or "/" in second or not all(is_named(term_of(half), vocab) for half in (first, second)):
         yield piece
         return
     middle = piece.start + len(first)
-    yield _Piece(first.strip(" .,;:"), piece.start, middle, [])
-    yield _Piece(second.strip(" .,;:"), middle + 1, piece.end, piece.brackets)
+    yield Piece(first.strip(" .,;:"), piece.start, middle, [])
+    yield Piece(second.strip(" .,;:"), middle + 1, piece.end, piece.brackets)
+
+
+def _ends(piece: Piece, words: str, link: tuple[int, int], vocab: Vocabulary) -> Iterator[Piece]:
+    """Those ends of a range that are effects by themselves; a degree ("mild discomfort") is none."""
+    middle, second = piece.start + link[0], piece.start + link[1]
+    first = [span for span in piece.brackets if span[0] < middle]
+    for text, low, high, brackets in (
+        (words[: link[0]], piece.start, middle, first),
+        (words[link[1] :], second, piece.end, piece.brackets[len(first) :]),
+    ):
+        if is_likely(term_of(text), vocab):
+            yield Piece(" ".join(text.split()).strip(" .,;:"), low, high, brackets)
 
 
 def _masked(words: str, start: int, end: int) -> tuple[str, list[tuple[int, int]]]:
@@ -188,83 +193,7 @@ def _parts(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = mark[1]
 
 
-def _share(pieces: list[_Piece], vocab: Vocabulary) -> None:
-    """Give each piece the words it shares with its neighbours: a head after it, a change or a place before it."""
-    index = 0
-    while index < len(pieces):
-        piece, following = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
-        before = pieces[index - 1] if index else None
-        if before and _is_place(piece.words) and " " in before.words and _placed(before.words):
-            _place(pieces, index)
-            index = index if len(pieces) > index and pieces[index] is not piece else index + 1
-            continue
-        if before and _CHEMISTRY.match(piece.words) and (change := _CHANGE.match(before.words)):
-            piece.words = f"{change[0]} {piece.words}"
-        elif before and piece.words in _OF_PART and (part := _PART.match(before.words)):
-            piece.words = part[0] + piece.words
-        elif following and piece.words and not is_likely(term_of(piece.words), vocab):
-            _borrow_head(piece, pieces[index + 1 : index + 4], vocab)
-        index += 1
-
-
-_PART = re.compile(r"(?:muscle|joint|chest|stomach|abdominal|breast|skin) (?=\w+\Z)")
-_OF_PART = (
-    "weakness",
-    "tenderness",
-    "stiffness",
-    "cramps",
-    "cramping",
-    "spasms",
-    "tightness",
-    "bleeding",
-    "dryness",
-    "peeling",
-)
-
-
-def _is_place(words: str) -> bool:
-    parts = [part for part in words.split() if part not in ("the", "your", "in", "of", "or", "and")]
-    return bool(parts) and all(part in _BODY for part in parts)
-
-
-def _placed(words: str) -> bool:
-    return " of " in words or " in " in words or words.startswith("cold ") or words.endswith(tuple(_BODY))
-
-
-def _place(pieces: list[_Piece], index: int) -> None:
-    """ "Swelling of the face, lips, or tongue" is one effect; a discolouration of several things is several."""
-    piece, before = pieces[index], pieces[index - 1]
-    stem, joined, _ = before.words.rpartition(" of ")
-    if joined and "discolo" in stem:
-        piece.words = f"{stem} of {piece.words}"
-        return
-    link = " and " if before.words.startswith("cold ") else " or " if index + 1 == len(pieces) else ", "
-    before.words, before.end = f"{before.words}{link}{piece.words}", piece.end
-    before.brackets.extend(piece.brackets)
-    del pieces[index]
-
-
-def _borrow_head(piece: _Piece, later: list[_Piece], vocab: Vocabulary) -> None:
-    for other in later:
-        parts = other.words.split()
-        for size in (1, 2):
-            if len(parts) > size and is_named(term_of(both := f"{piece.words} {' '.join(parts[-size:])}"), vocab):
-                piece.words = both
-                if (severe := both.split()[0]) == "severe":
-                    _make_severe(later[: later.index(other) + 1], severe)
-                return
-    if later and len(piece.words.split()) == 1 and len(parts := later[-1].words.split()) == 2:
-        joined = f"{piece.words} {parts[1]}"
-        if is_likely(joined, vocab) and parts[0] != "severe":
-            piece.words = joined
-
-
-def _make_severe(pieces: list[_Piece], word: str) -> None:
-    for piece in pieces:
-        piece.words = piece.words if piece.words.startswith(word) else f"{word} {piece.words}"
-
-
-def _read(piece: _Piece, words: str, vocab: Vocabulary, strict: bool) -> Iterator[Entry]:
+def _read(piece: Piece, words: str, vocab: Vocabulary, strict: bool) -> Iterator[Entry]:
     head = term_of(piece.words)
     inner = [(low, high, words[low:high].strip()) for low, high in piece.brackets]
     note = " ".join(text for _, _, text in inner)
@@ -281,9 +210,13 @@ def _read(piece: _Piece, words: str, vocab: Vocabulary, strict: bool) -> Iterato
 
 
 def _accepted(term: str, vocab: Vocabulary, strict: bool) -> bool:
+    if is_place(term) or (is_system(term) and not (term.endswith("effect") or is_likely(term, vocab))):
+        return False
     if strict:
         return (is_named(term, vocab) or _is_kind(term, vocab)) and not is_of_habit(term)
-    return is_likely(term, vocab) or len(term.split()) <= 5
+    if is_likely(term, vocab):
+        return True
+    return is_short(term) and not (vocab.substance(term) or vocab.class_(term))  # a medicine is no effect
 
 
 def _is_kind(term: str, vocab: Vocabulary) -> bool:
@@ -335,7 +268,12 @@ def _is_said_by(name: str, text: str, head: str, vocab: Vocabulary) -> bool:
     """Whether the name in brackets stands for its head: "ringing in the ears (tinnitus)"."""
     if _same(name, head, vocab) or (" of the " in head and _MEDICAL.fullmatch(name)):
         return bool(_MEDICAL.fullmatch(name)) and len(head.split()) > 2 and not head.startswith(("severe", "serious"))
-    return bool(_REPLACED.search(head)) and len(text.split()) == len(name.split()) and not name.endswith(_PARAPHRASE)
+    return (
+        bool(_REPLACED.search(head))
+        and " or " not in name
+        and len(text.split()) == len(name.split())
+        and not name.endswith(_PARAPHRASE)
+    )
 
 
 def _same(one: str, other: str, vocab: Vocabulary) -> bool:

@@ -25,7 +25,7 @@ _HEAD = re.compile(
 _NO_EFFECT = re.compile(
     r"(?:[\w-]+ ){0,4}(?:side|adverse|unwanted|systemic|local|other|potential|serious|long-term"
     r"|additive|opposite) effects?"
-    r"|(?:[\w-]+ ){0,2}(?:side|adverse) effects? (?:listed|seen|reported|observed|described|mentioned)\b.*"
+    r"|(?:[\w-]+ ){0,2}(?:side|adverse) effects? (?:of|listed|seen|reported|observed|described|mentioned)\b.*"
     # What is said of effects, where a sentence was cut: "not well established", "uncommon at these doses"
     r"|not (?:[\w-]+ly |well[- ]|yet )?(?:[\w-]+(?:ed|able)|known|common)\b.*|(?:often|largely|extremely|generally) \w+"
     r"|(?:indicative of|dependent on|managed with|localized to|uncommon at|considered|requiring|necessitat\w+"
@@ -34,12 +34,36 @@ _NO_EFFECT = re.compile(
     r"|many others?|less frequently|engaging in|severe ones?"
     r"|systemic absorption of|symptoms? (?:affecting|involving))\b.*"
     r"|(?:side|adverse) (?:effects?|events?|reactions?)|death|fatal\w*|overdos\w*|withdrawal|withdrawal symptoms?"
-    r"|misuse|abuse|cross-.*|interactions?|drug interactions?"
+    r"|withdrawal of .*|misuse|abuse|cross-.*|interactions?|drug interactions?"
     r"|reduced effectiveness|treatment failure|serious (?:complications|health problems)|complications?|symptoms?"
     r"|(?:al)?though (?:\w+ )?rare|while (?:\w+ )?rare|(?:\w+ )?(?:more|less) (?:serious|severe"
     r"|common|frequent)|additive|considered safe"
     r"|(?:with|if|those|but|varying|important|who|when|that|very|quite|needs?|each|due|caused|related|though|although"
-    r"|in severe cases?|high doses?|accidental (?:ingestion|exposure)|ingestion|treatment of) ?.*"
+    r"|in severe cases?|high(?:er)? doses?|accidental (?:ingestion|exposure)|ingestion|treatment of"
+    # ... and other heads of what is no noun: where, how often and on what grounds, what is to be done
+    r"|at|for|from|as|upon|under|above|along|which|while|there(?:'s)?|not|these|such|its|associated|linked"
+    r"|limited|likely|unlikely|reported|based|difficult to|impossible|occurs|warrants?|requires?|have been|will be|may"
+    r"|could|would|contribut(?:e|es|ing) to|making|reducing|affecting|involving|indicating|meaning|highlighting"
+    r"|experiencing|characteri[sz]ed|categori[sz]ed|absorbed into|absorption (?:into|of)|unavailable|undocumented"
+    r"|well-(?:tolerated|documented|established)|similar to|provided|exceptionally|extremely (?:rare|high)"
+    r"|highly (?:toxic"
+    r"|variable)|still under|synergistically|serious condition|given|often|possibly|relatively|frequency"
+    r"|reason for|more and"
+    r"|grade \d|particular concern"
+    r"|interactions? between|individual's|combination of|effects? similar|severity of|uncommon|primarily"
+    r"|less readily|harmless|compounded|prolonged\Z|inappropriate use|radiation exposure"
+    r"|(?:serious )?health (?:concerns?|risks?|issues?)|around|covering"
+    r"|membranes?|(?:central|colou?red|white) part of|expected in|see|use (?:of|with)|(?:topical|prolonged"
+    r"|long-term|excessive) (?:use|application)|case reports?|clinical (?:trials?|stud(?:y|ies))"
+    r"|professional guidance|body areas?|dose dependent|dosage|speed of|caution in|rarer|early-phase"
+    r"|intravenous formulation|indication of|increased compared|opposite of intended|modified in|higher (?:risk"
+    r"|frequency|toxicity)|increased risk|and (?:many )?other|long-term (?:risks?"
+    r"|effects?)|older adults?|additive side effects|problems affecting"
+    r"|post-marketing|central vision|largely dependent)\b.*"
+    r"|(?:serious|severe|life-threatening|unexpected|concerning|persistent|unusual|worse|such|additive|unpredictable"
+    r"|(?:less|more) \w+) (?:reactions?|complications?|conditions?|consequences?|issues?|ones?|effects?"
+    r"|symptoms?|events?"
+    r"|interactions?|(?:adverse|allergic) (?:events?|reactions? occurred))"
     r"|serious (?:adverse )?reactions?|harmful|frequency"
     r"|in [a-z].*|dose-dependent|life-threatening|while|amplified|relatively (?:frequent|common|rare)"
     r"|(?:immediate |prompt |urgent )?medical (?:attention|help|care)|(?:serious )?adverse events?"
@@ -48,16 +72,19 @@ _NO_EFFECT = re.compile(
     r"|health problems|adverse outcomes?|further complications|(?:serious |severe )?medical (?:emergency|conditions?)"
 )
 _OPENING = re.compile(
-    r"(?:(?:an?|the|any|some|certain|other|various|possible|potentially|potential|known|more|also|of|to|even|mild|minor"
+    r"(?:(?:(?:rare )?(?:potential for|possibility of|instances? of|chance of)|(?:(?:some )?people|individuals"
+    r"|patients)"
+    r" (?:may )?(?:experienced?|report(?:ed)?|develop(?:ed)?)|an?|the|any|some|certain|other|various|possible"
+    r"|potentially|potential|known|more|also|of|to|even|mild|minor"
     r"|moderate|temporary|transient|occasional|slight|generali[sz]ed|general|including|such as|like"
     r"|e\.g\.,?|for example,?"
     r"|rare|rarely|occasionally|sometimes|especially|particularly|typically|common|usually|generally|new|worsening of"
     r"|both|your|their|in (?:rare|severe|some) cases,?|rare cases of|cases of|reports of|signs of|symptoms of"
     r"|development of|episodes of"
-    r"|(?:an )?(?:increased|increase in|higher|potential|elevated|the|rare|greater"
+    r"|(?:an )?(?:increased|increasing(?: the)?|increase in|higher|potential|elevated|the|rare|greater"
     r"|possible)? ?risk (?:of|for)(?: developing)?"
     r"|increased susceptibility to|increase in the risk of|the potential for|a feeling of"
-    r"|dangerous(?:ly)?|fatal|to severe)"
+    r"|but(?= (?:potentially )?(?:serious|severe|fatal|life-threatening|dangerous) )|dangerous(?:ly)?|fatal|to severe)"
     r"(?: |\Z))+"
 )
 _KEPT_WHOLE = ("general discomfort", "worsening of", "new onset", "new-onset")
@@ -66,20 +93,25 @@ _TAIL = re.compile(
     r"|without|since|upon|after"
     r"|following|as (?:a|an|it|they|the|well|your)|may|can|could|should|must|are|is|was|were|has|have"
     r"|had|requires?|needs?"
-    r"|than|from|so|but|though|although|these|this|it|they|you|ranging|typically|usually|generally"
+    r"|than|from|beyond|so|but|though|although|these|this|it|they|you|ranging|typically|usually|generally"
     r"|sometimes|often|over time"
-    r"|requiring|necessitating|leading|causing|resulting|characterized|seek|contact(?! (?:dermatitis|sensiti|allerg))"
+    r"|requiring|necessitating|increasing|leading|causing|resulting|characterized|seek|contact(?! (?:dermatitis"
+    r"|sensiti|allerg))"
     r"|associated with|related to|caused by"
-    r"|in (?:some|rare|a few|patients|people|individuals|certain|those|the elderly|children|women|men"
+    r"|in (?:some|rare|extremely|very|a few|patients|people|individuals|certain|those|the elderly|children|women|men"
     r"|infants|adults|both"
     r"|susceptible|severe cases|many|very|older|newborns?|neonates|case|addition|most|overdose|elderly|high|sensitive"
     r"|predisposed|pregnan\w+|general|particular|rarer?)|with (?:prolonged|long|high|repeated"
     r"|excessive|continued|use|the|other"
-    r"|certain|chronic|some|extended|overuse|rapid|abrupt|oral)|at (?:high|the (?:start|beginning)|higher|first|large)"
+    r"|certain|chronic|some|extended|overuse|rapid|abrupt|oral)|at (?:very high|high|the (?:start|beginning)"
+    r"|higher|first|large)"
     r"|(?<=reactions )to|(?<=reaction )to"
     r"|to (?:the drug|it|the medication|the medicine|any|sunlight exposure)|for (?:some|a few|several|those)|by|among"
     r"|also|include[sd]?|including|such as|like)\b"
 )
+_TAG = re.compile(r"</?[a-z]{1,6}>")
+# "A serious condition called lactic acidosis"
+_CALLED = re.compile(r"\A(?:[\w-]+ ){1,8}(?<!also )(?<!sometimes )(?<!commonly )(?:called|known as) (?:an? )?")
 _EDGES = " .,;:-*_\"'()[]"
 _STOP_WORDS = frozenset(
     (
@@ -90,19 +122,54 @@ _STOP_WORDS = frozenset(
         "dangerous ranging however following can may ingredient ingredients and or "
         "intense worsened limited associated unknown influenced problematic inaccurate incomplete include monitoring "
         "women clothing allergic cardiovascular renal neurological gastrointestinal dermatological concentration ten "
-        "sjs"
+        "sjs "
+        # qualities and things, left where a list was cut or its shared words were not read
+        "additionally alarming ampicillin challenging commonly complex component concentration concern concerning "
+        "condition dexterity difficult discontinuation disorder disturbance documented dosage eating estrogenic "
+        "experiencing extensive failure frequent fungal fungi heavier higher imbalance immune-mediated increase "
+        "indicated infrequent insufficiency intensified interactive interference irreversible issue lability largely "
+        "leading listed loss malignant medication mentioned motor necessary neuromuscular outdated persistent "
+        "post-marketing potentiated pre-clinical primarily pronounced rather reduced retention rhythm shopping "
+        "significant sourced space study subside substantial swing syndrome synergistic tendency texture thinking "
+        "treatment unexpected unpredictable unusual upper varied virus warm worsen action dose overlapping "
+        "inducing impairment organ tissue organs insulin pharmacist"
     ).split()
 )
+# The parts of the body by which a list says where an effect is
+_BODY = frozenset(
+    "face lips lip tongue throat mouth eyes eye hands feet ankles legs arms limbs skin eyelids fingers toes hand foot "
+    "extremities urine nails lower neck scalp gums airways body breasts sclera nose ears ear soles palms stomach "
+    "intestines intestine bowel chest veins vein arteries artery conjunctiva iris eyelashes eyelash eyebrows hair "
+    "membranes membrane genitals liver kidneys kidney bones joints muscles tissues heart lungs brain jaw stool stools "
+    "feces faeces sweat saliva vomit semen sputum retina cornea palate cheeks airway".split()
+)
+_IN_PLACE = frozenset("the your in of on or and mucous usually other".split())
+_PLACING = _BODY | _IN_PLACE
+_SHORT = 5  # words
+
+
+def is_place(words: str) -> bool:
+    """Whether `words` name parts of the body and nothing else: "the lips"."""
+    parts = [part for part in words.replace(",", " ").split() if part not in _IN_PLACE]
+    return bool(parts) and _BODY.issuperset(parts)
+
+
+def is_short(term: str) -> bool:
+    """Whether `term` has as few words as an effect nobody knows may have, the places it names left out."""
+    words = term.split()
+    return len(words) <= _SHORT or (words[-1] in _BODY and sum(word.strip(",") not in _PLACING for word in words) <= 3)
 
 
 @lru_cache(maxsize=1 << 14)
 def term_of(words: str) -> str:
     """The term that plain lower-case words name, or "" where they name none: without lead-in and what comes after."""
-    short = " ".join(words.split()).strip(_EDGES)
+    short = " ".join((_TAG.sub("", words) if "<" in words else words).split()).strip(_EDGES)
+    if " called " in short or " known as " in short:
+        short = _CALLED.sub("", short)
     opening = None if short.startswith(_KEPT_WHOLE) else _OPENING.match(short)
     short = short[opening.end() :] if opening else short
     tail = _TAIL.search(short)
-    short = (short[: tail.start()] if tail else short).strip(_EDGES)
+    short = (short[: tail.start()] if tail else short).strip(_EDGES).removesuffix(" and").removesuffix(" or")
     if short in _STOP_WORDS or len(short) < 3 or len(short) > 80 or _NO_EFFECT.fullmatch(short):
         return ""
     return singular(short) if len(short.split()) <= 9 else ""

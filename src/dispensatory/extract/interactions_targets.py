@@ -9,7 +9,6 @@ from dispensatory.extract.frames import Stretch
 from dispensatory.extract.items import Term, singular, terms
 from dispensatory.extract.page import Page
 from dispensatory.extract.procedures import is_procedure
-from dispensatory.extract.sought import Sought
 from dispensatory.extract.targets import (
     is_of_body,
     is_own,
@@ -17,24 +16,16 @@ from dispensatory.extract.targets import (
     is_vague,
     target_of,
 )
+from dispensatory.extract.targets_shared import SHARED, after, is_of_action, with_object_head
 from dispensatory.facts.kinds import TargetKind
 
 _ANYWHERE = re.compile(
     r"\balcohol|\bcyp|\bcondom|\bdiaphragm|\bsun|\bgrapefruit|\bcontact lens"
 )  # named without a frame, still another thing
-_SHARED = Sought(
-    r"(?:\w+[ -]){1,4}(?:(?:that|which) (?:may |can |could |might |also )?\w+|affecting|containing|causing"
-    r"|increasing|impacting|influencing|known to \w+"
-    r"|used (?:for|to treat|to prevent|to manage|in)|for) "
-)
 _NEAR = 40  # characters before "those" in which it is said what they are
 _NO_MEDICINES = re.compile(
     r"\b(?:effects|reactions|events|symptoms|conditions|disorders|diseases|infections|people|patients|individuals"
     r"|adults|children),? \(?(?:particularly|especially|including|such as|like|notably) \Z"
-)
-_OWN_VERB = re.compile(
-    r"(?:inhibit|induce|affect|increase|decrease|reduce|lower|raise|cause|prolong|contain|alter|impair|suppress"
-    r"|slow|deplete|influence|interfere with) (?=\w)"
 )
 _WHOM = re.compile(r"elderly|older|child|adult|women|men\b|patient|pregnan|people")
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
@@ -85,20 +76,25 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
         return
     shared = ""  # "drugs that cause" of "drugs that cause pancreatitis or neuropathy"
     before = part.start
-    for item in terms(words, part.start, part.end):
+    items = terms(words, part.start, part.end)
+    for index, item in enumerate(items):
         named = _partner(item.words, page)
         between = words[before : item.start].strip()
-        if "affect" in shared and not _WHOM.search(item.words):
+        if is_of_action(shared) and not _WHOM.search(item.words):
             between = between.removesuffix(" the")
-        clause = _SHARED.match(item.words)
+        clause = SHARED.match(item.words)
         joined = between in ("or", "and", "and/or") or (
             (between in _COMMAS or _PAST_ASIDE.fullmatch(between) is not None)
             and not target_of(named, page, introduced=True)
         )
         shares = shared and joined and not clause and not named.startswith(("those ", "having "))
         shares = shares and not ("affect" in shared and _WHOM.match(named))
-        found = target_of(_after(shared, named) if shares else named, page, introduced=part.mode == "medicine")
+        if shares or clause:
+            named = with_object_head(after(shared, named, items[index - 1].words) if shares else named, items, index)
+        found = target_of(named, page, introduced=part.mode == "medicine")
         if not found:
+            if clause and item.words.endswith(" the same"):  # "... or similar ingredients"
+                before, shared = item.end, clause[0]
             yield from _named_after_vague(words, item, part, page)
             continue
         if item.words.startswith("those ") and _NO_MEDICINES.search(words, max(0, item.start - _NEAR), item.start):
@@ -118,15 +114,15 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
             before = item.end
             shared = clause[0] if clause else shared if joined else ""
         if anywhere or _ANYWHERE.search(item.words):
-            yield *found, item.start, item.end
+            for target in _halves(found[0], page):
+                yield target, found[1], item.start, item.end
             yield from _named_in_brackets(words, item.end, found, page)
 
 
-def _after(shared: str, named: str) -> str:
-    """ "Drugs that prolong" and "inhibit an enzyme": a verb of its own stands in place of the one before it."""
-    if _OWN_VERB.match(named) and (" that " in shared or " which " in shared or " to " in shared):
-        shared = f"{shared.rstrip().rpartition(' ')[0]} "
-    return shared + named
+def _halves(target: str, page: Page) -> tuple[str, ...]:
+    """ "Sedative/hypnotic" is two, where each half is a class by itself."""
+    halves = target.split("/") if "/" in target else ()
+    return tuple(map(singular, halves)) if halves and all(map(page.vocab.class_, halves)) else (target,)
 
 
 def _in_brackets(words: str, before: int, position: int) -> bool:

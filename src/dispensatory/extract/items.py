@@ -36,6 +36,9 @@ _KINDS = frozenset("infections diseases disorders cancers conditions tumors tumo
 _JOINS = frozenset("of for in with that to at on by from affecting containing who which".split())
 _OF_ITS_OWN = frozenset("its their any other the a an similar related".split())  # what follows has a head of its own
 _PREDICATES = frozenset("compromised unstable ill impaired suppressed".split())  # of people: no head to share
+_SYSTEMS = frozenset(("system", "systems"))  # of the body, not of an organ: "the liver or immune system"
+_ORGANS = frozenset("heart liver kidney lung thyroid brain blood muscle bone skin eye stomach bowel".split())
+_NOT_OF = {"food": frozenset(("supplement", "supplements", "medications", "drugs"))}
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
@@ -43,7 +46,8 @@ _HISTORY = Sought(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?histor
 _PURPOSE = re.compile(r"(?:(?:the )?(?:treatment|management) of |treating )")
 _GLOSS = re.compile(
     r"\([\w -]{1,40}\)(?= (?:deficiency|impairment|disease|syndrome|disorders?|infections?|inhibitors?"
-    r"|interval|levels?|family|proteins?|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node|depressants?|stimulants?|agonists?|antagonists?|blockers?|inducers?)\b)"
+    r"|interval|levels?|family|proteins?|surgery|procedures?|metaboli[sz]ers?|plants?|block|valve|node"
+    r"|depressants?|stimulants?|agonists?|antagonists?|blockers?|inducers?)\b)"
     r"|\((?:(?:except|unless|depending|for some|see|also known|formerly|which|this|as"
     r"|that is|i\.e\.|an? |the |where|when|if|not |may |can |could |might |will |due to"
     r"|because|since|(?:drugs?|medications?|medicines?) (?:used|that|which|for)"
@@ -119,6 +123,7 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
             if len(rest) > 1 and later.inner == items[index].inner:
                 before = words[items[index].end : later.start].split()
                 own = rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or rest[-1] in _PREDICATES or _is_joined(rest)
+                own = own or rest[-1] in _NOT_OF.get(bare, _SYSTEMS if bare in _ORGANS else ())
                 return text if own or not _OF_ITS_OWN.isdisjoint(before) else f"{text} {_head_of(rest)}"
             if len(rest) != 1 or later.inner != items[index].inner:
                 break
@@ -193,7 +198,10 @@ def singular(term: str) -> str:
             "which",
             "affecting",
             "containing",
+            "impacting",
+            "influencing",
             "metabolized",
+            "eliminated",
             "known",
             "used",
             "due",

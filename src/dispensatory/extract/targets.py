@@ -54,11 +54,16 @@ _NOISE = re.compile(
     r"|(?<!bleeding )(?<!increase the )(?<!increases the )risks?|adjust\w*|hours?|minutes|doses?)\b"
 )
 _LIMIT = re.compile(
-    r"(?: (?:for|within|by|about|in|during))?(?: (?:at least|about|the (?:last|past|previous)))? "
+    r" (?:for|over) (?:an? )?(?:extended|long|longer|prolonged)\b.*\Z| regularly\Z"
+    r"|(?: (?:for|within|by|about|in|during))?(?: (?:at least|about|the (?:last|past|previous)))? "
     r"(?:days|weeks|month|\d+|several|a few|one|two|three|four|six|half|around|during|near) .*\Z"
 )
 _DOING = re.compile(
-    r"\A(?:multiple|combining|combination of|using|taking|starting|adding|inserting|wearing|consuming|eating|drinking"
+    r"\A(?:(?:particularly |especially )?(?:important for|paid to|given to)(?: other)?|information regarding"
+    r"|common|such as"
+    r"|(?:excessive )?consumption of(?: other)?|multiple|combining|combination of|using|taking|starting|adding"
+    r"|inserting"
+    r"|wearing|consuming|eating|drinking"
     r"|(?:[\w']+ ){0,6}(?:limit|avoid|minimi[sz]e|reduce)(?:ing)?(?= (?:[\w-]+ ){0,3}(?:sun|sunlight|uv|tanning)\b)"
     r"|(?:[\w']+ ){0,4}in relation to|(?:[\w']+ ){0,4}(?:remove|removing|wear|wearing)(?= contact)|involving"
     r"|(?:the )?(?:side|adverse|toxic) effects? of(?: other)?) "
@@ -68,6 +73,13 @@ _CUT = re.compile(
     r"(?<=s) (?:significantly|concurrently|concomitantly|simultaneously|together|alone|already|used|taken|on|in"
     r"|interfere|helps?)"
     r"(?: (?!to|for)[\w-]+)*\Z"
+)
+# What is said of medicines where a sentence was cut, or says nothing of which they are
+_SAYS_NOTHING = re.compile(
+    r" (?:that|which)(?: (?:may|can|could|might|also))?(?: (?:affect|interact|increase|decrease|need|have|cause"
+    r"|prolong))?\Z"
+    r"| for (?:an? (?:\w+ )?condition|others?(?: conditions?)?|some|those\b.*|oral preparations?)\Z"
+    r"| containing (?:the same|those|similar|high)\Z|\bhave similar effects\Z"
 )
 _AGREES = re.compile(
     r"\b(?:that|which) (?:also )?(?:affect|increase|decrease|prolong|cause|lower|reduce|contain|inhibit|induce|raise)"
@@ -79,8 +91,9 @@ _POSSESSIVE = re.compile(
     r"|clearance|toxicity)\Z"
 )
 _MEDICINES_FOR = re.compile(
-    r"\A((?:\w+[ -]){0,4}?(?:medication|medicine|drug|agent|product))s(?= (?:for|against|with) )"
+    r"\A((?:\w+[ -]){0,4}?(?:medication|medicine|drug|agent|product|treatment))s(?= (?:for|against|with) )"
 )
+_SYSTEMS = re.compile(r"(?<!enzyme) systems\Z")
 _VAGUE_WORDS = frozenset(
     (
         "medication medications medicine medicines drug drugs agent agents product products supplement "
@@ -107,6 +120,8 @@ _NO_MODIFIER = frozenset(
     "previous same right wrong outdated expired "
     "stop start administer prevent develop consume tolerate check combine continue avoid keep apply involve induce "
     "administered prescribed potential potentially harmful such unapproved different separate "
+    "prolonged adjunctive supportive theoretically leftover non-standard discontinued compounded pharmaceutical "
+    "unopposed continuous substantial take "
     "paired research sudden abrupt adequate proper significant".split()
 )
 _GOVERNING = re.compile(
@@ -122,6 +137,14 @@ _FOOD = re.compile(
     r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
     r"|bananas?|garlic|ginger|potassium-rich)\b"
 )
+_FOOD_AMOUNT = re.compile(
+    r"\A(?:(?:excessive|large|high) (?:amounts? of |intake of |consumption of )?(?!protein)(?=caffeine|coffee"
+    r"|tea|garlic|grapefruit))"
+    r"|(?:(?<!insufficient food) (?:intake|consumption|alone|medicinally|for (?!one).*|to (?:maxim|minim|help"
+    r"|improv|avoid"
+    r"|reduc).*))\Z"
+)
+_FOOD_MATTER = re.compile(r"\b(?:restrictions?|instructions?|preservatives?|additives?|safety)\b| for one\Z")
 _PLAIN_FOOD = frozenset(
     ("food", "foods", "meal", "meals", "drink", "drinks", "eating", "food consumption", "food intake")
 )
@@ -139,7 +162,8 @@ _OTHER = Sought(
     r"|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
     r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup"
     r"|radiation(?! (?:exposure|dose|safety|protection))(?: therapy)?|radiotherapy"
-    r"|(?:(?:[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective|abdominal|bypass|graft) )?"
+    r"|(?:(?:(?!following|after|before|during)[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective"
+    r"|abdominal|bypass|graft) )?"
     r"surger(?:y|ies)"
     r"|phototherapy|dental procedures?|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking|electroconvulsive"
     r"|(?:(?:intravenous )?(?:general|local|regional|spinal|epidural) )?an(?:a)?esthesia"
@@ -182,7 +206,7 @@ def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKi
     found = _named(term, page.vocab, introduced)
     if found is None or found[1] == "alcohol":
         return found
-    whole = found[1] == "substance" or " " in found[0]
+    whole = found[1] == "substance" or " " in found[0] or term.startswith(f"{found[0]} ")
     if any(is_own(form, page) for form in _forms(term)) or (whole and is_own(found[0], page)):
         return None
     return found
@@ -203,8 +227,9 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
     known, used, _ = term.partition(" used to ")
     if used and vocab.class_(known):
         return singular(known), "class"
-    if _RELATIVE.match(term):
-        return _relative(term), "class"
+    if relative := _RELATIVE.match(term):
+        odd = _SAYS_NOTHING.search(term) or not _NO_MODIFIER.isdisjoint(relative[0].split()[:-2])
+        return None if odd else (_relative(term), "class")
     return _medicine(term, vocab, introduced)
 
 
@@ -214,7 +239,8 @@ def _forms(term: str) -> tuple[str, ...]:
     bare = _bare(term)
     forms = (
         bare,
-        bare.rpartition(" containing ")[2],
+        singular(bare.rpartition(" containing ")[2]) if " containing " in bare else bare,
+        bare.partition("-based ")[0],
         *bare.split("/"),
         _LEVEL.sub("", bare),
         _WAY.sub("", bare),
@@ -236,14 +262,17 @@ def _thing(term: str) -> tuple[str, TargetKind] | None:
     if found := _OTHER.search(term):
         return singular(found[0]), "other"
     if len(term.split()) <= 5 and _FOOD.search(term) and not _RELATIVE.match(term):
-        return singular(term), "food"
+        return None if _FOOD_MATTER.search(term) else (singular(_FOOD_AMOUNT.sub("", term)), "food")
     return None
 
 
 def _relative(term: str) -> str:
     """ "Those metabolized by ..." are medicines."""
     term = _MEDICINES_FOR.sub(r"\1", re.sub(r"\Athose ", "medication ", term))
-    return _AGREES.sub(_agreeing, singular(term)).replace(" that are ", " that is ")
+    term = _SYSTEMS.sub(" system", term).replace(" containing other ", " containing ")
+    return (
+        _AGREES.sub(_agreeing, singular(term)).replace(" that are ", " that is ").replace(" that have ", " that has ")
+    )
 
 
 def _agreeing(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dispensatory.vocab.names import Names
 from dispensatory.words.keys import key
-from dispensatory.words.lexicon import contained, medicine_forms, without_leading
+from dispensatory.words.lexicon import contained, for_purpose, medicine_forms, without_leading
 from dispensatory.words.qualifiers import CLASS, Qualifiers, Words, forms
 
 
@@ -45,6 +45,7 @@ class ClassIndex(NamedTuple):
         tried = [without_leading(form.name) for form in forms(head, CLASS)]
         if inner := contained(head):
             tried.append(inner)
+        tried.extend(for_purpose(head))
         return next((found for form in tried if (found := self._plain(form))), None)
 
     def _plain(self, name: str) -> FoundClass | None:

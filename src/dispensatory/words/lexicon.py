@@ -69,6 +69,20 @@ def medicine_forms(term: str) -> tuple[str, ...]:
     return (term, f"{rest} medicine", rest) if rest and last in _MEDICINE else (term,)
 
 
+_PURPOSE = re.compile(r"\S+ (?:used )?(?:for|to treat|to manage) (?:treatment of |treating )?")
+
+
+def for_purpose(term: str) -> tuple[str, ...]:
+    """Other ways to say a normalised class term that is named by what its medicines are for: "medicine used to treat
+    gout" is "medication for gout" and "gout medication".
+    """
+    said = _PURPOSE.match(term)
+    if said is None or term.partition(" ")[0] not in _MEDICINE:
+        return ()
+    purpose = term[said.end() :]
+    return f"medication for {purpose}", f"{purpose} medication"
+
+
 def without_qualifier(term: str) -> Iterator[str]:
     """Shorter forms of a normalised condition: one more qualifier ("severe", "history of") left out each."""
     return (form.name for form in forms(term, CONDITION) if form.left_out)
