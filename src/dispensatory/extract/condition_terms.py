@@ -14,7 +14,8 @@ from dispensatory.vocab import Vocabulary
 _POPULATION = Sought(
     r"\bpregnan|\bbreast-? ?(?:feed|fed|milk)|\blactat|\bnursing\b|\bchild(?:ren|hood)?\b(?!-?bearing"
     r"|-? ?bearing)|\bmothers?\b|\bp(?:a)?ediatric|\binfants?\b|\bneonat|\bnewborn"
-    r"|\badolescen|\bteen|\bbab(?:y|ies)\b|\belderly|\bolder (?:adults?|patients?|people|individuals?)"
+    r"|\badolescen|\bteen|\bbab(?:y|ies)\b|\bmenarch|\bpremenarch|\bpre-?pub|\bgirls?\b|\bboys?\b|\btoddler|\bminors\b|\belderly"
+    r"|\bolder (?:adults?|patients?|people|individuals?)"
     r"|\bgeriatric|\btrimester|\b(?:near|at) term\b|\bconceiv|\bf(?:o)?et(?:us|al)"
     r"|\b(?:years?|months?|weeks?) (?:of age|old)|\baged? \d|\b(?:under|below|over) (?:the age|\d)"
     r"|^(?:adults?|women|men)$|older$"
