@@ -82,7 +82,13 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "safe",
         r"(?:may|might|could) (?:\w+ly )?be (?:\w+ly )?(?:considered )?(?:\w+ly )?safe\b",
     ),
-    ("consult", "safe", r"(?:if|whether|ensure) (?:it|this|the \w+|they)(?:'s| is| are) (?:\w+ )?safe\b"),
+    (
+        "consult",
+        "safe",
+        r"(?:if|whether|ensure)(?: that)? (?:(?:it|this|these|the|its|they)|(?<=whether )[\w+-]+"
+        r"|(?<=known if )[\w+-]+)(?: (?!is\b|are\b|was\b)[\w+-]+){0,3}?(?:'s| is| are) (?:\w+ ){0,2}?safe\b",
+    ),
+    ("caution", "safe", r"some (?:of (?:its|the) )?(?:[\w-]+ ){0,2}?(?:is|are) (?:\w+ly )?(?:considered )?safe\b"),
     (
         "avoid",
         "safe",
@@ -112,6 +118,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented"
         r"|been studied)"
         r"|<not> (?:yet |currently |generally |been |officially |fda-? ?){0,3}(?:approved|authori[sz]ed|licen[sc]ed)"
+        r"(?! (?:or|and) (?:\w+ly )?(?:recommended|advised|suitable|indicated|intended|appropriate)\b)"
         r"|(?:excluded from|not (?:been )?included in) (?:\w+ ){0,2}(?:trials|studies)|cannot be ruled out"
         r"|<not> specifically (?:recommended|indicated|advised)"
         r"|(?:studies|data|information|evidence|experience) (?:(?!is |are )[\w'-]+ ){0,10}(?:is|are|(?:would"
@@ -177,6 +184,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|suitable(?! for (?:all|every))|suited"
         r"|appropriate|intended"
         r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable|inappropriate for"
+        r"|<not> (?:\w+ly )?(?:approved|authori[sz]ed|licen[sc]ed|established) (?:or|nor|and) (?:\w+ly )?(?:recommended"
+        r"|advised|suitable|indicated|intended|appropriate)\b"
         r"|making (?:it|its use) (?:\w+ )?(?:inappropriate|dangerous)"
         r"|preclude[sd]? (?:its|the|their) use"
         r"|(?:restricted to|reserved for"
@@ -202,10 +211,11 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "acceptable",
         "approved+ indicated+for licensed+for used+ given+to",
-        r"(?<!or )(?:approved|indicated|licen[sc]ed)(?: and \w+)? (?:for|in) (?:use (?:in|by) )?(?=(?:[\w-]+ )?"
-        r"(?:children|p(?:a)?ediatric|infants|adolescents|pregnant|neonates))"
+        r"(?<!or )(?<!formulations )(?<!products )(?:approved|indicated|licen[sc]ed)(?: and \w+)? (?:for|in)"
+        r" (?:use (?:in|by) )?(?=(?:[\w-]+ )?(?:children|p(?:a)?ediatric|infants|adolescents|pregnant|neonates))"
         r"|(?<!medications )(?<!medicines )(?<!components )(?:can|may) (?:\w+ly )?be (?:\w+ly )?(?:used"
-        r"|given) (?:\w+ly )?(?:in|to|by|during) (?=(?:[\w-]+ )?(?:children"
+        r"|given) (?:\w+ly )?(?:in|to(?! suppress| stop| inhibit| induce| stimulate| prevent| increase)|by|during)"
+        r" (?=(?:[\w-]+ )?(?:children"
         r"|p(?:a)?ediatric|infants|adolescents|pregnan|breast|lactat))(?![^.;]{0,120}?\b(?:if|only|unless|when"
         r"|cautio|but"
         r"|however|under|contraindicated|alternatives?)\b)",
@@ -238,7 +248,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?:higher|lower|reduced|smaller|different"
         r"|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age"
         r"|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
-        r"|(?<!before )(?<!any )adjust(?:ments?|ed|ing)?\b|reduce the dose",
+        r"|(?<!before )(?<!any )adjust(?:ments?|ed|ing)?\b|reduce the dose|\bsupplement(?:al|ary) doses?\b",
     ),
     (
         "monitor",
