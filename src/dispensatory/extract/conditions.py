@@ -11,7 +11,7 @@ import msgspec
 from dispensatory.extract.answers import asked_of, with_question
 from dispensatory.extract.arising import arising
 from dispensatory.extract.condition_forms import is_known
-from dispensatory.extract.condition_items import Found, items_of, sides
+from dispensatory.extract.condition_items import Found, damaged_parts, items_of, sides
 from dispensatory.extract.condition_terms import ANYONE, condition_of, is_population, is_said_of_it
 from dispensatory.extract.frames import opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
@@ -118,7 +118,7 @@ _TOLD_OF = re.compile(
     r"\((?:(?:especially|particularly|mainly|mostly|more (?:common|likely|frequent)) )?(?:in|with|for|if)\b[^()]*\Z"
 )
 _ON_DIALYSIS = re.compile(r"dialysis|replacement therapy")
-_A_DOSE = re.compile(r"\d ?(?:mg|g|mcg|units?|ml|iu|%)\b")
+_A_DOSE = re.compile(r"\d ?(?:(?:mg|g|mcg|units?|ml|iu)\b|%)")
 _SHORT = 4  # words of a condition that no vocabulary knows
 _SAYS = re.compile(
     r"\b(?:is|are|was|should|must|may|can|not|if|when|you|your|take|taking|use|using|used|therapy|treatment|with"
@@ -251,6 +251,8 @@ def _mode_under(label: str) -> Mode:
 
 def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Found]:
     """The conditions that frames of the line introduce."""
+    if not effects:
+        yield from damaged_parts(words)
     seen = False  # "with caution in asthma, as it may worsen breathing problems": the reason is no other condition
     listing = False  # after "concurrent use of", a list of conditions may go on
     ill = _SEEK.search(words) is not None

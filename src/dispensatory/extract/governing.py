@@ -49,7 +49,9 @@ _STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no q
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
     r"|particular|important|watch|especially|particularly|higher|reduced|less effective|not respond|affect"
-    r"|contracepti|also be allergic|be aware of|\bneed|difficult"
+    r"|contracepti|also be allergic|be aware of|\bneed|difficult|prudent"
+    r"|(?:with|who have) [^.;,]{3,80} (?:may|might|could|can) (?:\w+ )?(?:experience|develop) "
+    r"(?!improve|relief|benefit)"
     r"|be (?:treated|corrected|controlled|resolved|ruled out|excluded) (?:\w+ ){0,2}?(?:before|prior to)\b"
 )
 
