@@ -32,7 +32,8 @@ _NO_KIN = re.compile(
 )
 # The medicine as it was given before: "an allergic reaction to a previous dose".
 _BEFORE = re.compile(
-    r"(?:previous|prior|earlier|past) (?:[\w-]+ ){0,2}(?:doses?|vaccinations?|immuni[sz]ations?|vaccines?)"
+    r"(?:previous|prior|earlier|past) (?:[\w-]+ ){0,2}"
+    r"(?:doses?|administrations?|vaccinations?|immuni[sz]ations?|vaccines?)"
 )
 _ALLERGY_WORDS = re.compile(r"allerg|hypersensitiv|anaphyla")
 _FAMILY = re.compile(r"\A(plant|member)s? (?:in|of|from) the (.+) family\Z")
