@@ -31,8 +31,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "without",
         (
             r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:\w+ ){0,16}without"
-            r" (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
-            r"|directed|instructed|told|prescribed)\w*"
+            r" (?:[\w']+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
+            r"|direct|instruct|told|prescri|permission|consent)\w*"
         ),
     ),
     (
@@ -40,11 +40,11 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "specific adjustment",
         r"no (?:dose |dosage |dosing )?adjustments? (?:is|are|have been) (?:\w+ly )?(?:recommended|specified"
         r"|provided|given"
-        r"|established|available|defined|detailed|listed|stated)|(?:(?:dose|dosage"
+        r"|established|available|defined|detailed|listed|stated|mentioned|outlined|described|noted|suggested)|(?:(?:dose|dosage"
         r"|dosing) )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are|may"
         r"|might) (?:\w+ )?not|isn't"
         r"|aren't) (?:be )?(?:\w+ ){0,3}?(?:provided|given|established|specified|available|defined|detailed|addressed"
-        r"|stated)"
+        r"|stated|mentioned|outlined|described|noted|suggested|listed)"
         r"|specific (?:dose |dosage |dosing )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not"
         r"|isn't"
         r"|aren't) (?:\w+ )?(?:recommended|provided|given|established|specified|available)",
@@ -155,7 +155,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?|worn)\b"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
         r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
-        r"|never (?:use|take|be (?:used|taken|given))"
+        r"|never (?:(?:use|take)\b(?! (?:an? )?adult)|be (?:used|taken|given)"
+        r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:\w+ )?(?:child|infant|newborn|bab|pregnan|toddler))"
+        r"(?! [^.;]{0,80}\b(?:adult|more than|without)))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
     (

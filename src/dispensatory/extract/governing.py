@@ -23,6 +23,7 @@ _LABELS: tuple[tuple[re.Pattern[str], Verdict], ...] = (
     ),
     (re.compile(r"\bavoid"), "avoid"),
     (re.compile(r"caution|warning|careful"), "caution"),
+    (re.compile(r"\brisks?\b[^.;]*? (?:increased|higher|greater|heightened|raised|elevated) (?:in|for)\b"), "caution"),
     (re.compile(r"monitor"), "monitor"),
     (re.compile(r"consult|tell your|inform your|talk to|before (?:using|taking)"), "consult"),
 )

@@ -49,6 +49,10 @@ _HARM = re.compile(
     r"|risks?,? (?:especially|particularly|including|such as|like)|strain on|damage|damaging"
     r"|harm(?:s|ful)?|toxic)(?: to)? (?:(?!in |with |for |those |patients |people )[\w-]+,? ){0,4}\Z"
 )
+# What drinking does to an organ: "avoid alcohol, which may also affect liver function".
+_DRINKING = re.compile(
+    r"\balcohol\b[^.;]*\b(?:impact|affect|worsen|interact|exacerbat|stress|compromis|burden|tax)\w*\b[^.;]{0,40}\Z"
+)
 _ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol")
 _TOO_MUCH = r"(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b"
 _EXCESS = re.compile(rf"\b{_TOO_MUCH}")
@@ -76,6 +80,7 @@ _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
     ("avoid", "avoid"),
     ("not recommended", "avoid"),
     ("caution", "caution"),
+    ("is increased in", "caution"),
     ("adjustment", "adjust"),
     ("consult", "consult"),
     ("discuss", "consult"),
@@ -187,6 +192,7 @@ def _of_mother(line: Line, mention: Mention, *, nursed: bool) -> Mention | None:
 def _is_harmed(words: str, mention: Mention) -> bool:
     return mention.population in ("renal", "hepatic") and bool(
         _HARM.search(words, max(0, mention.start - 60), mention.start)
+        or ("alcohol" in words and _DRINKING.search(words, 0, mention.start))
     )
 
 
