@@ -19,7 +19,10 @@ from dispensatory.vocab import Vocabulary
 
 _NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
 _NARROWED = r"(?:with|who|that|taking|using|receiving|undergoing|on|during|of|over|under|aged)\b"
-_BARE = re.compile(rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)")
+_BARE = re.compile(
+    rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)"
+    rf"|(?: \([^()]*\))?,(?! (?:especially|particularly|whose|{_NARROWED}))"
+)
 _SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
 # A group that its examples stand for: "certain heart conditions (such as angina)".
 _STANDS_FOR = re.compile(r"\b(?:certain|some|specific) (?:[\w-]+ ){0,2}\Z")
