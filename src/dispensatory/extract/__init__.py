@@ -7,7 +7,7 @@ from dispensatory.extract.classes import read_classes
 from dispensatory.extract.conditions import read_conditions
 from dispensatory.extract.effects import read_effects
 from dispensatory.extract.indications import read_indications
-from dispensatory.extract.ingredients import read_ingredients
+from dispensatory.extract.ingredients import abbreviations, read_ingredients
 from dispensatory.extract.interactions import read_interactions
 from dispensatory.extract.page import Page
 from dispensatory.extract.populations import read_populations
@@ -51,6 +51,7 @@ def _page(monograph: Monograph, ingredients: tuple[Ingredient, ...]) -> Page:
     vocab = load()
     names = {ingredient.name for ingredient in ingredients}
     names |= {part.strip() for name in names if "/" in name for part in name.split("/")}  # one medicine, two names
+    names |= {short for short in abbreviations(monograph, names) if not vocab.class_(short)}
     known = {substance for name in names if (substance := vocab.substance(name))}
     return Page(
         monograph=monograph,

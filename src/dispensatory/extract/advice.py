@@ -23,7 +23,7 @@ _DRIVE = re.compile(
 )
 _DRIVE_FREE = re.compile(
     r"(?:not|unlikely to|no known|n't) (?:\w+ ){0,3}(?:affect|impair|influence|interfere)"
-    r"|no (?:\w+ ){0,2}effect|(?<!not )\bsafe to drive"
+    r"|no (?:\w+ ){0,2}effect|(?<!not )\bsafe to drive|driving (?:should not|shouldn't) be an? (?:issue|problem)"
 )
 _DRIVE_AVOID = re.compile(
     r"avoid|do not|don't|should not|must not|unsafe|not (?:recommended|advised|advisable|safe|drive)"
@@ -101,16 +101,22 @@ _DEPEND_NO = re.compile(r"\bno(?:t|n)?\b|n't\b|unlikely|without|lacks?")
 _DEPEND_LOW = re.compile(
     r"low (?:\w+ ){0,3}(?:potential|risk|likelihood)|less (?:likely|potential|risk)|minimal|rare(?:ly)?"
 )
+# Denied behind its name: "physical dependence is not typically seen".
+_DEPEND_DENIED = re.compile(
+    r"(?: (?:on|potential|to|with|[\w-]+)){0,3}? (?:is|are|has|was)(?:n't| not| unlikely| rarely)\b"
+)
 # What a denial of one kind of it grants: "while not addictive, it can lead to dependence".
 _DEPEND_YET = re.compile(
     r"\b(?:while|although|though)\b[^.;,]{0,120},[^.;]{0,80}?\b(?:can|may|might|could) (?:\w+ )?"
+    r"(?:cause|lead to|result in|develop) (?:\w+ ){0,3}?(?:dependen|addict)"
+    r"|\b(?:but|however|although)\b[^.;]{0,80}? (?:can|may|might|could) (?:\w+ )?"
     r"(?:cause|lead to|result in|develop) (?:\w+ ){0,3}?(?:dependen|addict)"
     r"|\b(?:dependence|addiction) (?:\w+ )?(?:can|may|might|could) (?:\w+ )?(?:occur|develop|happen)"
 )
 # Among the effects it is named without a verb.
 _DEPEND_LISTED = re.compile(r"(?:\A|[,:] |\b(?:and|or|physical|psychological|drug) )(?:dependence|addiction)\b")
 _DEPEND_NOT = re.compile(
-    r"history of|dose-dependent|alcohol dependen|opioid dependen|insulin|treat(?:ment"
+    r"history of|dose-dependent|pacemaker|alcohol dependen|opioid dependen|insulin|treat(?:ment"
     r"|ing)? (?:of )?(?:\w+ )?(?:addict|depend)|nicotine|dependent patients|depends"
 )
 _FOOD = re.compile(r"\bfoods?\b|\bmeals?\b|\bempty stomach\b|\bbreakfast\b|\beating\b|\bsnack\b|\bdinner\b|\bsupper\b")
@@ -234,7 +240,7 @@ def _dependence(words: str, about: str) -> str | None:
     if _DEPEND_LOW.search(words):
         return "low"
     before = words[max(0, found.start() - 45) : found.start()]
-    if _DEPEND_NO.search(before):
+    if _DEPEND_NO.search(before) or _DEPEND_DENIED.match(words, found.end()):
         return "yes" if _DEPEND_YET.search(words) else "no"
     claims = re.search(r"\b(?:can|may|risk|potential|cause|lead|develop|is|possib|carr|high)\w*\b", words)
     return "yes" if claims else None

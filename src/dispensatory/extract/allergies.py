@@ -30,6 +30,11 @@ _LIKE_IT = re.compile(
 _NO_KIN = re.compile(
     r"\b(?:its?|this|these|any|related|similar|other|the|their|of|chemical\w*|structural\w*|inactive|active)\b"
 )
+# The medicine as it was given before: "an allergic reaction to a previous dose".
+_BEFORE = re.compile(
+    r"(?:previous|prior|earlier|past) (?:[\w-]+ ){0,2}"
+    r"(?:doses?|administrations?|vaccinations?|immuni[sz]ations?|vaccines?)"
+)
 _ALLERGY_WORDS = re.compile(r"allerg|hypersensitiv|anaphyla")
 _FAMILY = re.compile(r"\A(plant|member)s? (?:in|of|from) the (.+) family\Z")
 _MOST_WORDS = 6  # "members of the carrot family"
@@ -64,7 +69,7 @@ def _allergy_of(term: str, page: Page, word: str) -> str | None:
     if _LIKE_IT.match(term):
         return f"{singular(term.removeprefix('other '))} {word}"
     words = term.removeprefix("other ").removeprefix("similar ")
-    if _is_own(words, page) or words in ("vaccine", "antitoxin"):
+    if _is_own(words, page) or words in ("vaccine", "antitoxin") or _BEFORE.fullmatch(words):
         return HYPERSENSITIVITY
     if is_allergen(words, page) or is_allergen(_GENERIC_HEAD.sub("", words), page):
         return f"{singular(words)} {word}"
@@ -116,5 +121,6 @@ def _may_be_allergen(words: str, page: Page) -> bool:
 
 _ALLERGENS = frozenset(
     "plant egg peanut soy soya latex sulfa sulfite sulphite nut shellfish fish iodine pollen gluten "
-    "lactose milk ragweed gelatin flavonoid bee yeast parabens".split()
+    "lactose milk ragweed gelatin flavonoid bee yeast parabens preservative pork beef bovine porcine dairy "
+    "animal mouse hamster".split()
 ) | {"blood product"}

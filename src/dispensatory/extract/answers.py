@@ -18,6 +18,8 @@ _ASKED = re.compile(
 _STOP = re.compile(r"\b(?:stop|allerg(?:y|ies|ic)|what (?:should|if))\b")
 _APART = 40  # letters of markup between a question and its answer
 _NO = re.compile(r"(?:a: ?)?no\b")
+# A reason that is no danger: "no, it only works against bacteria".
+_NO_USE = re.compile(r"\b(?:only|specifically|just) (?:effective|works?|active|acts?) (?:against|on)\b")
 
 
 def asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
@@ -28,6 +30,8 @@ def asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
     if not is_question(label) or _STOP.search(label) or not (found := _ASKED.search(label)):
         return None
     if _NO.match(line.plain):
+        if _NO_USE.search(line.plain):
+            return None
         stated: tuple[Verdict, ...] = ("avoid",)
     else:
         stated = Verdicts(line).of_label() if found["having"] else ()

@@ -28,7 +28,8 @@ _HEADS = (
 _PHRASES = (
     r"\w+-\w+ diet|(?:restricted|restrictive|vegan|vegetarian|ketogenic|poor) diet|"
     r"(?:renal|kidney) replacement therapy|"
-    r"blood pressure|enlarged prostate|debilitated patient|sleep apnea|suicidal thought|substance use"
+    r"hemodynamically (?:unstable|compromised)|blood pressure|enlarged prostate|debilitated patient"
+    r"|sleep apnea|suicidal thought|substance use"
     r"|transplant recipient"
     r"|\w+ (?:state|complication|symptom|pain|vein|discharge|irritation|adhesion|inflammation|pacemaker)"
     r"|(?:prior|previous|recent) (?:\w+ )?(?:chemotherapy|radiation|radiotherapy|radiation therapy|treatment"

@@ -19,7 +19,10 @@ from dispensatory.vocab import Vocabulary
 
 _NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
 _NARROWED = r"(?:with|who|that|taking|using|receiving|undergoing|on|during|of|over|under|aged)\b"
-_BARE = re.compile(rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)")
+_BARE = re.compile(
+    rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)"
+    rf"|(?: \([^()]*\))?,(?! (?:especially|particularly|whose|{_NARROWED}))"
+)
 _SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
 # A group that its examples stand for: "certain heart conditions (such as angina)".
 _STANDS_FOR = re.compile(r"\b(?:certain|some|specific) (?:[\w-]+ ){0,2}\Z")
@@ -27,6 +30,10 @@ _BY_EXAMPLE = re.compile(r" ?\((?:e\.g\.|like |such as |including |for example)"
 _BRACKET = re.compile(r" ?\(([a-z][a-z0-9' -]{2,50})\)")
 _ALLERGY_LAST = re.compile(r"\w (allerg(?:y|ies)|hypersensitivity|intolerance)\Z")
 _ADJECTIVE = re.compile(r"(?:al|ar|ic|ary|ory)\Z")
+_DAMAGED = re.compile(
+    r"\bif (?:the|your) (eardrum|tympanic membrane|cornea|skin|mucosa|nail) (?:is|are|has been) (?:\w+ly )?"
+    r"(perforated|ruptured|punctured|torn|broken|cracked|damaged|injured|irritated|inflamed|infected)\b"
+)
 _SHARED = frozenset("disease diseases disorder disorders conditions problems infections".split())
 
 
@@ -47,6 +54,13 @@ def items_of(words: str, part: Stretch, page: Page) -> Iterator[Found]:
     for at, item in enumerate(listed):
         if is_procedure(item.words, words[part.frame : part.start]):
             continue
+        if (
+            at
+            and item.words in ("sensitivities", "sensitivity")
+            and not words.endswith("other ", 0, item.start)
+            and listed[at - 1].words.endswith(("allergies", "allergy"))
+        ):
+            continue  # "egg allergies or sensitivities": to the same
         yield from _example(words, item, page)
         if allergens:
             if allergy := allergens[at]:
@@ -75,6 +89,13 @@ def items_of(words: str, part: Stretch, page: Page) -> Iterator[Found]:
             term = condition_of(part_of, page)
             if term and is_known(term, page.vocab):
                 yield Found(term, item.start, item.end)
+
+
+def damaged_parts(words: str) -> Iterator[Found]:
+    """What is told of a part of the body after "if": "if the eardrum is perforated"."""
+    if "if the " in words or "if your " in words:
+        for found in _DAMAGED.finditer(words):
+            yield Found(f"{found[2]} {found[1]}", found.start(1), found.end())
 
 
 def _stands_for(words: str, item: Term, following: tuple[Term, ...], page: Page) -> bool:

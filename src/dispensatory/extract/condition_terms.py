@@ -14,7 +14,8 @@ from dispensatory.vocab import Vocabulary
 _POPULATION = Sought(
     r"\bpregnan|\bbreast-? ?(?:feed|fed|milk)|\blactat|\bnursing\b|\bchild(?:ren|hood)?\b(?!-?bearing"
     r"|-? ?bearing)|\bmothers?\b|\bp(?:a)?ediatric|\binfants?\b|\bneonat|\bnewborn"
-    r"|\badolescen|\bteen|\bbab(?:y|ies)\b|\belderly|\bolder (?:adults?|patients?|people|individuals?)"
+    r"|\badolescen|\bteen|\bbab(?:y|ies)\b|\bmenarch|\bpremenarch|\bpre-?pub|\bgirls?\b|\bboys?\b|\btoddler|\bminors\b|\belderly"
+    r"|\bolder (?:adults?|patients?|people|individuals?)"
     r"|\bgeriatric|\btrimester|\b(?:near|at) term\b|\bconceiv|\bf(?:o)?et(?:us|al)"
     r"|\b(?:years?|months?|weeks?) (?:of age|old)|\baged? \d|\b(?:under|below|over) (?:the age|\d)"
     r"|^(?:adults?|women|men)$|older$"
@@ -54,14 +55,17 @@ _BARE = frozenset(
     "sinus sinuses retroperitoneal pericardial uterine primary secondary deep dental urinary mental "
     "physical emotional".split()
 )
+# What is going on now is a state of its own, for one who is to be vaccinated.
+_ILL = frozenset(f"{kind} {ill}" for kind in ("acute", "significant") for ill in ("illness", "illnesses"))
 _NOISE = re.compile(
-    r"\b(?:doctor|physician|pharmacist|healthcare|provider|professional|dos(?:e|es|age|ing)|medications?"
+    r"\b(?:doctor|undiluted|physician|pharmacist|healthcare|provider|professional|dos(?:e|es|age|ing)|medications?"
     r"|medicines?|treatment (?:with|of)|interactions?|supervision|guidance|prescri\w+|tablets?|capsules?|"
     r"mg|ml|hours?|days?|side effects?|benefits?|reaction to|their|your|you|they|this|these|store|benefit"
     r"|water|food|meals?|use|information|consult|questions?|driving|machinery|developing|seeking|attention"
     r"|(?<!replacement )therap(?:y|ies)"
     r"|monitoring|documents?|labell?ing|package|insert|section|listed|below(?! \d)|above|sources?"
-    r"|it's|relief|basis|purpos(?:es?|is)|essential|everyone|self-medicat\w*|clinical (?:trials|studies)"
+    r"|it's|relief|basis|purpos(?:es?|is)|essential|everyone|birth control|contraception"
+    r"|self-medicat\w*|clinical (?:trials|studies)"
     r"|minor ailments|repeated|routine|large areas|prolonged use|all"
     r"|accordingly|adjust\w*|lower(?! (?:limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher)\b"
 )
@@ -77,7 +81,7 @@ _UNFINISHED = re.compile(
 def condition_of(term: str, page: Page) -> str | None:
     """`term` as a condition, in the singular; None for a population, for nothing in particular, and for no state."""
     term = _PURPOSE.sub("", term)
-    if term.endswith(" use"):
+    if term.endswith((" use", " medications", " medicines", " drugs")):
         term = _BY_USE.sub("", term)
     if term.endswith(_SENSITIVE) and (allergy := _ALLERGY_TO.fullmatch(term)) and is_own(allergy[1], page):
         return "hypersensitivity"
@@ -96,7 +100,11 @@ def _named(term: str, vocab: Vocabulary) -> str | None:
         return "allergy"  # to whatever: "in people with certain allergies"
     if term in ("allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
         return "hypersensitivity"
-    if is_population(term) or term in _BARE or all(word in _FILLER for word in term.replace("/", " ").split()):
+    if (
+        is_population(term)
+        or term in _BARE
+        or (term not in _ILL and all(word in _FILLER for word in term.replace("/", " ").split()))
+    ):
         return None
     if _UNFINISHED.search(term) or (_NOISE.search(term) and not vocab.condition(term)):
         return None
@@ -149,7 +157,9 @@ _PURPOSE = re.compile(
 )
 _SENSITIVE = ("allergy", "allergies", "sensitivity", "sensitivities")
 _ALLERGY_TO = re.compile(r"(.{3,60}) (?:allerg(?:y|ies)|(?:hyper)?sensitivit(?:y|ies))")
-_BY_USE = re.compile(r" (?:from|due to|caused by|associated with|related to|after) (?:[\w-]+ ){1,3}use\Z")
+_BY_USE = re.compile(
+    r" (?:from|due to|caused by|associated with|related to|after) (?:[\w-]+ ){1,3}(?:use|medications|medicines|drugs)\Z"
+)
 _ALLERGIC = re.compile(
     r"(?:history of |severe |serious |life-threatening |previous |prior )*(?:hypersensitivity|allerg(?:y"
     r"|ies|ic))(?: reactions?)?\Z"

@@ -11,7 +11,7 @@ import msgspec
 from dispensatory.extract.answers import asked_of, with_question
 from dispensatory.extract.arising import arising
 from dispensatory.extract.condition_forms import is_known
-from dispensatory.extract.condition_items import Found, items_of, sides
+from dispensatory.extract.condition_items import Found, damaged_parts, items_of, sides
 from dispensatory.extract.condition_terms import ANYONE, condition_of, is_population, is_said_of_it
 from dispensatory.extract.frames import opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
@@ -44,6 +44,15 @@ _BY_DOSE = re.compile(r"dialysis|replacement therapy|metaboli[sz]er")  # of whom
 _STRONG: tuple[Verdict, ...] = ("contraindicated", "avoid")
 _LISTING = Sought(
     r"contraindicat|who should not|do not (?:use|take)|should not (?:use|take)|not recommended (?:for|in)"
+)
+# Under these words a list item without a verb is a condition; what it raises the risk of is none.
+_CAUTION = re.compile(
+    r"(?:use with (?:extreme |special |particular )?|exercise |special )?cautions?"
+    r"(?: in| for)?(?: the following)?\b(?! and)"
+)
+_NO_BARE_LIST = re.compile(
+    r"\b(?:is|are|was|were|be|should|must|may|can|could|might|will|has|risks?|if|when|you|your|use|using|take|taking|avoid"
+    r"|monitor\w*|including|increase\w*|potential)\b"
 )
 # "Not suitable for X" is about the patient only where X is a condition.
 _PATIENT = re.compile(
@@ -107,6 +116,7 @@ _HAPPENS = Sought(
 _SEEK = Sought(
     r"\bseek (?:\w+ ){0,2}(?:medical|help|emergency|attention|care)\b|\bstop (?:using|taking)\b[^.]{0,60}\bif you\b"
 )
+_SIGNS = re.compile(r"\bif you (?:\w+ )?(?:experience|notice|develop|have|see)\b[^.;]*\Z")
 _IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")
 
 # "If you are pregnant or have asthma", but not "if you feel dizzy or have a rash"
@@ -118,7 +128,7 @@ _TOLD_OF = re.compile(
     r"\((?:(?:especially|particularly|mainly|mostly|more (?:common|likely|frequent)) )?(?:in|with|for|if)\b[^()]*\Z"
 )
 _ON_DIALYSIS = re.compile(r"dialysis|replacement therapy")
-_A_DOSE = re.compile(r"\d ?(?:mg|g|mcg|units?|ml|iu|%)\b")
+_A_DOSE = re.compile(r"\d ?(?:(?:mg|g|mcg|units?|ml|iu)\b|%)")
 _SHORT = 4  # words of a condition that no vocabulary knows
 _SAYS = re.compile(
     r"\b(?:is|are|was|should|must|may|can|not|if|when|you|your|take|taking|use|using|used|therapy|treatment|with"
@@ -238,7 +248,10 @@ def _first_mode(line: Line) -> Mode:
     label = line.labels[-1] if line.labels else ""
     if not label or is_question(label):
         return "open"
-    return _mode_under(label)
+    mode = _mode_under(label)
+    if mode == "open" and line.sentence.item and _CAUTION.match(label) and not _NO_BARE_LIST.search(line.plain):
+        return "condition"
+    return mode
 
 
 @lru_cache(maxsize=4096)
@@ -251,11 +264,13 @@ def _mode_under(label: str) -> Mode:
 
 def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Found]:
     """The conditions that frames of the line introduce."""
+    if not effects:
+        yield from damaged_parts(words)
     seen = False  # "with caution in asthma, as it may worsen breathing problems": the reason is no other condition
     listing = False  # after "concurrent use of", a list of conditions may go on
     ill = _SEEK.search(words) is not None
     for part in stretches(words, first):
-        if ill and _IF_YOU.match(words, part.frame):
+        if ill and (_IF_YOU.match(words, part.frame) or _SIGNS.search(words, 0, part.frame)):
             continue
         if words.startswith("have ", part.frame) and not _HAVE_TOO.search(words, 0, part.frame):
             continue

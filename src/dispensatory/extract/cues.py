@@ -32,8 +32,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "without",
         (
             r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:\w+ ){0,16}without"
-            r" (?:\w+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
-            r"|directed|instructed|told|prescribed)\w*"
+            r" (?:[\w']+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
+            r"|direct|instruct|told|prescri|permission|consent)\w*"
         ),
     ),
     (
@@ -41,11 +41,11 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "specific adjustment",
         r"no (?:dose |dosage |dosing )?adjustments? (?:is|are|have been) (?:\w+ly )?(?:recommended|specified"
         r"|provided|given"
-        r"|established|available|defined|detailed|listed|stated)|(?:(?:dose|dosage"
+        r"|established|available|defined|detailed|listed|stated|mentioned|outlined|described|noted|suggested)|(?:(?:dose|dosage"
         r"|dosing) )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are|may"
         r"|might) (?:\w+ )?not|isn't"
         r"|aren't) (?:be )?(?:\w+ ){0,3}?(?:provided|given|established|specified|available|defined|detailed|addressed"
-        r"|stated)"
+        r"|stated|mentioned|outlined|described|noted|suggested|listed)"
         r"|specific (?:dose |dosage |dosing )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not"
         r"|isn't"
         r"|aren't) (?:\w+ )?(?:recommended|provided|given|established|specified|available)",
@@ -83,7 +83,13 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "safe",
         r"(?:may|might|could) (?:\w+ly )?be (?:\w+ly )?(?:considered )?(?:\w+ly )?safe\b",
     ),
-    ("consult", "safe", r"(?:if|whether|ensure) (?:it|this|the \w+|they)(?:'s| is| are) (?:\w+ )?safe\b"),
+    (
+        "consult",
+        "safe",
+        r"(?:if|whether|ensure)(?: that)? (?:(?:it|this|these|the|its|they)|(?<=whether )[\w+-]+"
+        r"|(?<=known if )[\w+-]+)(?: (?!is\b|are\b|was\b)[\w+-]+){0,3}?(?:'s| is| are) (?:\w+ ){0,2}?safe\b",
+    ),
+    ("caution", "safe", r"some (?:of (?:its|the) )?(?:[\w-]+ ){0,2}?(?:is|are) (?:\w+ly )?(?:considered )?safe\b"),
     (
         "avoid",
         "safe",
@@ -114,6 +120,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|determined|known|specified|provided|defined|standardi[sz]ed|understood|documented"
         r"|been studied)"
         r"|<not> (?:yet |currently |generally |been |officially |fda-? ?){0,3}(?:approved|authori[sz]ed|licen[sc]ed)"
+        r"(?! (?:or|and) (?:\w+ly )?(?:recommended|advised|suitable|indicated|intended|appropriate)\b)"
         r"|(?:excluded from|not (?:been )?included in) (?:\w+ ){0,2}(?:trials|studies)|cannot be ruled out"
         r"|<not> specifically (?:recommended|indicated|advised)"
         r"|(?:studies|data|information|evidence|experience) (?:(?!is |are )[\w'-]+ ){0,10}(?:is|are|(?:would"
@@ -150,7 +157,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?|worn)\b"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
         r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
-        r"|never (?:use|take|be (?:used|taken|given))"
+        r"|never (?:(?:use|take)\b(?! (?:an? )?adult)|be (?:used|taken|given)"
+        r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:\w+ )?(?:child|infant|newborn|bab|pregnan|toddler))"
+        r"(?! [^.;]{0,80}\b(?:adult|more than|without)))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
     (
@@ -179,6 +188,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|suitable(?! for (?:all|every))|suited"
         r"|appropriate|intended"
         r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable|inappropriate for"
+        r"|<not> (?:\w+ly )?(?:approved|authori[sz]ed|licen[sc]ed|established) (?:or|nor|and) (?:\w+ly )?(?:recommended"
+        r"|advised|suitable|indicated|intended|appropriate)\b"
         r"|making (?:it|its use) (?:\w+ )?(?:inappropriate|dangerous)"
         r"|preclude[sd]? (?:its|the|their) use"
         r"|(?:restricted to|reserved for"
@@ -204,10 +215,11 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "acceptable",
         "approved+ indicated+for licensed+for used+ given+to",
-        r"(?<!or )(?:approved|indicated|licen[sc]ed)(?: and \w+)? (?:for|in) (?:use (?:in|by) )?(?=(?:[\w-]+ )?"
-        r"(?:children|p(?:a)?ediatric|infants|adolescents|pregnant|neonates))"
+        r"(?<!or )(?<!formulations )(?<!products )(?:approved|indicated|licen[sc]ed)(?: and \w+)? (?:for|in)"
+        r" (?:use (?:in|by) )?(?=(?:[\w-]+ )?(?:children|p(?:a)?ediatric|infants|adolescents|pregnant|neonates))"
         r"|(?<!medications )(?<!medicines )(?<!components )(?:can|may) (?:\w+ly )?be (?:\w+ly )?(?:used"
-        r"|given) (?:\w+ly )?(?:in|to|by|during) (?=(?:[\w-]+ )?(?:children"
+        r"|given) (?:\w+ly )?(?:in|to(?! suppress| stop| inhibit| induce| stimulate| prevent| increase)|by|during)"
+        r" (?=(?:[\w-]+ )?(?:children"
         r"|p(?:a)?ediatric|infants|adolescents|pregnan|breast|lactat))(?![^.;]{0,120}?\b(?:if|only|unless|when"
         r"|cautio|but|yet|although|though|despite"
         r"|however|under|contraindicated|alternatives?)\b)",
@@ -240,7 +252,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?:higher|lower|reduced|smaller|different"
         r"|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age"
         r"|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
-        r"|(?<!before )(?<!any )adjust(?:ments?|ed|ing)?\b|reduce the dose",
+        r"|(?<!before )(?<!any )adjust(?:ments?|ed|ing)?\b|reduce the dose|\bsupplement(?:al|ary) doses?\b",
     ),
     (
         "monitor",

@@ -23,6 +23,7 @@ _LABELS: tuple[tuple[re.Pattern[str], Verdict], ...] = (
     ),
     (re.compile(r"\bavoid"), "avoid"),
     (re.compile(r"caution|warning|careful"), "caution"),
+    (re.compile(r"\brisks?\b[^.;]*? (?:increased|higher|greater|heightened|raised|elevated) (?:in|for)\b"), "caution"),
     (re.compile(r"monitor"), "monitor"),
     (re.compile(r"consult|tell your|inform your|talk to|before (?:using|taking)"), "consult"),
 )
@@ -49,7 +50,9 @@ _STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no q
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
     r"|particular|important|watch|especially|particularly|higher|reduced|less effective|not respond|affect"
-    r"|contracepti|also be allergic|be aware of|\bneed|difficult"
+    r"|contracepti|also be allergic|be aware of|\bneed|difficult|prudent"
+    r"|(?:with|who have) [^.;,]{3,80} (?:may|might|could|can) (?:\w+ )?(?:experience|develop) "
+    r"(?!improve|relief|benefit)"
     r"|be (?:treated|corrected|controlled|resolved|ruled out|excluded) (?:\w+ ){0,2}?(?:before|prior to)\b"
 )
 

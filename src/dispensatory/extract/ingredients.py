@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dispensatory.extract.view import plain, plain_page
 from dispensatory.facts import Ingredient
 from dispensatory.monographs import Monograph
 
 _JOIN = re.compile(r"\s+\+\s+|\s*;\s*|,\s+(?:and\s+)?(?=[A-Z])|\s+and\s+(?=[A-Z])|\s+with\s+(?=[A-Z])")
+_LETTERS = re.compile(r" \(((?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z][A-Za-z0-9-]{1,7})\)")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 
 
@@ -17,6 +19,15 @@ def read_ingredients(monograph: Monograph) -> tuple[Ingredient, ...]:
     pieces = _JOIN.split(_BRACKET.sub("", monograph.title))
     names = list(dict.fromkeys(" ".join(plain(piece).split()).strip(" .,+-") for piece in pieces))
     return tuple(_with_place(monograph, name) for name in names if name)
+
+
+def abbreviations(monograph: Monograph, names: Iterable[str]) -> frozenset[str]:
+    """The letters that the body gives in brackets for a name: "examplin alcohol (EXA)" is "exa" from there on."""
+    words, found = plain_page(monograph.text), set[str]()
+    for name in names:
+        if (at := words.find(f"{name} (")) >= 0 and (letters := _LETTERS.match(monograph.text, at + len(name))):
+            found.add(letters[1].lower())
+    return frozenset(found)
 
 
 def _with_place(monograph: Monograph, name: str) -> Ingredient:

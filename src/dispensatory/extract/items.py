@@ -17,14 +17,14 @@ _DEGREES = frozenset(
     "untreated hypo- hyper-".split()
 )
 _BEFORE = _DEGREES | frozenset(
-    "pre-existing preexisting existing underlying serious significant impaired severely".split()
+    "pre-existing preexisting existing underlying serious significant marked impaired severely".split()
 )
 _PARTS = frozenset(
     (
         "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
         "stomach bowel gallbladder "
         "broken deep yeast damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
-        "food gi viral fungal "
+        "food gi viral fungal weeping oozing draining "
         "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
         "bacterial breast bile cardiac prostate seizure mood sleep clotting autoimmune opioid"
     ).split()

@@ -35,6 +35,13 @@ def _organ(own: str) -> str:
     )
 
 
+_YOUNG = r"(?:1\d|2[01]|[1-9]|two|three|four|five|six|eight|ten|twelve|sixteen|eighteen)"
+# A small number without a unit is an age unless a fraction, another unit or a count follows: "a level below 5.5".
+_AN_AGE = (
+    r"\b(?![.,]\d| ?(?:%|°|/|times|x\b|m?[cm]?g\b|μg|ng|g/|kg|m?ml\b|[mnμ]?mol|m?eq|i?units?\b|iu\b|m?ci\b|[cm]?m\b"
+    r"|cm|mmhg|ppm|bpm|beats|points|copies|cells|degrees|hours?|minutes?|seconds|weeks|days|drops|doses))"
+)
+
 _PATTERNS: tuple[tuple[Population, str], ...] = (
     (
         "pregnancy",
@@ -48,9 +55,12 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
     (
         "children",
         r"\bchild(?:ren)?\b(?!-pugh|-? ?bearing|'s reach)|\bp(?:a)?ediatrics?\b|\binfants?\b|\bneonat\w+|\bnewborns?\b"
-        r"|\badolescents?\b|\bbab(?:y|ies)\b|\bteen(?:s|ager)s?\b|\btoddlers?\b|\bminors\b"
-        r"|\b(?:under|below|younger than|less than) (?:the age of )?(?:\d{1,2}|six|two|twelve|eighteen)\b"
-        r"(?! ?(?:mg|ml|kg|mcg|%|hours|weeks|days|minutes))",
+        r"|\badolescents?\b|\bbab(?:y|ies)\b|\bteen(?:s|ager)s?\b|\bteenaged?\b|\btoddlers?\b|\bminors\b|\bkids\b"
+        r"|\b(?:girls?|boys?|preschool(?:er)?s?|schoolchildren|youngsters|juveniles)\b"
+        r"|\b(?:pre-?menarch(?:e?al|e)|pre-?pubert?al|pre-?pubescent|school-?aged?|under-?aged?)\b"
+        rf"|(?<!adults )\b(?:under|below|younger than|less than) (?:the age of )?(?:{_YOUNG}{_AN_AGE}"
+        r"|\d{1,2} months\b"
+        r"|[2-5]\d years\b)",
     ),
     (
         "elderly",
@@ -78,8 +88,8 @@ _STEMS: Stems[Population] = Stems(
     {
         "pregnancy": "pregn born fetus foetus fetal foetal expectant gestation trimest conceiv",
         "lactation": "breast lactat nursing milk",
-        "children": "child diatric infant neonat newborn adolesc baby babies teen toddler minors "
-        "under below younger less+than",
+        "children": "child diatric infant neonat newborn adolesc baby babies teen toddler minors kids girl boy "
+        "youngster juvenile menarch pubert pubesc school under below younger less+than",
         "elderly": "elderly older geriatric senior 60 65 70 75 aged advanced+age",
         "renal": "renal kidney creatinin crcl gfr dialys nephro anuria",
         "hepatic": "liver hepat cirrho child-pugh",
@@ -89,14 +99,16 @@ _STEMS: Stems[Population] = Stems(
 _OTHER = Sought(
     r"reach of (?:\w+ ){0,2}(?:children|infants)|away from (?:\w+ ){0,2}children|child-? ?(?:bearing|proof|resistant)"
     r"|children's reach|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)|get(?:ting)? pregnant"
+    r"|academy of p(?:a)?ediatrics|(?:boy|girl)friends?|juvenile (?:\w+ )?(?:arthritis|diabetes)"
     r"|(?<!may )(?<!might )(?<!could )becom(?:e|ing) pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy"
     r"|unintended pregnanc|pregnancy test|planning (?:a pregnancy|to (?:become|get) pregnant)"
     r"|liver (?:enzymes?|transplant\w*|cancer|function tests?)|hepatitis [abc] virus"
 )
 # Looked after rather than bad: no mention may start here.
 _WATCHED = Sought(
-    r"monitor\w* (?:\w+ ){0,3}(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function"
-    r"|(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function (?:should|must|needs|regularly|monitoring|tests?)"
+    r"(?:monitor\w*|to (?:assess|check|evaluate)) (?:\w+ ){0,3}(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)?"
+    r" function|(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function"
+    r" (?:should|must|needs|regularly|monitoring|tests?)"
 )
 
 

@@ -18,7 +18,8 @@ _HAVING = (
     r"|who are (?:known to be )?(?=(?:poor|slow|rapid|ultra-?rapid) (?:\w+ )?metaboli[sz]ers)"
     r"|identified as (?=(?:\w+ )?(?:poor|slow|rapid|ultra-?rapid) (?:\w+ )?metaboli[sz]ers)"
     r"|who are (?:already|currently) (?:experiencing|undergoing|on (?=(?:hemo|haemo|peritoneal )?dialysis))"
-    r"|having|suffering from|experiencing|predisposed to|prone to|diagnosed with|recovering from"
+    r"|having|suffering from|experiencing|predisposed to|prone to"
+    r"|(?:(?<=those )|(?<=patients ))susceptible to|diagnosed with|recovering from"
     r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing"
     r"|on (?=(?:(?:maintenance|chronic|continuous|ambulatory|intermittent|peritoneal|regular) ){0,3}(?:hemo"
     r"|haemo)?dialysis"
@@ -40,9 +41,11 @@ _WHO = (
 _NO_RELATIVE = "".join(
     f"(?<!{word} {may})" for word in ("that", "which") for may in ("", "may ", "can ", "could ", "might ")
 )
+# "Patients with concurrent anaemia" have it as well; what others take concurrently is a medicine.
+_NO_PATIENT = "".join(f"(?<!{who} with )" for who in ("patients", "people", "those", "individuals"))
 _USED = r"(?:used?|taken|take|given|give|administered|applied|appl(?:y|ying)|using)"
 _STATES = (
-    "critically ill",
+    *("critically ill", "hemodynamically unstable", "hemodynamically compromised"),
     *"dialysis hemodialysis immunocompromised immunosuppressed debilitated diabetic asthmatic hypertensive".split(),
     *"epileptic obese malnourished dehydrated hypothyroid hypotensive".split(),
 )
@@ -215,8 +218,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "allerg",
         "allergy",
-        r"(?:(?<=known )|(?<=an )|(?<=any )|(?<=with )|(?<=severe ))allerg(?:y|ies) or (?:hyper)?sensitiv\w+ to\b|"
-        r"allerg(?:y|ies|ic(?:-type)?)(?: \([\w ,.]+\))?(?: reactions?"
+        r"(?:(?<=known )|(?<=an )|(?<=any )|(?<=with )|(?<=severe )|(?<=certain ))allerg(?:y|ies) or"
+        r" (?:hyper)?sensitiv\w+ to\b|allerg(?:y|ies|ic(?:-type)?)(?: \([\w ,.]+\))?(?: reactions?"
         r"| response)?(?: \([\w ,.]+\))?"
         r" (?:to|with|towards?)\b",
     ),
@@ -259,8 +262,15 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
             "coadministration",
         )
     ),
-    ("concurrent", "medicine", r"(?<!without )concurrent(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
-    ("concomitant", "medicine", r"(?<!without )concomitant(?:ly)? (?:taking|using|use|receiving)?(?=\w| \w)"),
+    *(
+        (
+            word,
+            "medicine",
+            rf"(?<!without )(?:{_NO_PATIENT}{word}|{word}(?=(?:ly)? (?:[\w-]+ )?{_TOGETHER}\b))(?:ly)?"
+            r" (?:taking|using|use|receiving)?(?=\w| \w)",
+        )
+        for word in ("concurrent", "concomitant")
+    ),
     (
         "taking",
         "medicine",

@@ -27,6 +27,12 @@ _KINDS = ("dosage", "precautions", "faq", "usage", "other")
 _SILENT = Sought(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
 _OUTCOME = re.compile(r"\b(?:cause|lead to|result in|develop|leading to|causing|including|risk of)\b[^.;]{0,60}\Z")
 _OF_MOTHER = re.compile(r"newborn|neonat|infant|bab|child\b|nursing")
+# A newborn in a row with the mothers is a patient: "avoid it in newborns and pregnant women".
+_MOTHERS_NAMED = r"(?:pregnant|breast-?feeding|nursing|lactating) (?:women|mothers|patients|individuals)"
+_WITH_MOTHERS = re.compile(
+    rf",?(?: and| or|,| and/or) (?:(?:in|by|for) )?(?:{_MOTHERS_NAMED}|children\b|older|elderly)"
+)
+_AFTER_MOTHERS = re.compile(rf"\b(?:in|by|for|to) {_MOTHERS_NAMED},?(?: and| or|,| and/or) (?:(?:in|by|for) )?\Z")
 _DOSE = re.compile(
     r"\d ?(?:mg|mcg|μg|g|ml|units?|iu|ku|mci|mmol|tablets?|drops?|puffs?|sprays?|capsules?)\b"
     r"|\b(?:one|two|three|four) (?:\w+ )?(?:drops?|tablets?|capsules?|puffs?|sprays?|doses?|injections?"
@@ -39,8 +45,13 @@ _RISK = re.compile(
 )
 # What a medicine does to an organ, or what else strains it, is no advice for those whose organ is bad.
 _HARM = re.compile(
-    r"\b(?:causes?|caused|lead(?:s|ing)? to|results? in|causing|(?:risk|signs?|symptoms) of|strain on|damage|damaging"
+    r"\b(?:causes?|caused|lead(?:s|ing)? to|results? in|causing|(?:risk|signs?|symptoms) of"
+    r"|risks?,? (?:especially|particularly|including|such as|like)|strain on|damage|damaging"
     r"|harm(?:s|ful)?|toxic)(?: to)? (?:(?!in |with |for |those |patients |people )[\w-]+,? ){0,4}\Z"
+)
+# What drinking does to an organ: "avoid alcohol, which may also affect liver function".
+_DRINKING = re.compile(
+    r"\balcohol\b[^.;]*\b(?:impact|affect|worsen|interact|exacerbat|stress|compromis|burden|tax)\w*\b[^.;]{0,40}\Z"
 )
 _ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol")
 _TOO_MUCH = r"(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b"
@@ -69,6 +80,7 @@ _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
     ("avoid", "avoid"),
     ("not recommended", "avoid"),
     ("caution", "caution"),
+    ("is increased in", "caution"),
     ("adjustment", "adjust"),
     ("consult", "consult"),
     ("discuss", "consult"),
@@ -172,12 +184,15 @@ def _own(line: Line) -> tuple[Mention, ...]:
 def _of_mother(line: Line, mention: Mention, *, nursed: bool) -> Mention | None:
     if mention.population != "children" or not _OF_MOTHER.match(line.plain, mention.start):
         return mention
+    if _WITH_MOTHERS.match(line.plain, mention.end) or _AFTER_MOTHERS.search(line.plain, 0, mention.start):
+        return mention
     return Mention("lactation", mention.start, mention.end) if nursed else None
 
 
 def _is_harmed(words: str, mention: Mention) -> bool:
     return mention.population in ("renal", "hepatic") and bool(
         _HARM.search(words, max(0, mention.start - 60), mention.start)
+        or ("alcohol" in words and _DRINKING.search(words, 0, mention.start))
     )
 
 
