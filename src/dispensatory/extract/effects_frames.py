@@ -53,7 +53,8 @@ _CAUSE_STEMS: Stems[str] = Stems(
 _DENIED = re.compile(
     r"\b(?:not|n't|never|unlikely|no|without|reduc\w+|lower\w*|prevent\w*|minimi\w+|decreas\w+|avoid"
     r"|help\w*|less|treat\w*"
-    r"|protect\w*|worsen\w*|mask\w*|relie\w+|rather than|mitigate|if|history of|doesn't|rarely if ever|before)\b"
+    r"|protect\w*|worsen\w*|mask\w*|relie\w+|control|rather than|mitigate|if|history of|doesn't|rarely if ever"
+    r"|before)\b"
 )
 _OF_PATIENTS = re.compile(
     r"\b(?:(?:patients|individuals|people|those|anyone) with|if you have|history of) (?:\w+ ){0,4}\Z"

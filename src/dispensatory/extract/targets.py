@@ -135,7 +135,7 @@ _FOOD = re.compile(
     r"|coffee|tea|leafy|vegetables?|fiber|fibre"
     r"|chocolate|cranberry|licorice|liquorice|soy|salt substitutes?|"
     r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
-    r"|bananas?|garlic|ginger|potassium-rich)\b"
+    r"|bananas?|pomegranates?|garlic|ginger|potassium-rich)\b"
 )
 _FOOD_AMOUNT = re.compile(
     r"\A(?:(?:excessive|large|high) (?:amounts? of |intake of |consumption of )?(?!protein)(?=caffeine|coffee"
@@ -165,7 +165,8 @@ _OTHER = Sought(
     r"|(?:(?:(?!following|after|before|during)[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective"
     r"|abdominal|bypass|graft) )?"
     r"surger(?:y|ies)"
-    r"|phototherapy|dental procedures?|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking|electroconvulsive"
+    r"|phototherapy|dental procedures?|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking"
+    r"|electroconvulsive(?: therapy)?"
     r"|(?:(?:intravenous )?(?:general|local|regional|spinal|epidural) )?an(?:a)?esthesia"
     r"|(?:paracervical|nerve|spinal|epidural) blocks?(?: in \w+)?|procedures? (?:that|which|with|involving) [\w -]+"
     r"|moisturi[sz]ers?|(?:(?:abrasive|harsh|medicated) )?soaps?|abrasive cleansers?|mri|immuni[sz]ations?"
