@@ -84,7 +84,12 @@ def _in_section(line: Line, page: Page) -> Iterator[Effect]:
         for entry in named:
             yield _effect(entry, setting, line.label_evidence())
     words, start = line.plain, 0
-    if is_advice(words) or _tells_signs(line):
+    if _tells_signs(line):
+        return
+    if is_advice(words):  # "seek help if you experience chest pain or a rash"
+        for stretch in warned(words):
+            for entry in entries(words, stretch.start, stretch.end, page.vocab, strict=True):
+                yield _effect(entry, setting_of(labels), line.evidence(entry.start, entry.end))
         return
     strict = bool(named)
     if prefix := _PREFIX.match(words):
