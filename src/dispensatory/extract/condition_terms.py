@@ -56,7 +56,9 @@ _BARE = frozenset(
     "physical emotional".split()
 )
 # What is going on now is a state of its own, for one who is to be vaccinated.
-_ILL = frozenset(f"{kind} {ill}" for kind in ("acute", "significant") for ill in ("illness", "illnesses"))
+_ILL = frozenset(
+    f"{kind} {ill}" for kind in ("acute", "significant", "severe", "moderate") for ill in ("illness", "illnesses")
+)
 _NOISE = re.compile(
     r"\b(?:doctor|undiluted|physician|pharmacist|healthcare|provider|professional|dos(?:e|es|age|ing)|medications?"
     r"|medicines?|treatment (?:with|of)|interactions?|supervision|guidance|prescri\w+|tablets?|capsules?|"
@@ -153,7 +155,9 @@ def is_said_of_it(words: str, page: Page) -> bool:
 
 
 _PURPOSE = re.compile(
-    r"\A(?:(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of|(?:the )?symptoms of(?: an?)?) "
+    r"\A(?:(?:those )?(?:requiring|needing)"
+    r"|on(?= (?:[\w-]+ )?(?:hemo|haemo)?dialysis\b)"
+    r"|(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of|(?:the )?symptoms of(?: an?)?) "
 )
 _SENSITIVE = ("allergy", "allergies", "sensitivity", "sensitivities")
 _ALLERGY_TO = re.compile(r"(.{3,60}) (?:allerg(?:y|ies)|(?:hyper)?sensitivit(?:y|ies))")

@@ -77,6 +77,7 @@ _OUTCOME = re.compile(
     r"|used for"
     r"|lead to|leads to|develop|experience|experiencing|signs of|symptoms of"
     r"|have an?) (?:[\w-]+ ){0,2}\Z|\brisks? (?:of|for) (?:[\w-]+ ){0,5}\Z"
+    r"|\brisks? of (?:(?!\b(?:patients|people|those|individuals|with|who|if|history)\b)[^.;:]){0,140}\Z"
 )
 _FOR = re.compile(r"(?:\bfor|treatment of|management of|prevent) (?:[\w-]+ ){0,3}\Z")  # what it is used for
 _NOT_USED = re.compile(r"(?:not|never|n't) (?:(?!unless)[\w-]+ ){0,8}\Z")

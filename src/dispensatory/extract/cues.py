@@ -164,7 +164,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "avoid",
-        "avoid breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
+        "avoid vaccinat immunis immuniz "
+        "breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
         "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended "
         "inadvisable neither no+safe discard alternatives",
@@ -178,6 +179,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?:stop(?:ping)?|(?:discontinu|interrupt|ceas|withhold|suspend)(?:e|ing)?) (?:breast-? ?feeding|nursing)"
         r"|(?:discontinuation|interruption|cessation|suspension) of (?:breast-? ?feeding|nursing)"
         r"|(?:should|must|do) (?:\w+ly )?not (?:breast-? ?feed|nurse)\b"
+        r"|(?<!reason to )(?<!need to )(?:postpone|delay|defer) (?:the )?(?:vaccin|immuni[sz])ation"
+        r"|(?:vaccin|immuni[sz])ation (?:(?:should|may|must|can) )?(?:generally )?"
+        r"(?:be )?(?:postponed|delayed|deferred)"
         r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
         r"|<not> <often>(?:used|given|prescribed|administered|offered)|not be able to (?:take|use|receive)"
         r"|<not> (?:\w+ly )?recommend (?!specific|any|dos|adjust|chang|routine)"

@@ -99,6 +99,7 @@ _STEMS: Stems[Population] = Stems(
 _OTHER = Sought(
     r"reach of (?:\w+ ){0,2}(?:children|infants)|away from (?:\w+ ){0,2}children|child-? ?(?:bearing|proof|resistant)"
     r"|children's reach|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)|get(?:ting)? pregnant"
+    r"|if (?:your|the) child (?:is|has)(?: \w+){0,4} (?:ill|illness|sick|unwell|fever)\b"
     r"|academy of p(?:a)?ediatrics|(?:boy|girl)friends?|juvenile (?:\w+ )?(?:arthritis|diabetes)"
     r"|(?<!may )(?<!might )(?<!could )becom(?:e|ing) pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy"
     r"|unintended pregnanc|pregnancy test|planning (?:a pregnancy|to (?:become|get) pregnant)"
