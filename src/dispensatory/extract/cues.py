@@ -168,7 +168,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
         "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended "
-        "inadvisable neither no+safe discard alternatives",
+        "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid"
         r"|(?:(?<=it's )|(?<=it is )|(?<=it was )|(?<=would be )|(?<=would have been ))"
@@ -205,6 +205,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?:other|alternative|different|safer) (?:[\w-]+ ){1,7}?(?:is|are|(?:may|might|should) be)"
         r" (?:\w+ly )?preferred"
         r"|alternatives (?:to (?:[\w-]+ ){1,3}?)?(?:are|(?:may|might|should) be) (?:\w+ly )?preferred"
+        r"|be (?:stopped|discontinued|withdrawn) (?:(?:at least )?[\w-]+ (?:days?|weeks?|hours?) )?(?:before|prior to"
+        r"|first)\b"
         r"|inadvisable|no safe (?:dose|dosage|amount|level|use)|<not> (?:\w+ )?(?:started|initiated|begun) (?:in"
         r"|during)\b"
         r"|neither (?:[\w-]+ ){1,6}?(?:is|are|(?:should|may) be) (?:\w+ly )?(?:used|given|taken|recommended"

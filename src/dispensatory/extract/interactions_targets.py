@@ -57,6 +57,8 @@ _CAN_CHANGE = re.compile(
 _SUBJECT = re.compile(
     r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during(?! treatment| therapy| use)|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
+    r"|(?:should|must|ha(?:s|ve) to|needs? to) (?:\w+ )?be (?:stopped|discontinued|withdrawn)\b"
+    r" (?:(?:at least )?[\w-]+ (?:days?|weeks?|hours?) )?(?:before|prior to|first)\b"
     r"|(?:should|must) (?:\w+ )?be (?:taken|given|used|administered|applied|separated|spaced) (?:[\w-]+ ){1,5}?"
     r"(?:hours?|minutes) (?:apart|before|after)\b(?! (?:\w+ ){0,3}(?:meals?|food|eating|bed\w*|breakfast|surgery)\b)"
 )

@@ -90,6 +90,9 @@ _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
 )
 
 
+_STOPPED_FOR = ("be stopped", "be discontinued", "be withdrawn")  # before something else: no word on whom it is for
+
+
 def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
     """The statements about the six populations, in the order of the page."""
     found: list[PopulationStatement] = []
@@ -117,7 +120,11 @@ def _going_on(line: Line, spoken: tuple[Population, ...], page: Page) -> Iterato
 
 def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
     """The cues of a line on the medicine itself: not those on drinking, nor that it interacts."""
-    found = (cue for cue in cues(line.plain) if cue.verdict != "interacts")
+    found = (
+        cue
+        for cue in cues(line.plain)
+        if cue.verdict != "interacts" and not line.plain.startswith(_STOPPED_FOR, cue.start)
+    )
     if line.kind == "usage":  # the risk there is that of the disease
         found = (cue for cue in found if not line.plain.endswith("risk", cue.start, cue.end))
     if "alcohol" not in line.plain or any("alcohol" in name for name in page.names):
