@@ -54,6 +54,9 @@ _CAN_CHANGE = re.compile(
     r"(?:the |its |their )?(?:[\w-]+ ){0,2}?(?:effects?|effectiveness|efficacy|levels?|concentrations?|absorption"
     r"|metabolism|clearance|bioavailability|excretion|elimination)\b"
 )
+# "Before starting it, lithium must be stopped"
+_LEAD_IN = re.compile(r"(?:before|prior to) (?:starting|beginning|initiating|taking|using) [^,.;]{2,40}, ")
+_STOPPED = re.compile(r"(?:should|must) (?:\w+ )?be (?:stopped|discontinued|withdrawn)\b")
 _SUBJECT = re.compile(
     r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during(?! treatment| therapy| use)|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
@@ -64,11 +67,16 @@ _SUBJECT = re.compile(
 )
 
 
+def _is_stopped(words: str, part: Stretch) -> bool:
+    stopped = part.mode == "open" and _STOPPED.match(words, part.end)
+    return bool(stopped and (lead := _LEAD_IN.match(words)) and part.start < lead.end() < part.end)
+
+
 def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tuple[str, TargetKind, int, int]]:
     """What a stretch of a plain line names, each with its kind and span. `about`: it stands under interactions."""
     begins = part.mode == "open" and part.start == 0
     changes = begins and _CAN_CHANGE.match(words, part.end) is not None
-    subject = changes or (begins and _SUBJECT.match(words, part.end) is not None)
+    subject = changes or (begins and _SUBJECT.match(words, part.end) is not None) or _is_stopped(words, part)
     anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
     if part.mode == "condition":
         yield from _procedures(words, part, page)
