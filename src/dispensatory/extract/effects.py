@@ -19,6 +19,7 @@ from dispensatory.extract.effects_frames import (
     occurring,
     raised,
     ranging,
+    speaks_as_such,
     warned,
 )
 from dispensatory.extract.effects_items import Entry, entries
@@ -105,7 +106,9 @@ def _in_section(line: Line, page: Page) -> Iterator[Effect]:
 def _of_line(line: Line, page: Page, labels: tuple[str, ...], start: int, *, strict: bool) -> Iterator[Effect]:
     words = line.plain
     setting = setting_of(labels[:-1] if strict else labels)
-    if (line.sentence.item or says_of_lists(labels[-1:]) or start) and not is_prose(words[start:]):
+    known = strict or speaks_as_such(words)
+    heads = says_of_lists(labels[-1:]) or bool(page.names.intersection(labels[-1:]))
+    if (line.sentence.item or heads or start) and not is_prose(words[start:]):
         stretches: Iterator[Stretch] | tuple[Stretch, ...] = (Stretch(start, list_end(words, start), ""),)
         if strict and "," not in words:
             stretches = tuple(caused(words))
@@ -115,7 +118,7 @@ def _of_line(line: Line, page: Page, labels: tuple[str, ...], start: int, *, str
         if strict and "symptoms" in stretch.lead[-20:]:
             continue  # the signs of the effect that the label names
         inner = setting_of((*labels, stretch.lead)) if stretch.lead and not strict else setting
-        for entry in entries(words, stretch.start, stretch.end, page.vocab, strict=strict):
+        for entry in entries(words, stretch.start, stretch.end, page.vocab, strict=known):
             yield _effect(entry, inner, line.evidence(entry.start, entry.end))
 
 

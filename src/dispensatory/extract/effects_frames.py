@@ -138,10 +138,14 @@ class Stretch(msgspec.Struct, frozen=True):
 
 
 def is_advice(words: str) -> bool:
-    """Whether a sentence of the Side Effects section says what to do, or speaks of side effects as such."""
-    opening = _ASIDE.split(words, maxsplit=1)[0]
-    as_such = _AS_SUCH.search(opening)
-    return bool(_ADVICE.search(opening)) or bool(as_such and not _LISTS.search(words, as_such.end()))
+    """Whether a sentence of the Side Effects section says what to do."""
+    return bool(_ADVICE.search(_ASIDE.split(words, maxsplit=1)[0]))
+
+
+def speaks_as_such(words: str) -> bool:
+    """Whether a sentence of the section speaks of side effects as such ("mild and infrequent"), before any list."""
+    as_such = _AS_SUCH.search(_ASIDE.split(words, maxsplit=1)[0])
+    return bool(as_such and not _LISTS.search(words, as_such.end()))
 
 
 def is_prose(words: str) -> bool:
