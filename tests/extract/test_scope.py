@@ -12,6 +12,8 @@ from dispensatory.monographs import read_text
 @pytest.mark.parametrize(
     ("words", "degree"),
     [
+        ("for mild, moderate or severe hepatic impairment", "mild to severe"),
+        ("severe to moderate impairment", "moderate to severe"),
         ("severe renal impairment", "severe"),
         ("mild to moderate hepatic impairment", "mild to moderate"),
         ("creatinine clearance below 30 ml/min", "severe to end-stage"),

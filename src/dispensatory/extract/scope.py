@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from dispensatory.facts import Range
 
@@ -50,6 +51,7 @@ _CLEARANCE = re.compile(
     r"|(\d{2,3}) ?(?:ml/min\S*(?: ?/?1\.73 ?m(?:2|²))? ?)?"
     r"(or (?:greater|more|higher|above)|and (?:above|over|greater)))"
 )
+_DEGREES = ("mild", "moderate", "severe", "end-stage")
 _DEGREE = re.compile(
     r"\b(mild|moderate|severe|end-stage"
     r"|(?:significant|serious)(?= (?:underlying |pre-?existing )?(?:kidney|renal|liver|hepatic|impairment|disease)))\b"
@@ -102,14 +104,20 @@ def trimesters_of(words: str) -> tuple[int, ...]:
 
 
 def degree_of(words: str) -> str | None:
-    """The degrees of impairment a statement names, joined by " to "; a creatinine clearance counts as its degree."""
+    """The degrees of impairment a statement names, as `named_degree`; a creatinine clearance counts as its degree."""
     return named_degree(words) or _degree_of_clearance(words)
 
 
 def named_degree(words: str) -> str | None:
-    """The degrees of impairment a statement names in words, joined by " to "."""
+    """The degrees of impairment a statement names in words: the one, or the ends joined by " to "."""
     known = {"significant": "severe", "serious": "severe"}
-    return " to ".join(dict.fromkeys(known.get(match[1], match[1]) for match in _DEGREE.finditer(words))) or None
+    return _ends({known.get(match[1], match[1]) for match in _DEGREE.finditer(words)})
+
+
+def _ends(degrees: Collection[str]) -> str | None:
+    """The mildest and the worst of `degrees`: "mild to severe" holds for what lies between, too."""
+    named = [degree for degree in _DEGREES if degree in degrees]
+    return " to ".join(dict.fromkeys((*named[:1], *named[-1:]))) or None
 
 
 def _degree_of_clearance(words: str) -> str | None:
@@ -128,5 +136,4 @@ def _degree_of_clearance(words: str) -> str | None:
     stages = (("mild", 60, 90), ("moderate", 30, 60), ("severe", 15, 30), ("end-stage", 0, 15))
     # What is said of a clearance above a bound is an assurance as a rule: it holds for a stage only if for all of it.
     whole = high >= 90.0
-    named = [name for name, least, most in stages if (low <= least if whole else low < most and high > least)]
-    return " to ".join(named) or None
+    return _ends({name for name, least, most in stages if (low <= least if whole else low < most and high > least)})
