@@ -36,8 +36,10 @@ _STEMS: Stems[str] = Stems(
         "dialysis elderly immuno debilitated isn't diabetic asthmatic hypertensive epileptic alcoholics obese "
         "malnourished dehydrated hypothyroid hypotensive smoke contact corrected "
         "assessed evaluated ruled+out be+treated toxicity "
-        "worsen exacerbat aggravat inform+any tell+any screen tested testing metaboli replacement",
-        "firm": "contraindicat avoid not+ n't never cautio careful monitor dialysis replacement+therapy metaboli",
+        "worsen exacerbat aggravat inform+any tell+any screen tested testing metaboli replacement "
+        "sparing withheld precluded",
+        "firm": "contraindicat withheld precluded sparing avoid not+ n't never cautio careful monitor dialysis "
+        "replacement+therapy metaboli",
     }
 )
 _BY_DOSE = re.compile(r"dialysis|replacement therapy|metaboli[sz]er")  # of whom a dose of their own is told

@@ -168,7 +168,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
         "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended "
-        "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives",
+        "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives withheld clear+of",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid"
         r"|(?:(?<=it's )|(?<=it is )|(?<=it was )|(?<=would be )|(?<=would have been ))"
@@ -215,6 +215,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|indicated|prescribed|safe)|breast-? ?feeding should (?:cease|stop)"
         r"|(?:should|must|recommended to|advised to|need to) (?:\w+ ){0,3}discard (?:\w+ ){0,2}milk"
         r"|discarding (?:\w+ ){0,2}milk (?:[\w-]+ ){0,10}(?:is|are) (?:\w+ly )?(?:recommended|advised|necessary)"
+        r"|withheld (?:in|from)|precluded (?:in|by)|(?:steer|stay|keep) (?:well )?clear of"
         r"|discouraged|refrain|foods? (?:and (?:drinks|beverages) )?to avoid"
         r"|(?:advised?|advises|cautioned|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
         r"|don't drink",
@@ -233,10 +234,11 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "caution",
-        "cautio careful precaution limited lens wait allow leave separat apart harm birth+defect category sensitiv "
-        "susceptib vulnerab risk pose teratogen prefer suitable+for weighed posing discard taken+into",
+        "cautio sparing careful precaution limited lens wait allow leave separat apart harm birth+defect category "
+        "sensitiv susceptib vulnerab risk pose teratogen prefer suitable+for weighed posing discard taken+into",
         (
-            r"cautio(?:n|us|usly|ned)|taken into (?:account|consideration)|careful(?:ly)?\b(?! monitor)"
+            r"cautio(?:n|us|usly|ned)|used? sparingly (?:in|by)|taken into (?:account|consideration)"
+            r"|careful(?:ly)?\b(?! monitor)"
             r"|precautions|(?:be|is) limited to"
             r"|should be limited|remove (?:\w+ ){0,3}lens|(?:wait|allow|leave) (?:\w+ ){0,3}(?:\d+|five|ten|fifteen)\b"
             r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm(?:ful)? (?:(?:to|an?|the|your"

@@ -53,8 +53,8 @@ _STEMS: Stems[str] = Stems(
         "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi separat apart hour "
         "minutes use+other take+other have+taken has+taken have+used has+used have+received "
         "you+take you+use who+take who+use also+take also+use impact influenc contracepti birth+control "
-        "additive synerg mix+ smok be+stopped be+discontinued be+withdrawn",
-        "firm": "contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait "
+        "additive synerg mix+ smok be+stopped be+discontinued be+withdrawn clear+of",
+        "firm": "clear+of contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait "
         "be+stopped be+discontinued be+withdrawn",
         "dose": "adjust reduc halv lower+dos higher+dos dose+should dose+increase dose+may dose+must "
         "dosage+should dose+is",

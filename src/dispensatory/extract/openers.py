@@ -196,6 +196,9 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|when (?:\w+ ){1,6}?(?:in|for|on)\b)",
     ),
     ("careful", "condition", r"carefully in\b"),
+    ("sparing", "condition", r"sparingly (?:in|by)\b"),
+    ("withheld", "condition", r"withheld (?:in|from)\b"),
+    ("precluded", "condition", r"precluded (?:in|by)\b"),
     ("avoid", "condition", r"avoid(?:ed)? (?:(?:its |the )?use )?(?:by|in|on|if you have)\b"),
     (
         "appl",
@@ -356,6 +359,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|combining |consuming |consumption of |drinking |eating )?(?:it |this (?:medication"
         r"|medicine) )?(?:with )?(?=\w)",
     ),
+    ("clear of", "medicine", r"clear of (?=\w)"),
     ("food", "medicine", r"foods? (?:and (?:drinks|beverages) )?to avoid (?:include|are):?"),
     ("effect", "medicine", r"(?<!side )(?<!adverse )effects? (?:and \w+ )?(?:of|on) (?!this|the (?:drug|medic))"),
     ("effectiveness", "medicine", r"effectiveness of (?!this|the (?:drug|medic))"),
