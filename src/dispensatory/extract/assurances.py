@@ -53,9 +53,8 @@ def _reaches(words: str, cue: Cue, clause: Clause, mention: Mention) -> bool:
     if EXCEPT.search(words, cue.end, mention.start) or _WELL.search(words, 0, mention.start):
         return False
     own = clause_at(clauses(words), mention.start)
-    return own == clause or (
-        own.end <= clause.start and not _TURN.match(words, clause.start)
-    )  # "pregnancy: it is safe"
+    before = own.end <= clause.start  # "pregnancy: it is safe"
+    return own == clause or (before and not _TURN.match(words, clause.start))
 
 
 def _of_a_part(line: Line, clause: Clause, cue: Cue, page: Page) -> bool:
