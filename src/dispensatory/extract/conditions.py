@@ -37,9 +37,9 @@ _STEMS: Stems[str] = Stems(
         "malnourished dehydrated hypothyroid hypotensive smoke contact corrected "
         "assessed evaluated ruled+out be+treated toxicity "
         "worsen exacerbat aggravat inform+any tell+any screen tested testing metaboli replacement "
-        "sparing withheld precluded",
-        "firm": "contraindicat withheld precluded sparing avoid not+ n't never cautio careful monitor dialysis "
-        "replacement+therapy metaboli",
+        "sparing withheld precluded forbid prohibit where+",
+        "firm": "contraindicat forbid prohibit withheld precluded sparing avoid not+ n't never cautio careful monitor "
+        "dialysis replacement+therapy metaboli",
     }
 )
 _BY_DOSE = re.compile(r"dialysis|replacement therapy|metaboli[sz]er")  # of whom a dose of their own is told

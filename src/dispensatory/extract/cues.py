@@ -26,6 +26,8 @@ class Cue(msgspec.Struct, frozen=True):
 _NOT = "(?:not|never|no longer)"
 _NOT_IN_SHORT = r"(?:not|never|no longer|\w+n't)"
 _OFTEN = r"(?:generally|usually|routinely|typically|normally|commonly|ordinarily|rarely|often) (?:do |does |should )?"
+# Of whom "not for" and "never in" are said without a verb: "Not for children under 12."
+_ANYBODY = "children|infants|babies|toddlers|adolescents|pregnancy|lactation|women|mothers|people|patients|those|anyone"
 _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "consult",
@@ -149,13 +151,16 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "contraindicated",
-        "contra not+ never n't+ cannot category+x prohibit forbid",
+        "contra not+ never n't+ cannot category+x prohibit forbid off-limits off+limits",
         r"contra-?indicat(?:ed|ions?|es?)|category x\b|prohibited|forbidden|(?:must|should|can"
         r"|may) (?:(?:absolutely|strictly|definitely|also) )?(?:not"
         r"|never) (?:ever )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give"
         r"|administered"
         r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?|worn)\b"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
+        r"|(?:(?<![a-z] )|(?<=is )|(?<=are )|(?<='s ))not for (?=(?:the |any )?(?:[\w-]+ )?"
+        rf"(?:{_ANYBODY})\b)|(?<![a-z] )(?:not|never) (?:in|during) (?=(?:[\w-]+ )?(?:{_ANYBODY})\b)"
+        r"|off[- ]limits\b"
         r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
         r"|never (?:(?:use|take)\b(?! (?:an? )?adult)|be (?:used|taken|given)"
         r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:\w+ )?(?:child|infant|newborn|bab|pregnan|toddler))"
@@ -168,7 +173,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
         "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended "
-        "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives withheld clear+of",
+        "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives withheld clear+of "
+        "stay no+place",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid"
         r"|(?:(?<=it's )|(?<=it is )|(?<=it was )|(?<=would be )|(?<=would have been ))"
@@ -216,6 +222,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?:should|must|recommended to|advised to|need to) (?:\w+ ){0,3}discard (?:\w+ ){0,2}milk"
         r"|discarding (?:\w+ ){0,2}milk (?:[\w-]+ ){0,10}(?:is|are) (?:\w+ly )?(?:recommended|advised|necessary)"
         r"|withheld (?:in|from)|precluded (?:in|by)|(?:steer|stay|keep) (?:well )?clear of"
+        r"|stay (?:away from|off)\b|no place in\b"
         r"|discouraged|refrain|foods? (?:and (?:drinks|beverages) )?to avoid"
         r"|(?:advised?|advises|cautioned|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
         r"|don't drink",

@@ -199,6 +199,13 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ("sparing", "condition", r"sparingly (?:in|by)\b"),
     ("withheld", "condition", r"withheld (?:in|from)\b"),
     ("precluded", "condition", r"precluded (?:in|by)\b"),
+    *((word, "condition", rf"{word} (?:in|for|by)\b") for word in ("forbidden", "prohibited")),
+    (
+        "where",
+        "condition",
+        r"(?:(?<=used )|(?<=given )|(?<=taken )|(?<=administered )|(?<=avoided )|(?<=contraindicated ))"
+        r"where (?=[\w ,-]{3,80} (?:is|are) (?:\w+ly )?(?:present|known|suspected)\b)",
+    ),
     ("avoid", "condition", r"avoid(?:ed)? (?:(?:its |the )?use )?(?:by|in|on|if you have)\b"),
     (
         "appl",
