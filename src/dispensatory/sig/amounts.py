@@ -22,6 +22,7 @@ _NAMED_BY_NUMBER = frozenset(
     "type phase class grade stage day days week weeks step cycle vitamin omega factor genotype group level x ×".split()
 )
 
+_STEPS = frozenset("increments steps increases".split())
 
 class Amount(NamedTuple):
     """An amount as written: numbers in `unit`, perhaps `per` weight or surface and per `time`.
@@ -134,6 +135,8 @@ def _range(s: Sentence, i: int) -> list[_Part] | None:
         end = parts[-1].end
         past = past_aside(s, end)  # "600 IU (units) to 800 IU", but not "13 g (capsules) or 14 g (powder)"
         apart = past if s.word(past) in ("to", "-") else end
+        if s.word(end) == "up" and _is_step(s, i):
+            break  # "in increments of 25 mg up to 200 mg"
         after = end + 1 if between and s.word(end) == "and" else separator(s, apart)
         following = _part(s, after) if after is not None else None
         following = _in_unit_of(parts[-1], following) if following else None
@@ -143,6 +146,11 @@ def _range(s: Sentence, i: int) -> list[_Part] | None:
             break
         parts.append(following)
     return parts if parts[-1].amount else None
+
+
+def _is_step(s: Sentence, i: int) -> bool:
+    """Whether the amount at token `i` is so much as a dose changes by: "by 25 mg", "in steps of 25 mg"."""
+    return s.word(i - 1) == "by" or (s.word(i - 1) == "of" and s.word(i - 2) in _STEPS)
 
 
 def _in_unit_of(first: _Part, second: _Part) -> _Part:

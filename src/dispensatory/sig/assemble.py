@@ -68,7 +68,8 @@ class Assembler(State):
         if self._is_strength_of_current(k, found):
             self._threshold = False
             return
-        if is_one_of(self._current, found) and self._current and k - self._current.last == 1:
+        counted = item.schedule is not None  # "5 mg 1-0-2": one piece, and two
+        if is_one_of(self._current, found) and self._current and k - self._current.last == 1 and not counted:
             return
         for labelled in self._labelled:
             labelled.dropped = labelled.rate is None
@@ -150,18 +151,15 @@ class Assembler(State):
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
         draft.marks, self._marks, self._first = self._marks, set(), None
-        step = self._turn.name == "step" or changes_by(self.items, k)
         if self._then and before and before is self._day_one:
             before.marks.add("initial")
         joint = Joint(self._join, self._then, self._usual)
         turn, previous = self._turn, self.s.word(item.start - 1)
-        if (
-            turn.name in ("rise", "fall")
-            and previous not in TO
-            and any(i.name == "comma" for i in self.items[turn.at : k])
-        ):
+        apart = turn.name and any(i.name == "comma" for i in self.items[turn.at : k])
+        if apart and previous not in TO:
             turn = Turn()  # "to reduce fever, 500 mg"
-        say_kind(draft, before, joint, turn, previous, step=step)
+        step = turn.name == "step" and not apart  # "in increments, up to a maximum of 75 mg" is none
+        say_kind(draft, before, joint, turn, previous, step=step or changes_by(self.items, k))
         self._turn = Turn()
         listed = before is not None and not before.rate and k - before.last <= NEAR
         if listed and self._several and not (draft.marks or draft.step or draft.raised):

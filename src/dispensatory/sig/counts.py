@@ -22,7 +22,8 @@ ROMAN = frozenset({"ii", "iii"})
 def count(s: Sentence, i: int) -> Amount | None:
     """A count of the form named before, with its rate right after it."""
     before = s.at(i - 1)
-    plain = before.text in _PLAIN or _is_bare_strength(s, i) or _is_release(s, i)
+    parted = before.text == "-" and s.word(i - 2) in FORMS and s.at(i - 2).end < before.start  # "tablets - two"
+    plain = before.text in _PLAIN or parted or _is_bare_strength(s, i) or _is_release(s, i)
     found = span(s, i)
     if found is None or found.high > _MOST or _is_day(s, i) or not (plain or before.text in _TAKES | _MAXIMA):
         return None
