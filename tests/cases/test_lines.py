@@ -41,6 +41,9 @@ NAMES = [
     ("ipratropium nebuliser 500 mcg qds", "ipratropium"),
     ("chloramphenicol eye ointment qds", "chloramphenicol"),
     ("ibuprofen as needed", "ibuprofen"),
+    ("zolmidol 50micrograms/ml eye drops one drop at night", "zolmidol"),
+    ("Take 1 to 2 tablets of zolmidol 40 mg bd", "zolmidol"),
+    ("Take two teaspoonfuls of zolmidol 250mg/5ml bd", "zolmidol"),
     ("Tab Zolmidol GP2 1-0-½ AC", "Zolmidol GP2"),
     ("angiotensin ii 5 mg", "angiotensin ii"),
     ("zolmidol alternate days", "zolmidol"),
@@ -81,6 +84,22 @@ DOSES = [
     ("zolmidol 5mg e/c 6 od 5/7", ("mg", 30, 30)),
     ("zolmidol 80 mg half a tablet bd", ("mg", 40, 80)),
     ("zolmidol 5 mg tabs (28) 1 od", ("mg", 5, 5)),
+    ("zolmidol 20 mg capsules x 28 one daily", ("mg", 20, 20)),
+    ("zolmidol 250mg/5ml suspension 100ml - 5ml tds", ("mg", 250, 750)),
+    ("zolmidol 400 mg x 2 tabs bd", ("mg", 800, 1600)),
+    ("zolmidol 20mg tablets - two at night", ("mg", 40, 40)),
+    ("zolmidol 20mg tablets, one and a half daily", ("mg", 30, 30)),
+    ("zolmidol 20 mg, take 1½ tablets bd", ("mg", 30, 60)),
+    ("zolmidol 20mg tablets 1/2 bd", ("mg", 10, 20)),
+    ("zolmidol 500mg tablets, 1-2 up to four times a day", ("mg", 1000, 4000)),
+    ("Take two tablets of zolmidol 40 mg at night", ("mg", 80, 80)),
+    ("Take two 5 ml spoonfuls of zolmidol 250mg/5ml tds", ("mg", 500, 1500)),
+    ("zolmidol oral solution 250mg/5ml: one teaspoonful tds", ("mg", 250, 750)),
+    ("zolmidol tablets 10mg - two bd", ("mg", 20, 40)),
+    ("zolmidol 10mg gastro-resistant capsules: two mane", ("mg", 20, 20)),
+    ("zolmidol 50mg suppositories one bd", ("mg", 50, 100)),
+    ("zolmidol 300mg capsules one on day 1, one bd on day 2, one tds thereafter", ("mg", 300, None)),
+    ("zolmidol 25mg depot injection 2 weekly", ("mg", 25, 25 / 14)),
     ("zolmidol 7.5 mg, 1 on prn, 14 tabs", ("mg", 7.5, 7.5)),
     ("zolmidol 30mg 1-2 qds prn 28 tablets", ("mg", 60, 240)),
     ("zolmidol 120 mg/5 ml, 5 ml qds, 100 ml bottle", ("mg", 120, 480)),
@@ -121,7 +140,15 @@ def test_weekly_is_not_daily() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["warfarin 5 or so", "zolmidol 10 mg ii od", "prednisolone 5 mg in the morning, 2 drops at night"]
+    "line",
+    [
+        "warfarin 5 or so",
+        "zolmidol 10 mg ii od",
+        "prednisolone 5 mg in the morning, 2 drops at night",
+        "zolmidol 2.5mg tablets six weekly",
+        "zolmidol 20mg tablets, every morning three",
+        "zolmidol inhaler 100 mcg 2 doses bd",
+    ],
 )
 def test_a_dose_that_is_not_one_amount_is_unread(line: str) -> None:
     assert total(read_line(line)) == Dose(unread=True)

@@ -8,26 +8,27 @@ import msgspec
 import re2
 
 from dispensatory.cases.case import MedicineOrder
-from dispensatory.cases.strengths import read_doses
+from dispensatory.cases.counted import read_doses
+from dispensatory.sig import FORMS
 
 _LONGEST = 2000  # characters that are read; a longer line is refused by `validate`
 
 _WORD = re2.compile(r"\S+")
 _AMOUNT = re2.compile(
     r"(?i)^\(?[<>≤≥~]?(?:\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾])(?:[-–/+]{1,2}(?:\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]))*"
-    r"(?:mg|mcg|µg|μg|ug|g|gm|kg|ml|mls|l|iu|units?|u|mmol|meq|%|tabs?|tablets?|caps?|capsules?|puffs?|drops?)?"
+    r"(?:mg|mcg|µg|μg|ug|g|gm|kg|ml|mls|l|iu|units?|u|mmol|meq|%|(?:milli|micro|nano)?grams?|millilit(?:er|re)s?"
+    r"|tabs?|tablets?|caps?|capsules?|puffs?|drops?)?"
     r"(?:/\S*)?[),;:.]*$"
 )
 _NUMBERING = re2.compile(r"^\s*(?:[-*•·–]+\s+|\(?\d{1,2}[.)]\s+)")
 _FORMS = frozenset(
-    "t t. tab tab. tabs tablet tablets cap cap. caps capsule capsules caplet c c. inj inj. injection syr syr. "
-    "syrup syp syp. susp susp. suspension oint ointment cream gel lotion drops inhaler nasal patch supp "
-    "suppository rx rx: r/ take give use apply start continue of".split()
-)
+    "t t. tab. cap. c c. inj inj. injection syr syr. syrup syp syp. susp susp. suspension oint ointment cream gel "
+    "lotion inhaler nasal rx rx: r/ take give use apply start continue of".split()
+) | frozenset(FORMS)
 _UNITS = frozenset(
     "mg mcg µg μg ug g gm ml mls iu unit units mmol meq % microgram micrograms milligram milligrams gram".split()
 )
-_COUNTS = frozenset("one two three four five six half a an ½ i or".split())
+_COUNTS = frozenset("one two three four five six half a an ½ i or to and".split())
 _STOP = frozenset(
     "qam qpm qhs qn midi noct alt alternate eod qod mwf tiw biw now amp amps pess nebule nebules pump pumps "
     "od bd bid b.i.d b.i.d. tds tid t.i.d t.i.d. qds qid q.i.d q.i.d. qd q.d. om on hs nocte mane prn p.r.n. "

@@ -8,7 +8,7 @@ import msgspec
 
 from dispensatory.cases import MedicineOrder, read_line
 from dispensatory.cases.case import Change
-from dispensatory.cases.strengths import read_doses
+from dispensatory.cases.counted import read_doses
 from dispensatory.formulary import Formulary
 
 _QUANTITIES = frozenset({"HR", "DAY", "ML", "ACTUAT", "MG", "SQCM"})  # of a whole product, before its name

@@ -14,6 +14,7 @@ _MOMENTS = frozenset("mane midi om am morning breakfast noon midday lunch luncht
 _PLAIN = frozenset(["", ":", ",", "(", ")", "and", "or"]) | MEASURES.keys() | FORMS.keys() | _MOMENTS
 _ROUTES = frozenset("po pr pv sl im iv sc orally rectally vaginally".split())
 _RELEASES = frozenset("mr sr er xr xl cr la ec".split())
+_OF_PIECES = frozenset("od bd bid tds tid qds qid om on nocte".split())  # so often a day a count of pieces is taken
 _MOST = 20
 _MOST_DAYS = 16  # tokens of a list
 ROMAN = frozenset({"ii", "iii"})
@@ -37,7 +38,9 @@ def count(s: Sentence, i: int) -> Amount | None:
 
 
 def _is_day(s: Sentence, i: int) -> bool:
-    """Whether the number at token `i` is one of a list of days: "days 1, 8, 15 q28d"."""
+    """Whether the number at token `i` is one of a list of days: "days 1, 8, 15 q28d", but not "on day 1, one bd"."""
+    if s.at(i).kind != "number" or s.word(i + 1) in _OF_PIECES:
+        return False
     for n in range(i - 1, i - _MOST_DAYS, -1):
         if s.word(n) in ("day", "days", "week", "weeks"):
             return True

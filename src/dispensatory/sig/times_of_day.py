@@ -9,6 +9,7 @@ _MOMENTS = {
     "morning": "morning", "mornings": "morning", "breakfast": "morning", "am": "morning", "awakening": "morning",
     "noon": "noon", "midday": "noon", "lunch": "noon", "lunchtime": "noon", "afternoon": "afternoon",
     "evening": "evening", "evenings": "evening", "dinner": "evening", "supper": "evening", "pm": "evening",
+    "teatime": "evening",
     "night": "night", "nights": "night", "bedtime": "night", "bed": "night", "retiring": "night", "sleep": "night",
 }  # fmt: skip
 _LEADS = frozenset("in at every each before after with on upon around during the once and , & a".split())
