@@ -12,6 +12,7 @@ from dispensatory.extract.another import own
 from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
 from dispensatory.extract.joined import Told, join
+from dispensatory.extract.listed import share
 from dispensatory.extract.measured import measured, over_a_day
 from dispensatory.extract.page import Page
 from dispensatory.extract.repeated import told_once
@@ -46,6 +47,7 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     titled = _of_title(page.monograph.title)
     usual_route = titled or _usual_route(dosage, page.ingredients)
     told = list(_placed_all(dosage, page, titled, usual_route))
+    share(told)
     join(told)
     placed = tuple(told_once(told))
     anyones = [regimen for regimen in placed if regimen.population == "any" and not regimen.age]
