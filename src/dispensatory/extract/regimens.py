@@ -13,6 +13,7 @@ from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
 from dispensatory.extract.joined import Told, join
 from dispensatory.extract.listed import share
+from dispensatory.extract.lowered import goes_on
 from dispensatory.extract.measured import measured, over_a_day
 from dispensatory.extract.page import Page
 from dispensatory.extract.repeated import told_once
@@ -114,10 +115,9 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             context = context_of(line, page.ingredients)
             kept = here.get(line.labels) or flow.route or usual_route
             ways = _ways(line, context, titled, kept, several=len(said) > 1)
-            placed = [
-                over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line)
-                for regimen in own(said, line, page)
-            ]
+            told = (_placed(regimen, line, context, ways, flow) for regimen in own(said, line, page))
+            told = (over_a_day(measured(regimen, line), line) for regimen in told)
+            placed = list(goes_on(told, line, begun=flow.begun))
         flow.leave(line, placed)
         yield line, placed
 
