@@ -10,7 +10,8 @@ from dispensatory.extract.view import Line, plain
 from dispensatory.facts import Regimen
 
 _AFTER = re.compile(
-    r"(\d[\d.,]*) ?-?(?:mg|mcg|μg|g|iu|units?|ml)(?:/[\w²]+)* (?:of )?([a-z][a-z0-9-]+(?: [a-z][a-z0-9-]+)?)"
+    r"(\d[\d.,]*) ?-?(?:mg|mcg|μg|g|iu|units?|ml|(?:milli|micro)?grams?)(?:/[\w²]+)* (?:of )?"
+    r"([a-z][a-z0-9-]+(?: [a-z][a-z0-9-]+)?)"
 )
 _BEFORE = re.compile(
     r"\b((?:[a-z][a-z0-9-]+ )?(?!replacement|therapy|treatment|supplementation)[a-z][a-z0-9-]*)"

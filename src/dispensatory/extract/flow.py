@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dispensatory.extract.context import population_of
+from dispensatory.extract.lowered import is_first
 from dispensatory.extract.routes import stated_route
 from dispensatory.extract.view import Line
 from dispensatory.facts import Range, Regimen
@@ -27,6 +28,7 @@ class Flow:
         self.population: RegimenPopulation | None = None
         self.age: Range | None = None
         self.route: str | None = None
+        self.begun = False  # a first dose has been told in the paragraph
         self._organ: RegimenPopulation | None = None
         self._last: Line | None = None
 
@@ -36,7 +38,7 @@ class Flow:
         goes_on = last is not None and "\n" not in line.text[last.sentence.end : line.sentence.start]
         special = self.population not in (None, "adult", "child") and not _GOES_ON.match(line.plain)
         if not goes_on:
-            self._organ = None
+            self._organ, self.begun = None, False
         if not goes_on or special:
             self.population, self.age = None, None
         if self._organ and self.population is None and "impairment" in line.plain and _IMPAIRED.match(line.plain):
@@ -48,6 +50,7 @@ class Flow:
     def leave(self, line: Line, placed: list[Regimen]) -> None:
         """A sentence has been read, with the regimens `placed`."""
         self._last = line
+        self.begun = self.begun or any(map(is_first, placed))
         if "impairment" in line.plain and (named := population_of(line.plain)) in ("renal", "hepatic"):
             self._organ = named
         if placed:

@@ -9,10 +9,10 @@ import msgspec
 from dispensatory.extract.view import Line, plain
 from dispensatory.facts import Regimen
 
-_COUNTS = frozenset({"tablet", "capsule", "lozenge", "suppository", "sachet", "pessary", "caplet"})
+_COUNTS = frozenset({"tablet", "capsule", "lozenge", "suppository", "sachet", "pessary", "caplet", "enema"})
 _ONE_OF = re.compile(
-    r"\b(?:one|1|a|single) (\d{1,4}(?:\.\d+)?)[ -]?(mg|mcg|g|iu)[ -](?:[a-z]+[ -]){0,2}"
-    r"(?:tab|cap|troche|lozenge|suppositor|sachet|pessar)"
+    r"\b(?:one|1|a|single) (\d{1,4}(?:\.\d+)?)[ -]?(mg|mcg|g|iu)(?:/\d{1,3} ?ml)?[ -](?:[a-z]+[ -]){0,2}"
+    r"(?:tab|cap|troche|lozenge|suppositor|sachet|pessar|enema)"
 )
 _PIECES = re.compile(  # the strength and its unit stand in the groups that `_ONE_OF` has them in
     r"\b(?=\w+ \((\d{1,4}(?:\.\d+)?) ?(mg|mcg|g|iu)\))(tab|cap|loz|sup|sac|pes)\w+ \("

@@ -12,6 +12,8 @@ from dispensatory.extract.another import own
 from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
 from dispensatory.extract.joined import Told, join
+from dispensatory.extract.listed import share
+from dispensatory.extract.lowered import goes_on
 from dispensatory.extract.measured import measured, over_a_day
 from dispensatory.extract.page import Page
 from dispensatory.extract.repeated import told_once
@@ -46,6 +48,7 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     titled = _of_title(page.monograph.title)
     usual_route = titled or _usual_route(dosage, page.ingredients)
     told = list(_placed_all(dosage, page, titled, usual_route))
+    share(told)
     join(told)
     placed = tuple(told_once(told))
     anyones = [regimen for regimen in placed if regimen.population == "any" and not regimen.age]
@@ -112,10 +115,9 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             context = context_of(line, page.ingredients)
             kept = here.get(line.labels) or flow.route or usual_route
             ways = _ways(line, context, titled, kept, several=len(said) > 1)
-            placed = [
-                over_a_day(measured(_placed(regimen, line, context, ways, flow), line), line)
-                for regimen in own(said, line, page)
-            ]
+            told = (_placed(regimen, line, context, ways, flow) for regimen in own(said, line, page))
+            told = (over_a_day(measured(regimen, line), line) for regimen in told)
+            placed = list(goes_on(told, line, begun=flow.begun))
         flow.leave(line, placed)
         yield line, placed
 

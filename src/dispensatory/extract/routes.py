@@ -14,8 +14,8 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "oral",
         re.compile(
-            r"\b(?:oral(?:ly)?(?! inhal)|by mouth|tablets?|capsules?|swallow(?:ed)?|syrup|oral solution|p\.?o\.?"
-            r"|toothbrush)\b"
+            r"\b(?:oral(?:ly)?(?! inhal)|by mouth|tablets?|capsules?|caplets?|lozenges?|swallow(?:ed)?|syrup"
+            r"|oral solution|p\.?o\.?|toothbrush)\b"
         ),
     ),
     ("iv", re.compile(r"\b(?:intravenous(?:ly)?|iv|infusion|i\.v\.)(?!\w)")),
@@ -32,10 +32,11 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("transdermal", re.compile(r"\b(?:transdermal|patch(?:es)?(?! of (?:\w+ )?skin))\b")),
     ("buccal", re.compile(r"\bbuccal(?:ly)?\b")),
     ("epidural", re.compile(r"\bepidural(?:ly)?\b")),
+    ("intravesical", re.compile(r"\b(?:intravesical(?:ly)?|into the (?:urinary )?bladder|bladder instillations?)\b")),
     *(
         (name, re.compile(rf"\b{name.replace('-', '-?')}(?:ly)?\b"))
         for name in (
-            "intrathecal intravitreal intradermal intra-articular intralesional intravesical intracavernosal "
+            "intrathecal intravitreal intradermal intra-articular intralesional intracavernosal "
             "intraperitoneal intrauterine intraurethral intra-arterial intraosseous intratracheal intrapleural "
             "intracameral"
         ).split()
@@ -43,7 +44,7 @@ _ROUTES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _STEMS: Stems[str] = Stems(
     {
-        "oral": "oral mouth tablet capsule swallow syrup po p.o tooth",
+        "oral": "oral mouth tablet capsule caplet lozenge swallow syrup po p.o tooth",
         "iv": "intravenous iv infusion i.v",
         "im": "intramuscular im i.m",
         "sc": "subcutaneous sc subq sq s.c under+the+skin",
@@ -59,6 +60,7 @@ _STEMS: Stems[str] = Stems(
         "buccal": "buccal",
         "epidural": "epidural",
         **{name: name for name, _ in _ROUTES if name.startswith("intra")},
+        "intravesical": "intravesical bladder",
         "intra-articular": "intra-articular intraarticular",
         "intra-arterial": "intra-arterial intraarterial",
     }
@@ -116,6 +118,8 @@ def _named(words: str, possible: set[str]) -> list[str]:
         named.remove("oral")  # "one inhalation from each capsule"
     if "ophthalmic" in named and ("intravitreal" in named or "intracameral" in named):
         named.remove("ophthalmic")  # "an intravitreal injection into the eye"
+    if "rectal" in named and "intraurethral" in named and "rect" not in words:
+        named.remove("rectal")  # "an intraurethral suppository"
     if "iv" in named and _INJECTED.intersection(named) and _only_runs_in(words):
         named.remove("iv")
     return named

@@ -17,7 +17,7 @@ _NO_PIECE = frozenset("test form would".split())  # "while a tablet would be str
 _MOST_PARTS = 6
 _PIECES = frozenset("tablet capsule caplet softgel pill".split())
 _MOST_PIECES = 50
-_GRAMS = {"g": 1.0, "mg": 1e-3, "mcg": 1e-6, "ng": 1e-9}
+_SCALES = ({"g": 1.0, "mg": 1e-3, "mcg": 1e-6, "ng": 1e-9}, {"l": 1.0, "ml": 1e-3})
 _NAMED_BY_NUMBER = frozenset(
     "type phase class grade stage day days week weeks step cycle vitamin omega factor genotype group level x ×".split()
 )
@@ -156,9 +156,12 @@ def _is_step(s: Sentence, i: int) -> bool:
 def _in_unit_of(first: _Part, second: _Part) -> _Part:
     """ "250 mg to 1.5 g" is 250 to 1500 mg: the second part in the unit of the first, where it is then the larger."""
     one, other = first.amount, second.amount
-    if one is None or other is None or one.unit == other.unit or not {one.unit, other.unit} <= set(_GRAMS):
+    if one is None or other is None or one.unit == other.unit:
         return second
-    value = round(second.value * _GRAMS[other.unit] / _GRAMS[one.unit], 9)
+    scale = next((scale for scale in _SCALES if one.unit in scale and other.unit in scale), None)
+    if scale is None:
+        return second
+    value = round(second.value * scale[other.unit] / scale[one.unit], 9)
     if value <= first.value:
         return second
     return _Part(value, second.end, other._replace(low=value, high=value, unit=one.unit))

@@ -255,7 +255,7 @@ class Assembler(State):
             self._marks.add(item.value)
             self._first = k if self._first is None else self._first
         elif k - current.last <= (AHEAD if item.value == "single" else NEAR) and self._may_follow(k, item):
-            current.marks.add(item.value)
+            current.add_mark(item.value)
             current.stretch(k + 1 if self.s.word(item.end) in ("dose", "doses") else k)
 
     def _may_follow(self, k: int, item: Item) -> bool:

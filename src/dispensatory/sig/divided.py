@@ -74,7 +74,7 @@ def _doses(s: Sentence, i: int, *, split: bool = False) -> Division | None:
     """
     low: float | None = None
     high: float | None = None
-    vague = False
+    vague = most = False
     for _ in range(_MOST_WORDS):
         found = span(s, i) if high is None else None
         if s.follows(i, "two", "or", "more"):
@@ -85,12 +85,14 @@ def _doses(s: Sentence, i: int, *, split: bool = False) -> Division | None:
             i += 2
         elif high is None and s.word(i) == "twice":
             low, high, i = 2.0, 2.0, i + 2 if s.word(i + 1) == "-" else i + 1
-        elif s.word(i) in ("a", "an", "the") or (s.follows(i, "up", "to") and i < len(s)):
-            i += 1 if s.word(i) != "up" else 2
+        elif s.word(i) in ("a", "an", "the"):
+            i += 1
+        elif s.follows(i, "up", "to"):
+            most, i = True, i + 2
         elif s.word(i) in _VAGUE:
             vague, i = True, i + 1
         elif s.word(i) in _DOSES:
-            return _counted(s, low, high, i + 1, vague=vague)
+            return _counted(s, 1.0 if most else low, high, i + 1, vague=vague)
         elif s.word(i) in ("or", "and") and vague:
             i += 1
         else:

@@ -79,6 +79,14 @@ class Draft:
         self.last = max(self.last, k)
         self.first = min(self.first, k)
 
+    def add_mark(self, mark: str) -> None:
+        """Sets a kind said after the amount; "single" also of what it is joined to: "2 mg or 20 mcg/kg, given once"."""
+        self.marks.add(mark)
+        earlier = self.linked if mark == "single" else None
+        while earlier and not (earlier.marks or earlier.says_rate() or earlier.division):
+            earlier.marks.add(mark)
+            earlier = earlier.linked
+
     def give_rate(self, found: Rate, k: int) -> None:
         """Sets the rate at item `k`, also of the amounts before that share it: "5 mg of A and 10 mg of B daily"."""
         if self.alternates and found.over("d") == (1, 1):

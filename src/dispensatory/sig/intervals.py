@@ -131,7 +131,7 @@ def _hourly(s: Sentence, i: int) -> Rate | None:
 
 
 def at_intervals(s: Sentence, i: int) -> Rate | None:
-    """ "at 3-5 day intervals", "at intervals of 4 to 6 hours", "at weekly intervals", "2 hours apart" is none."""
+    """ "at 3-5 day intervals", "at intervals of 4 to 6 hours", "at weekly intervals", "two weeks apart"."""
     start = i + 1 if s.word(i) == "at" else i
     if s.follows(start, "intervals", "of"):
         found = period(s, start + 2 + s.follows(start + 2, "at", "least") * 2)
@@ -142,6 +142,10 @@ def at_intervals(s: Sentence, i: int) -> Rate | None:
     found = period(s, start)
     if found and found.low and s.word(found.end) in ("interval", "intervals"):
         return Rate(1, 1, found.low, found.high, found.unit, found.end + 1)
+    # Hours apart are how doses of one day lie, or how far to keep from another medicine.
+    if found and found.low and found.unit not in ("h", "min") and s.word(found.end) == "apart":
+        often = Rate(1, 1, found.low, found.high, found.unit, found.end + 1, moment=True)
+        return None if s.word(found.end + 1) == "from" else often
     return None
 
 

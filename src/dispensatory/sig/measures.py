@@ -26,6 +26,7 @@ _STOP = frozenset(
 _KILOGRAM = frozenset("kg kgs kilogram kilograms kilo".split())
 _METRE = frozenset("m2 m² sqm".split())
 _STRENGTH_UNITS = frozenset("mg mcg g ng iu unit % mmol meq ml".split())
+_COLONIES = frozenset({"cfu", "cfus", "colony"})
 _MOST_WORDS = 3
 _MOST_RATIOS = 3
 
@@ -55,11 +56,28 @@ def unit(s: Sentence, i: int) -> Unit | None:
         i += 1
     if s.word(i) in ("lipase", "usp") and s.word(i + 1) in ("unit", "units"):
         return Unit("unit", False, i + 2)
+    if s.word(i) == "billion" or s.word(i) in _COLONIES:
+        return _colonies(s, i)
     if s.word(i) in ("international", "intl") and s.word(i + 1) in ("unit", "units"):
         return Unit("iu", False, i + 2)
     if s.word(i) in MEASURES:
         return Unit(MEASURES[s.word(i)], False, i + 1)
     return form(s, i)
+
+
+def _colonies(s: Sentence, i: int) -> Unit | None:
+    """ "billion CFU", "billion colony-forming units (CFUs)": so many live bacteria or yeasts."""
+    name, start = ("billion cfu", i + 1) if s.word(i) == "billion" else ("cfu", i)
+    if start > i and s.word(start) in ("to", "-") and s.word(start + 2) == "billion":
+        return Unit(name, False, start) if _colonies(s, start + 2) else None  # "1 billion to 10 billion CFU"
+    if s.word(start) in ("cfu", "cfus"):
+        return Unit(name, False, start + 1)
+    end = start + 2 if s.word(start + 1) == "-" else start + 1
+    if s.word(start) != "colony" or not s.follows(end, "forming", "units"):
+        return None
+    end += 2
+    named = s.word(end) == "(" and s.word(end + 1) in _COLONIES and s.word(end + 2) == ")"
+    return Unit(name, False, end + 3 if named else end)
 
 
 def form(s: Sentence, i: int) -> Unit | None:

@@ -12,8 +12,8 @@ class Rate(NamedTuple):
     """`low` to `high` administrations every `every_low` to `every_high` of `unit`; `end` is the token after it.
 
     `total` is set for "per day", where the amount is what is taken over the whole time; `adverb` for a plain "daily",
-    which may mean either; `moment` for times of the day, which a plainer rate in the same clause overrules. `low` is
-    None where only the most is stated.
+    which may mean either; `moment` for times of the day and for "two weeks apart", which a plainer rate in the same
+    clause overrules. `low` is None where only the most is stated.
     """
 
     low: float | None

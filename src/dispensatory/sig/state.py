@@ -18,6 +18,9 @@ from dispensatory.sig.rate import Rate, per_day
 from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
 
+_DOSES = frozenset({"dose", "doses"})
+_COMPARED = frozenset("higher larger greater lower smaller".split())
+
 
 class Outer(NamedTuple):
     """What stands before a bracket: the item that closes it, the amount and marks in force, the drafts so far, and
@@ -98,13 +101,19 @@ class State:
         self.cued = True
         near, self._route_at = k - self._route_at <= 3, k  # "orally or intravenously" is either
         current = self._current
-        leads = self._join == "to" and current is not None and bool(current.routes)  # "5 mg orally to high-dose IV"
-        if current is None or leads or (self._closed and not (near and current.routes)):
+        # "5 mg orally to high-dose IV"
+        other = current and current.routes and (self._join == "to" or self._of_more_doses(current, k))
+        if current is None or other or (self._closed and not (near and current.routes)):
             self._routes.add(item.value)
             return
         if not near and current.routes == self._routes.values:
             current.routes = []
         current.routes.append(item.value)
+
+    def _of_more_doses(self, current: Draft, k: int) -> bool:
+        """ "oral doses of 5 mg, with larger doses given IV": the route at item `k` is of doses that are not told."""
+        between = range(self.items[current.last].end, self.items[k].start)
+        return any(self.s.word(n) in _COMPARED and self.s.word(n + 1) in _DOSES for n in between)
 
     def _on_people(self, k: int, item: Item) -> None:
         if item.people is None:
