@@ -175,7 +175,7 @@ def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterato
             theirs = tuple(_listed(line, words, page, Stretch(whose.end(), _end_of_whose(words, whose.end()))))
             found = (*found, *theirs) if likely else theirs or found
     yield from found
-    for term, start, end in by_germ(words, stretch.start, stretch.end):
+    for term, start, end in by_germ(words, stretch.start, stretch.end, kinds=not stretch.prevents):
         yield Indication(term=term, **line.evidence(start, end))
 
 

@@ -49,8 +49,21 @@ _SPECIES = re.compile(
 _BACTERIA = re.compile(
     r"((?:gram-(?:negative|positive)|anaerobic|aerobic|drug-resistant|atypical))(?: bacteria| organisms)?\Z"
 )
+# "Serious infections caused by susceptible bacteria", which say nothing of their place.
+_ANY_INFECTION = re.compile(
+    r"\s*(?:(?:an?|the|wide|broad|range|variety|number|of|many|various|certain|other|several|different|specific|some"
+    r"|mixed) )*((?:serious|severe|life-threatening) )?infections? *\Z"
+)
+_KINDS = {
+    "bacteria": "bacterial", "fungi": "fungal", "parasites": "parasitic", "viruses": "viral", "protozoa": "protozoal",
+}  # fmt: skip
+_BY_KIND = re.compile(
+    r"[ ,]*(?:(?:caused by|due to|and|or|both|the|an?|wide|broad|range|variety|number|of|many|various|certain"
+    r"|several|different|specific|some|types|strains|susceptible|sensitive|harmful|all|kinds|other) )*"
+    rf"({'|'.join(_KINDS)})\b(?! (?:of|belonging|from|called|known)\b)"
+)
 _NO_GERM = re.compile(
-    r"\b(?:bacteri(?:a|um)|organisms?|worms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
+    r"\b(?:of|protozoa|bacteri(?:a|um)|organisms?|worms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
     r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
     r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|these|this|allerg\w+|infections?|those"
     r"|affecting)\b"
@@ -102,8 +115,11 @@ def is_place(term: str) -> bool:
     return _PLACE.fullmatch(term) is not None and not term.endswith("system")
 
 
-def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Infections that a list of uses names by their germs ("infections caused by *Candida*"), and their span."""
+def by_germ(words: str, start: int, end: int, *, kinds: bool = True) -> Iterator[tuple[str, int, int]]:
+    """Infections that a list of uses names by their germs ("infections caused by *Candida*"), and their span.
+
+    `kinds`: also those of which only the kind of germ is told ("caused by susceptible bacteria").
+    """
     cause = _GERMS.match(words, end)
     if not cause or "caused by" not in cause[0]:
         return
@@ -112,6 +128,8 @@ def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     flat = _GLOSS.sub(lambda found: " " * len(found[0]), words)
     if "infection" not in flat[start : cause.end()]:
         return
+    if kinds:
+        yield from _by_kind(flat, start, end)
     stop = _AFTER_GERMS.search(flat, cause.end())
     for item in split_list(flat, cause.end(), stop.start() if stop else len(words)):
         text = words[item.start : item.end]
@@ -128,3 +146,11 @@ def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         named = _SPECIES.sub("", text).strip(" .")
         if named and len(named.split()) <= _NAME and not _NO_GERM.search(named):
             yield f"{named} infection", item.start, item.end
+
+
+def _by_kind(flat: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """What infections are called that only their kind of germ tells: "infections caused by susceptible bacteria"."""
+    bare = _ANY_INFECTION.match(flat, start, end)
+    while bare and (kind := _BY_KIND.match(flat, end)):
+        yield f"{bare[1] or ''}{_KINDS[kind[1]]} infection", start, kind.end()
+        end = kind.end()
