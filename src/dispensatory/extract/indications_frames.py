@@ -197,13 +197,15 @@ _TO_WHOM = re.compile(
 )
 _BOTH_KINDS = frozenset("lower dry clear slow numb thin aid target support control stop increase supplement".split())
 _PURPOSE = re.compile(
-    r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied"
-    r"|uses?|purposes?"
-    r"|applications?|indications?|ability|aim(?:s|ed)?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
+    r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied|marketed"
+    r"|(?:useful|helpful|beneficial)(?= (?:in|for|to|as|when|at)\b)|uses?|purposes?"
+    r"|applications?|indications?|ability|aim(?:s|ed)?|goals?)\b(?: {1,40}[\w'-]+){0,8}? {0,40}\Z"
 )
 _TREATMENT = re.compile(r"(?:treatment|management|relief)\b")
 _PREVENTION = re.compile(r"prevent\w*\b|prophylaxis\b")
-_TREATS = re.compile(r"\b(?:treat\w*|manag\w+|control\w*|relie\w+)(?: of)?(?:,? (?:and|or|and/or))? \Z")
+_TREATS = re.compile(
+    r"\b(?:treat\w*|manag\w+|control\w*|relie\w+|address\w*|correct\w*|alleviat\w+)(?: of)?(?:,? (?:and|or|and/or))? \Z"
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _GENERIC_END = re.compile(
     r"(?:conditions|vitamins|nutrients|minerals|diseases|infections|purposes|disorders|uses|symptoms|cancers"
