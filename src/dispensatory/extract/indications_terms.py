@@ -100,7 +100,7 @@ _GENERIC = re.compile(
     r"|emergency|cosmetic|new|suitable|locally|metastatic|unresectable|active|or|and|two|three"
     r"|four|five|six|seven|childhood|infectious|advanced|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
-    r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate"
+    r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate|susceptible"
     r"|minor|complex|particular|long-term|broad|any|combination|specific),? )*"
     r"(?:(?:skin|eye) (?:conditions?|problems?|issues?)|conditions?|symptoms?|uses?|purposes?|problems?|issues?"
     r"|diseases?|disorders?|situations?"
