@@ -203,6 +203,11 @@ _PURPOSE = re.compile(
     r"|(?:useful|helpful|beneficial)(?= (?:in|for|to|as|when|at)\b)|uses?|purposes?"
     r"|applications?|indications?|ability|aim(?:s|ed)?|goals?)\b(?: {1,40}[\w'-]+){0,8}? {0,40}\Z"
 )
+_PLAYS = re.compile(r"\bplays? (?:an? |\w+ ){0,3}\Z")
+_IN_CARE = re.compile(
+    r"(?: [\w-]+){0,4}? (?:treat|manag|prevent|reliev|relief|control|therap|reduc|diagnos|care\b|prophyla|heal(?!th)"
+    r"|surg|eradicat|(?:pre-?)?an(?:a)?esthesia)"
+)
 _TREATMENT = re.compile(r"(?:treatment|management|relief)\b")
 _PREVENTION = re.compile(r"prevent\w*\b|prophylaxis\b")
 _TREATS = re.compile(
@@ -225,7 +230,7 @@ _GOES_ON = re.compile(
     r"| receiv| treat| symptoms| manifest| encompass| aris| stem| occur| reduc)[^,.;:()]){3,80},"
     r" (?:such as|including|like) "
     r"|(?<=conditions )(?:that|which) (?:can |may )?cause [^,.;:()]{3,60}, (?:such as|including|like) "
-    r"|who also (?:have|suffer from|has|experience) "
+    r"|(?<=\ba condition )(?:known as|called) |who also (?:have|suffer from|has|experience) "
     r"|in (?:[\w-]+ ){0,2}(?:adults?|patients"
     r"|children|individuals|people|women|men|infants|adolescents)"
     r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:,?(?: and| as well as)"
@@ -366,10 +371,16 @@ def _stretch(
         or (cue["too"] and not governed)
         or (cue["kind"] and not _gathers(cue["kind"], before, governed=governed, defined=defined))
         or (defined and cue[0].startswith("relief"))
+        or (cue["uses"] and _plays_a_part(cue[0], before, flat[cue.end() : cue.end() + _NEAR]))
     ):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))
     return Stretch(start, 0, loose=loose, prevents=prevents)
+
+
+def _plays_a_part(cue: str, before: str, after: str) -> bool:
+    """Whether a role is one in the body: "it plays a vital role in nerve function"."""
+    return cue.startswith("role") and bool(_PLAYS.search(before)) and not _IN_CARE.match(after)
 
 
 def _gathers(kind: str, before: str, *, governed: bool, defined: bool) -> bool:
