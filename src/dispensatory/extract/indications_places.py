@@ -12,7 +12,9 @@ _PLACE = re.compile(
     r"((?:[\w-]+ ){0,2}(?:tracts?|systems?)|(?:soft )?tissues?|skin(?: structures?|_and_soft_tissues?)?|bones?|joints?"
     r"|bloodstream|meninges|conjunctiva|eyes?|ears?|throat|lungs?|kidneys?|bladder|blood|skin structures"
     r"|soft tissues?|abdomen|prostate"
-    r"|vagina|mouth|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
+    r"|cornea|eyelids?|(?:intra-)?abdominal (?:area|cavity|region)|intra-abdominal space|pelvis|pelvic area"
+    r"|genital (?:area|tract)|vagina|mouth"
+    r"|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
     r"|face|larynx|blood vessels?|inner ear|airways?|mucous membranes?|arter(?:y|ies)|veins?|limbs?)"
 )
 _AT_PLACES = re.compile(
@@ -23,7 +25,12 @@ _AT_PLACES = re.compile(
     r"|\binfections(?: \w+){0,2} affect (?:various|many|different|several) (?:parts|areas|organs)(?: of the body)?,?"
     r" (?:including|such as|like) (?:the )?"
 )
+_AT_ONE_PLACE = re.compile(r"infections? (?:of|in|affecting) (?:the )?")
 _OF_PLACE = {
+    "conjunctiva": "conjunctival", "cornea": "corneal", "abdominal area": "abdominal", "abdominal cavity": "abdominal",
+    "abdominal region": "abdominal", "intra-abdominal area": "intra-abdominal", "pelvis": "pelvic",
+    "intra-abdominal cavity": "intra-abdominal", "intra-abdominal space": "intra-abdominal", "pelvic area": "pelvic",
+    "genital area": "genital",
     "vagina": "vaginal", "intestine": "intestinal", "urethra": "urethral",
     "abdomen": "abdominal", "urinary system": "urinary tract",
     "respiratory system": "respiratory tract",
@@ -77,9 +84,15 @@ _NAME = 3  # words of a germ's name
 
 def at_places(words: str, start: int) -> Iterator[tuple[str, int, int]]:
     """Infections told by their place after `start`, or by the word in brackets after it, and their span."""
-    opening = _AT_PLACES.search(words, start)
-    if not opening or "infection" not in words:
+    if "infection" not in words:
         return
+    for opening in _AT_PLACES.finditer(words, start):
+        if placed := tuple(_placed(words, opening)):
+            yield from placed
+            return
+
+
+def _placed(words: str, opening: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     items = split_list(words, opening.end(), _end(words, opening.end()))
     if sum(not item.inner for item in items) == 1 and opening[0].startswith("infections"):
         return  # "fungal infections of the skin" is a term
@@ -113,6 +126,12 @@ def _named(gloss: str) -> tuple[str, ...]:
 def is_place(term: str) -> bool:
     """Whether a term names but a part of the body."""
     return _PLACE.fullmatch(term) is not None and not term.endswith("system")
+
+
+def is_at_place(term: str) -> bool:
+    """Whether a term tells an infection by its place alone: "infection of the lungs"."""
+    place = _AT_ONE_PLACE.match(term)
+    return place is not None and is_place(term[place.end() :])
 
 
 def by_germ(words: str, start: int, end: int, *, kinds: bool = True) -> Iterator[tuple[str, int, int]]:
