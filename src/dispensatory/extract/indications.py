@@ -104,7 +104,8 @@ _ONE_USE = re.compile(
     r"\s*(?:(?:certain|some|various) (?:types|forms|cases) of )?(?!an? |the |any |some )[\w'-]+(?: [\w'-]+){0,2}\W*"
 )  # "**Bone infections:** Osteomyelitis."
 _ARE_EXAMPLES = re.compile(r" (?:are|would be) (?:(?:some|common|typical|a few) )*examples\W*\Z")
-_MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
+# What a disease of those who are treated brings about: "high pressure", "bleeding episodes".
+_MEASURE = re.compile(r"\b(?:pressure|levels?|bronchospasms?|bleeding(?: episodes?| events?)?|bleeds?)\Z")
 _ONE_PLACE = ("head and neck", "skin and soft tissue")
 _NEAR = 60  # characters after a list within which its people are told
 
@@ -209,7 +210,7 @@ def _gathered_end(line: Line, words: str, page: Page) -> int:
 
 
 def _end_of_whose(words: str, start: int) -> int:
-    marks = (words.find(mark, start) for mark in (".", " who ", " that ", " whose ", " when "))
+    marks = (words.find(mark, start) for mark in (".", " who ", " that ", " whose ", " when ", " due to "))
     return min((mark for mark in marks if mark > 0), default=len(words))
 
 
