@@ -10,7 +10,7 @@ from dispensatory.extract.indications_items import Use, uses
 from dispensatory.extract.indications_labels import is_named, of_dose, of_label, tells_use
 from dispensatory.extract.indications_named import stands, term_in
 from dispensatory.extract.indications_names import Merged
-from dispensatory.extract.indications_places import at_places, by_germ
+from dispensatory.extract.indications_places import at_places, by_germ, is_at_place
 from dispensatory.extract.indications_symptoms import is_symptomatic, tie_of
 from dispensatory.extract.indications_terms import is_likely, term_of
 from dispensatory.extract.items import without_glosses
@@ -35,6 +35,8 @@ _OF_ADJECTIVE = re.compile(
     r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute|mune) \()[^()]{3,70}\)"
     r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
 )
+# What stands between two dashes is said by the way, as in brackets.
+_DASHED = re.compile(r"(?<!\() - ([^.;:()]{3,150}?) - (?![^()]*\))")
 # "stress ulcers (ulcers that develop due to severe illness or injury)"
 _EXPLAINED = re.compile(
     r"\((?![^()]*\b(?:such as|like|including|e\.g))(?:[\w'-]+,? ){1,4}?(?:that|which|affecting|due to"
@@ -45,6 +47,11 @@ _BODILY = re.compile(
     r"\bplays? (?:an? )?(?:crucial|vital|essential) roles? in\W*\Z|\b(?:role in|vital for|essential for|crucial for"
     r"|involved in) [\w ]{0,20}\b(?:bodily|physiological|biological"
     r"|metabolic|body) (?:functions|processes)(?:,? (?:including|such as|like))?\W*\Z"
+)
+# ... or where what is treated comes from: "this swelling can result from several conditions, including".
+_ARISING = re.compile(
+    r"\b(?:this|these|such|the|it|which) (?:[\w-]+ ){0,3}(?:can|may|might|could|often|usually|commonly) (?:\w+ )?"
+    r"(?:arise|result|stem)s? from [^.]*\Z"
 )
 _WHOSE = re.compile(
     r"\b(?:in|for|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
@@ -97,7 +104,8 @@ _ONE_USE = re.compile(
     r"\s*(?:(?:certain|some|various) (?:types|forms|cases) of )?(?!an? |the |any |some )[\w'-]+(?: [\w'-]+){0,2}\W*"
 )  # "**Bone infections:** Osteomyelitis."
 _ARE_EXAMPLES = re.compile(r" (?:are|would be) (?:(?:some|common|typical|a few) )*examples\W*\Z")
-_MEASURE = re.compile(r"\b(?:pressure|levels?)\Z")  # which a disease of those who are treated raises
+# What a disease of those who are treated brings about: "high pressure", "bleeding episodes".
+_MEASURE = re.compile(r"\b(?:pressure|levels?|bronchospasms?|bleeding(?: episodes?| events?)?|bleeds?)\Z")
 _ONE_PLACE = ("head and neck", "skin and soft tissue")
 _NEAR = 60  # characters after a list within which its people are told
 
@@ -122,13 +130,14 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
 
 def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
-    words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(line.plain))
+    plain = _DASHED.sub(r" ( \1 ) ", line.plain) if " - " in line.plain else line.plain
+    words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(plain))
     if "(" in words:
         words = _EXPLAINED.sub(lambda found: " " * len(found[0]), words)
         words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
     for place in _ONE_PLACE:
         words = words.replace(place, place.replace(" ", "_"))
-    if any(_BODILY.search(over) for over in line.labels[:-1]):
+    if any(_BODILY.search(over) or _ARISING.search(over) for over in line.labels[:-1]):
         return
     named = tuple(of_label(line, page)) if line.sentence.item and label else ()
     yield from named
@@ -140,17 +149,20 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
         return
     read = False
     signs = bool(named) and not any(is_symptomatic(use.term) for use in named)
-    for stretch in stretches(words, defined=bool(named)):
+    gathered = bool(named) and bool(_GATHERING.search(_BRACKET.sub("", label)))
+    for stretch in stretches(words, defined=bool(named), gathered=gathered):
         if signs and _SYMPTOMS.match(words, stretch.start):
             continue
         tie = tie_of(line, words, stretch, lambda disease: _is_treated(disease, told))
-        for use in _of_stretch(line, words, page, stretch):
+        placed = () if read else tuple(at_places(words, stretch.start))
+        for use in _of_stretch(line, words, page, stretch, defined=bool(named)):
+            if placed and is_at_place(use.term):
+                continue
             sign = named and (_SIGN.match(use.term) or (signs and _FELT.match(use.term)))
             if not (tie and tie.holds(use)) and not sign and not is_named(use, named):
                 yield use
-        if not read:
-            for term, start, end in at_places(words, stretch.start):
-                yield Indication(term=term, **line.evidence(start, end))
+        for term, start, end in placed:
+            yield Indication(term=term, **line.evidence(start, end))
         read = True
     if not read and words.startswith("these infections"):
         for term, start, end in at_places(words, 0):
@@ -165,17 +177,21 @@ def _is_treated(disease: str, told: Merged) -> bool:
     return bool(told) and not any(is_symptomatic(use.term) for use in told.uses())
 
 
-def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
-    """The uses of a stretch; a purpose is none where it says whose ailment it is for."""
+def _of_stretch(line: Line, words: str, page: Page, stretch: Stretch, *, defined: bool) -> Iterator[Indication]:
+    """The uses of a stretch; a purpose is none where it says whose ailment it is for, if no label tells that."""
     found = tuple(_listed(line, words, page, stretch))
     likely = [use.term for use in found if is_likely(use.term, page.vocab)]
-    if not _NOTHING.fullmatch(words, stretch.start, stretch.end) and all(_MEASURE.search(term) for term in likely):
+    if (
+        not (defined and likely)
+        and not _NOTHING.fullmatch(words, stretch.start, stretch.end)
+        and all(_MEASURE.search(term) for term in likely)
+    ):
         whose = _WHOSE.search(words, stretch.start)
         if whose and whose.start() < stretch.end + _NEAR:
             theirs = tuple(_listed(line, words, page, Stretch(whose.end(), _end_of_whose(words, whose.end()))))
             found = (*found, *theirs) if likely else theirs or found
     yield from found
-    for term, start, end in by_germ(words, stretch.start, stretch.end):
+    for term, start, end in by_germ(words, stretch.start, stretch.end, kinds=not stretch.prevents):
         yield Indication(term=term, **line.evidence(start, end))
 
 
@@ -194,7 +210,7 @@ def _gathered_end(line: Line, words: str, page: Page) -> int:
 
 
 def _end_of_whose(words: str, start: int) -> int:
-    marks = (words.find(mark, start) for mark in (".", " who ", " that ", " whose ", " when "))
+    marks = (words.find(mark, start) for mark in (".", " who ", " that ", " whose ", " when ", " due to "))
     return min((mark for mark in marks if mark > 0), default=len(words))
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.indications_denials import is_denied, is_skipped, opened_at, said_until
 from dispensatory.extract.indications_verbs import HEALING, NAMING, PURPOSES, noun_of
-from dispensatory.extract.sought import Opened, Sought
+from dispensatory.extract.sought import Opened
 
 _WHO = (
     r"(?:adults?|patients|children|people|individuals|combination|both|women|men|some|certain"
@@ -81,7 +82,9 @@ _CUE = Opened(
     rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
     rf"(?: can|'s| is)?(?: commonly| often)? (?:treats?|address(?:es)?|targets?|helps?|(?:effective"
     rf"|used) (?:against|for|to treat))|(?:conditions|infections|(?:sub)?types|forms|cancers"
-    rf"|disorders)(?: that are| it is| often| commonly)? treated(?: (?:with|by) \w+)?) (?:is|are|included?"
+    rf"|disorders)(?: that are| it is| often| commonly)? treated(?: (?:with|by) \w+)?|(?:situations|conditions|cases"
+    r"|circumstances|scenarios) (?:where|in which|for which) (?: {0,60}[\w'-]+){1,6}? {1,60}(?:used|prescribed|given"
+    r"|considered|useful|helpful|beneficial|employed|effective|indicated|recommended)) (?:is|are|included?"
     rf"|includes|involves?"
     rf"|involved|extends? to|being|was|were|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
@@ -122,58 +125,6 @@ _BEFORE_ING = re.compile(
 )
 _AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
 _BEFORE_THIRD = re.compile(r"(?:\A|\balso)(?: \w+ly)? ?\Z")
-_DENIED = Sought(
-    r"\b(?:not(?! only| just| been| yet| respond| adequately| controlled| (?:typically|usually|always|generally"
-    r"|often) (?:an? |the )?first)|never|nor|ineffective|no|discourage\w*"
-    r"|investigat\w+|illegal|hypothetical(?! (?:\w+ ){0,2}(?:combination|product|tablet|formulation))|(?:once|was"
-    r"|were) explored"
-    r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
-    r"|replacement for|alternative to|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
-    r"|side effects? of|if you|discussions?|debates?|controvers\w+"
-    r"|without|cannot|lack\w*|consult|seek)\b"
-    r"|n't\b(?! been)"
-)
-_RENEWED = re.compile(
-    r", (?:it|this|they|but|[\w-]+ (?:is|may|can|has|are|was))\b|\b(?:but|however|it is|it's|they are)\b|[;.]\s"
-)
-_SKIPPED = Sought(
-    r"\bmechanism(?: of action)? (?:is|involves)\b"
-    r"|\b(?:preliminary|early|initial|ongoing|limited) (?:research|studies|evidence|data)\b"
-    r"|\bresearch (?:suggests|hints"
-    r"|indicates|continues|explores|is|tool|settings?)\b|\b(?:more|further|additional) (?:\w+ )?(?:research|studies"
-    r"|investigation"
-    r"|evidence)\b"
-    r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied"
-    r"|investigated|explored)\b"
-    r"|\bmay arise\b|\bhealthcare (?:professional"
-    r"|provider)\b.*\bwill\b|\bunderlying cause\b|\bnot (?:a )?(?:treat|cure)"
-    r"|\b(?:common|known) (?:condition|disease)\b|\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
-    r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
-)
-_SKIPPED_AT_ITS_HEAD = re.compile(
-    r"\s*(?:by \w+ing\b|this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:clear congestion|reliev"
-    r"|alleviat|reduc"
-    r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
-    r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
-    r"|(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b)"
-)
-_OTHER_CLAUSE = re.compile(
-    r", (?:it is|it's|this|they) (?:crucial|important|essential|not|only|worth|vital)\b"
-    r"|, (?:[a-z]+ ){0,2}(?:research|evidence|studies|trials)\b"
-)
-_UNPROVEN = re.compile(
-    r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"
-    r"|isn't)(?! (?:as |so )?(?:widely|commonly|well)\b)(?! (?:its|the|a|an) (?:primary|main|first|typical"
-    r"|common|usual|standard))|investigated)\b"
-)
-_LIMITED = re.compile(
-    r"\s*(?:is|are|remains?) (?:still |currently |quite |very |also )?(?:limited|lacking|inconclusive|uncertain"
-    r"|unclear|weak)\b(?! to\b)"
-)
-_OF_PEOPLE = re.compile(
-    r"\b(?:whose|who|when|if|where|because|it(?:'s| is) (?:crucial|important"
-    r"|essential))\b"
-)  # what they are not is not said of the use
 _EASING = frozenset(
     "relieve alleviate ease soothe lessen mitigate address control reduce lower decrease minimize improve "
     "promote".split()
@@ -197,13 +148,20 @@ _TO_WHOM = re.compile(
 )
 _BOTH_KINDS = frozenset("lower dry clear slow numb thin aid target support control stop increase supplement".split())
 _PURPOSE = re.compile(
-    r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied"
-    r"|uses?|purposes?"
-    r"|applications?|indications?|ability|aim(?:s|ed)?|goals?)\b(?: [\w'-]+){0,8}? ?\Z"
+    r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied|marketed"
+    r"|(?:useful|helpful|beneficial)(?= (?:in|for|to|as|when|at)\b)|uses?|purposes?"
+    r"|applications?|indications?|ability|aim(?:s|ed)?|goals?)\b(?: {1,40}[\w'-]+){0,8}? {0,40}\Z"
+)
+_PLAYS = re.compile(r"\bplays? (?:an? |\w+ ){0,3}\Z")
+_IN_CARE = re.compile(
+    r"(?: [\w-]+){0,4}? (?:treat|manag|prevent|reliev|relief|control|therap|reduc|diagnos|care\b|prophyla|heal(?!th)"
+    r"|surg|eradicat|(?:pre-?)?an(?:a)?esthesia)"
 )
 _TREATMENT = re.compile(r"(?:treatment|management|relief)\b")
 _PREVENTION = re.compile(r"prevent\w*\b|prophylaxis\b")
-_TREATS = re.compile(r"\b(?:treat\w*|manag\w+|control\w*|relie\w+)(?: of)?(?:,? (?:and|or|and/or))? \Z")
+_TREATS = re.compile(
+    r"\b(?:treat\w*|manag\w+|control\w*|relie\w+|address\w*|correct\w*|alleviat\w+)(?: of)?(?:,? (?:and|or|and/or))? \Z"
+)
 _BRACKET = re.compile(r"\([^()]*\)")
 _GENERIC_END = re.compile(
     r"(?:conditions|vitamins|nutrients|minerals|diseases|infections|purposes|disorders|uses|symptoms|cancers"
@@ -216,7 +174,12 @@ _GENERIC_END = re.compile(
 _GOES_ON = re.compile(
     r"in (?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men),? (?:such as|including"
     r"|like) (?!those\b)|"
-    r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) |who also (?:have|suffer from|has|experience) "
+    r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) "
+    r"|(?:that|which|where|when)(?:(?! not\b|n't | caus| lead| result| produc| other | respon| complicated| tak"
+    r"| receiv| treat| symptoms| manifest| encompass| aris| stem| occur| reduc)[^,.;:()]){3,80},"
+    r" (?:such as|including|like) "
+    r"|(?<=conditions )(?:that|which) (?:can |may )?cause [^,.;:()]{3,60}, (?:such as|including|like) "
+    r"|(?<=\ba condition )(?:known as|called) |who also (?:have|suffer from|has|experience) "
     r"|in (?:[\w-]+ ){0,2}(?:adults?|patients"
     r"|children|individuals|people|women|men|infants|adolescents)"
     r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:,?(?: and| as well as)"
@@ -229,10 +192,12 @@ _OTHERS = re.compile(r", an? (?:\w+ ){0,2}(?:medication|drug|medicine|antibiotic
 _HAD = re.compile(r"\b(?:receiving|already on|undergoing|taking|stable on)(?: (?!to\b)[\w-]+){0,4} \Z")
 # "Reduces pain, particularly in conditions such as": where an effect is made use of.
 _MOSTLY_IN = re.compile(r"\b(?:particularly|primarily|mainly|especially|often|effective|helpful|useful) in (?:\w+ )?\Z")
+_GROUPS = ("conditions", "disorders", "diseases", "illnesses")
+# ... "resulting from diseases like", which are other ones.
+_ORIGIN = re.compile(r"\b(?:from|by|to|caus\w+|lead\w*|after|following|with) (?:[\w-]+ ){0,2}\Z")
 _PAINS = "from "  # opens a list of pains in whatever frame
 _OR = re.compile(r"[^.;,:]* (?:or|nor) \Z")
-_AFTER = 45  # characters after a list within which it is taken back
-_NEAR = 60  # characters before a cue within which a denial holds
+_NEAR = 60  # characters before a cue that tell how it stands
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -249,19 +214,22 @@ class Stretch(msgspec.Struct, frozen=True):
     prevents: bool = False
 
 
-def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
+def stretches(words: str, *, defined: bool = False, gathered: bool = False) -> Iterator[Stretch]:
     """The lists of uses in a sentence; a denied one, and one of a mechanism, is none.
 
-    `defined`: the sentence explains the condition that its label names, so that "diseases like" opens no list in it.
+    `defined`: the sentence explains the condition that its label names, so that "diseases like" opens no list in it,
+    unless that is a `gathered` one ("autoimmune diseases").
     """
     flat = _BRACKET.sub(lambda found: " " * len(found[0]), words) if "(" in words else words
-    cues = _cues(flat, defined=defined)
-    said = _said(words)
-    if not cues or _SKIPPED_AT_ITS_HEAD.match(words) or _SKIPPED.search(words, 0, said):
+    cues = _cues(flat, defined=defined, gathered=gathered)
+    said, opened = said_until(words), opened_at(words)
+    if not cues or is_skipped(words, opened, said):
         return
     denied = len(words)  # where the last list that was denied starts
     for index, (start, stretch) in enumerate(cues):
-        if start >= said and _SKIPPED.search(words, said):
+        if start < opened:
+            continue
+        if start >= said and is_skipped(words, said, len(words)):
             return
         following = cues[index + 1][0] if index + 1 < len(cues) else len(words)
         end = min(_end(words, stretch.start), max(following, stretch.start))
@@ -269,7 +237,7 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
             end = min(end, said)
         if defined and (eased := _EASED.search(words, stretch.start, end)):
             end = eased.start()
-        if _is_denied(flat, start, end, said) or _OR.match(flat, denied, start):
+        if is_denied(flat, start, end, said) or _OR.match(flat, denied, start):
             denied = stretch.start
         elif end > stretch.start:
             for low, high in _parts(words, stretch.start, end):
@@ -277,12 +245,6 @@ def stretches(words: str, *, defined: bool = False) -> Iterator[Stretch]:
             while people := _GOES_ON.match(words, end):
                 end = _end(words, people.end())
                 yield Stretch(people.end(), end, prevents=stretch.prevents)
-
-
-def _said(words: str) -> int:
-    """Where the first clause of "while it is used for gout, it is no cure" ends, which says what it is used for."""
-    other = _OTHER_CLAUSE.search(words) if words.lstrip().startswith("while ") else None
-    return other.start() if other else len(words)
 
 
 def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -296,17 +258,7 @@ def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield (colon + 1 if colon >= 0 else start), end
 
 
-def _is_denied(flat: str, start: int, end: int, said: int) -> bool:
-    low = max(0, start - _NEAR)
-    for renewed in _RENEWED.finditer(flat, low, start):
-        low = renewed.end()
-    if _DENIED.search(flat, low, start) or _LIMITED.match(flat, end):
-        return True
-    whose = _OF_PEOPLE.search(flat, end, end + _AFTER)
-    return bool(_UNPROVEN.search(flat, end, whose.start() if whose else min(end + _AFTER, said)))
-
-
-def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
+def _cues(flat: str, *, defined: bool, gathered: bool) -> list[tuple[int, Stretch]]:
     """Where a list may open: the start of the cue, and the stretch from its end on."""
     governing = [found.end() for found in _GOVERNS.finditer(flat)]
     out: list[tuple[int, Stretch]] = []
@@ -323,7 +275,7 @@ def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
             and out
             and _end(flat, out[-1][1].start) > cue.start()
         )
-        stretch = None if within else _stretch(cue, flat, out, governed=governed, defined=defined)
+        stretch = None if within else _stretch(cue, flat, out, governed=governed, defined=defined, gathered=gathered)
         if stretch:
             out.append((cue.start(), stretch))
         elif cue["verb"] is None:
@@ -332,7 +284,7 @@ def _cues(flat: str, *, defined: bool) -> list[tuple[int, Stretch]]:
 
 
 def _stretch(
-    cue: re.Match[str], flat: str, cues: list[tuple[int, Stretch]], *, governed: bool, defined: bool
+    cue: re.Match[str], flat: str, cues: list[tuple[int, Stretch]], *, governed: bool, defined: bool, gathered: bool
 ) -> Stretch | None:
     start = whom.end() if (whom := _TO_WHOM.match(flat, cue.end())) else cue.end()
     prevents = bool(cue["guard"] or _PREVENTION.match(cue[0])) and not _TREATS.search(
@@ -355,16 +307,24 @@ def _stretch(
     if (
         (cue["noun"] and _HAD.search(before))
         or (cue["too"] and not governed)
-        or (cue["kind"] and not _gathers(cue["kind"], before, governed=governed, defined=defined))
+        or (cue["kind"] and not _gathers(cue["kind"], before, governed=governed, defined=defined, gathered=gathered))
         or (defined and cue[0].startswith("relief"))
+        or (cue["uses"] and _plays_a_part(cue[0], before, flat[cue.end() : cue.end() + _NEAR]))
     ):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))
     return Stretch(start, 0, loose=loose, prevents=prevents)
 
 
-def _gathers(kind: str, before: str, *, governed: bool, defined: bool) -> bool:
+def _plays_a_part(cue: str, before: str, after: str) -> bool:
+    """Whether a role is one in the body: "it plays a vital role in nerve function"."""
+    return cue.startswith("role") and bool(_PLAYS.search(before)) and not _IN_CARE.match(after)
+
+
+def _gathers(kind: str, before: str, *, governed: bool, defined: bool, gathered: bool) -> bool:
     """Whether "conditions such as" opens uses and not, say, what causes the condition of a label."""
+    if gathered and kind.startswith(_GROUPS) and not _ORIGIN.search(before):
+        return True
     if defined:
         return kind.startswith("infections") or (governed and f"{kind} ".startswith(_PAINS))
     return governed or bool(_MOSTLY_IN.search(before))

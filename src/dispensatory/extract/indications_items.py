@@ -28,7 +28,7 @@ _PAIRS = (
 )
 _ADJECTIVE = re.compile(
     r"(?:(?!of |in |for |with |both )[\w'-]+ ){0,2}?(?:[\w-]+(?:al|ic|ar|ary|ive|ous|ed|oid|tory|'s|ine|ant|ent|an)"
-    r"|upper|lower|post-?\w+|pre-?\w+"
+    r"|upper|lower|post-?\w+|pre-?\w+|autoimmune|fallopian tube"
     r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
     r"|mouth|gum|scalp|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate"
     r"|iron|zinc|calcium"
@@ -58,6 +58,8 @@ _SHORT = 3  # words of what is lacked
 _WITH = re.compile(r"[\w -]+ with (?:secondary |superimposed )?(?:bacterial|viral|fungal|microbial|yeast)\Z")
 _GERMS = re.compile(r" (?:bacteria|fungi|organisms|pathogens|viruses) ")
 _OF_WHAT = re.compile(r" (?:of|with|in|from|to|by|after) ")
+# What a list of substances shares: "arsenic and mercury poisoning".
+_OF_SUBSTANCES = re.compile(r" (?:poisoning|overdose|toxicity|intoxication|withdrawal|dependence|addiction)s?\Z")
 _CHAIN = 4
 
 
@@ -163,6 +165,8 @@ def _merged(words: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _rest(whole: str, text: str) -> str:
     """The head of `whole`, which stands for `text` too: without its own adjective."""
     first, _, rest = whole.partition(" ")
+    if _OF_SUBSTANCES.search(whole):
+        return whole.rpartition(" ")[2]
     if rest.startswith("tract ") and not _TRACTS.search(text):
         return rest.removeprefix("tract ")
     if first.endswith("ly") and " " in rest:  # "eye and sexually transmitted infections"
@@ -171,6 +175,9 @@ def _rest(whole: str, text: str) -> str:
         whole
     ):  # "rare HER-2 positive gastric or bowel cancer"
         return whole.rpartition(" ")[2]
+    # "ovarian or primary peritoneal cancer"
+    if first == "primary" and " " in rest and not _DEGREE.match(without_lead(text)):
+        return rest.partition(" ")[2]
     if first in ("type", "vitamin") or (text.count(" ") and not rest.count(" ")):
         return rest.partition(" ")[2] or rest
     return rest
@@ -187,6 +194,8 @@ def _head_of(words: str, items: tuple[Item, ...], index: int, stands: Callable[[
             else None
         )
     bare = _HOW_BAD.sub("", without_lead(text))
+    if (last := _of_substances(words, items, index)) and bare.count(" ") < _SHORT and not stands(text):
+        return last
     if not (_WITH.match(text) or ((_ADJECTIVE.match(bare) or _DEGREE.match(bare)) and not stands(text))):
         return None
     for later in range(index + 1, min(index + _CHAIN, len(items))):
@@ -196,6 +205,17 @@ def _head_of(words: str, items: tuple[Item, ...], index: int, stands: Callable[[
         if " " in other and stands(other) and (not _ADJECTIVE.fullmatch(other) or other.endswith(" nose")):
             return None if _GERMS.search(other) else later
         if not _ADJECTIVE.match(other) and not _DEGREE.match(other):
+            return None
+    return None
+
+
+def _of_substances(words: str, items: tuple[Item, ...], index: int) -> int | None:
+    """The item that ends a list of substances: what is done about them; None where there is no such list."""
+    for later in range(index + 1, min(index + _CHAIN, len(items))):
+        other = words[items[later].start : items[later].end]
+        if _OF_SUBSTANCES.search(other):
+            return later
+        if other.count(" ") >= _SHORT:
             return None
     return None
 

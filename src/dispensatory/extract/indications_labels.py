@@ -38,8 +38,8 @@ _NAMED_TWICE = re.compile(r"([a-z' -]+(?<!infections)(?<!infection)) \(([a-z -]{
 _ACT_LAST = re.compile(r"([a-z][a-z -]+) (relief|reduction|suppression|control|management|treatment|prevention)")
 _INSIDE = re.compile(r"[()]")
 _STATE = re.compile(
-    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|children|pregnan\w+|breastfe\w+"
-    r"|lactat\w+|allerg\w+"
+    r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|child(?:ren)?|overall health"
+    r"|strains?|pregnan\w+|breastfe\w+|lactat\w+|allerg\w+"
     r"|overdose|missed|doses?|severe|mild|moderate|severity|frequency|switching|risk|dialysis|h(?:a)?emodialysis"
     r"|use(?! disorder)"
     r"|most"

@@ -171,7 +171,7 @@ class Merged:
     def covers(self, term: str) -> bool:
         """Whether the uses already hold the words of `term`, or `term` the words of one of them."""
         words = _told_by(normalise(self._spelled_out(term)))
-        return bool(words) and any(words <= (own := _told_by(known)) or own <= words for known in self._found)
+        return bool(words) and any(words <= (own := _told_by(known)) or (own and own <= words) for known in self._found)
 
     def knows(self, term: str) -> bool:
         """Whether one of the uses is another name for what `term` names."""

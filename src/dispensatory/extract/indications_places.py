@@ -12,7 +12,9 @@ _PLACE = re.compile(
     r"((?:[\w-]+ ){0,2}(?:tracts?|systems?)|(?:soft )?tissues?|skin(?: structures?|_and_soft_tissues?)?|bones?|joints?"
     r"|bloodstream|meninges|conjunctiva|eyes?|ears?|throat|lungs?|kidneys?|bladder|blood|skin structures"
     r"|soft tissues?|abdomen|prostate"
-    r"|vagina|mouth|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
+    r"|cornea|eyelids?|(?:intra-)?abdominal (?:area|cavity|region)|intra-abdominal space|pelvis|pelvic area"
+    r"|genital (?:area|tract)|vagina|mouth"
+    r"|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
     r"|face|larynx|blood vessels?|inner ear|airways?|mucous membranes?|arter(?:y|ies)|veins?|limbs?)"
 )
 _AT_PLACES = re.compile(
@@ -23,7 +25,12 @@ _AT_PLACES = re.compile(
     r"|\binfections(?: \w+){0,2} affect (?:various|many|different|several) (?:parts|areas|organs)(?: of the body)?,?"
     r" (?:including|such as|like) (?:the )?"
 )
+_AT_ONE_PLACE = re.compile(r"infections? (?:of|in|affecting) (?:the )?")
 _OF_PLACE = {
+    "conjunctiva": "conjunctival", "cornea": "corneal", "abdominal area": "abdominal", "abdominal cavity": "abdominal",
+    "abdominal region": "abdominal", "intra-abdominal area": "intra-abdominal", "pelvis": "pelvic",
+    "intra-abdominal cavity": "intra-abdominal", "intra-abdominal space": "intra-abdominal", "pelvic area": "pelvic",
+    "genital area": "genital",
     "vagina": "vaginal", "intestine": "intestinal", "urethra": "urethral",
     "abdomen": "abdominal", "urinary system": "urinary tract",
     "respiratory system": "respiratory tract",
@@ -49,8 +56,21 @@ _SPECIES = re.compile(
 _BACTERIA = re.compile(
     r"((?:gram-(?:negative|positive)|anaerobic|aerobic|drug-resistant|atypical))(?: bacteria| organisms)?\Z"
 )
+# "Serious infections caused by susceptible bacteria", which say nothing of their place.
+_ANY_INFECTION = re.compile(
+    r"\s*(?:(?:an?|the|wide|broad|range|variety|number|of|many|various|certain|other|several|different|specific|some"
+    r"|mixed) )*((?:serious|severe|life-threatening) )?infections? *\Z"
+)
+_KINDS = {
+    "bacteria": "bacterial", "fungi": "fungal", "parasites": "parasitic", "viruses": "viral", "protozoa": "protozoal",
+}  # fmt: skip
+_BY_KIND = re.compile(
+    r"[ ,]*(?:(?:caused by|due to|and|or|both|the|an?|wide|broad|range|variety|number|of|many|various|certain"
+    r"|several|different|specific|some|types|strains|susceptible|sensitive|harmful|all|kinds|other) )*"
+    rf"({'|'.join(_KINDS)})\b(?! (?:of|belonging|from|called|known)\b)"
+)
 _NO_GERM = re.compile(
-    r"\b(?:bacteri(?:a|um)|organisms?|worms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
+    r"\b(?:of|protozoa|bacteri(?:a|um)|organisms?|worms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
     r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
     r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|these|this|allerg\w+|infections?|those"
     r"|affecting)\b"
@@ -64,9 +84,15 @@ _NAME = 3  # words of a germ's name
 
 def at_places(words: str, start: int) -> Iterator[tuple[str, int, int]]:
     """Infections told by their place after `start`, or by the word in brackets after it, and their span."""
-    opening = _AT_PLACES.search(words, start)
-    if not opening or "infection" not in words:
+    if "infection" not in words:
         return
+    for opening in _AT_PLACES.finditer(words, start):
+        if placed := tuple(_placed(words, opening)):
+            yield from placed
+            return
+
+
+def _placed(words: str, opening: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     items = split_list(words, opening.end(), _end(words, opening.end()))
     if sum(not item.inner for item in items) == 1 and opening[0].startswith("infections"):
         return  # "fungal infections of the skin" is a term
@@ -102,8 +128,17 @@ def is_place(term: str) -> bool:
     return _PLACE.fullmatch(term) is not None and not term.endswith("system")
 
 
-def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Infections that a list of uses names by their germs ("infections caused by *Candida*"), and their span."""
+def is_at_place(term: str) -> bool:
+    """Whether a term tells an infection by its place alone: "infection of the lungs"."""
+    place = _AT_ONE_PLACE.match(term)
+    return place is not None and is_place(term[place.end() :])
+
+
+def by_germ(words: str, start: int, end: int, *, kinds: bool = True) -> Iterator[tuple[str, int, int]]:
+    """Infections that a list of uses names by their germs ("infections caused by *Candida*"), and their span.
+
+    `kinds`: also those of which only the kind of germ is told ("caused by susceptible bacteria").
+    """
     cause = _GERMS.match(words, end)
     if not cause or "caused by" not in cause[0]:
         return
@@ -112,6 +147,8 @@ def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     flat = _GLOSS.sub(lambda found: " " * len(found[0]), words)
     if "infection" not in flat[start : cause.end()]:
         return
+    if kinds:
+        yield from _by_kind(flat, start, end)
     stop = _AFTER_GERMS.search(flat, cause.end())
     for item in split_list(flat, cause.end(), stop.start() if stop else len(words)):
         text = words[item.start : item.end]
@@ -128,3 +165,11 @@ def by_germ(words: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         named = _SPECIES.sub("", text).strip(" .")
         if named and len(named.split()) <= _NAME and not _NO_GERM.search(named):
             yield f"{named} infection", item.start, item.end
+
+
+def _by_kind(flat: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """What infections are called that only their kind of germ tells: "infections caused by susceptible bacteria"."""
+    bare = _ANY_INFECTION.match(flat, start, end)
+    while bare and (kind := _BY_KIND.match(flat, end)):
+        yield f"{bare[1] or ''}{_KINDS[kind[1]]} infection", start, kind.end()
+        end = kind.end()

@@ -28,7 +28,8 @@ _PURPOSES = {
     "clean": "cleaning", "cauterize": "cauterization",
     "cauterise": "cauterisation", "sterilize": "sterilization", "mobilize": "mobilization", "quit": "cessation",
     "elevate": "elevation", "expand": "expansion",
-    "disinfect": "disinfection", "cleanse": "cleansing", "inhibit": "inhibition", "provide": "", "protect": "",
+    "tighten": "tightening", "disinfect": "disinfection",
+    "cleanse": "cleansing", "inhibit": "inhibition", "provide": "", "protect": "",
 }  # fmt: skip
 _DOUBLED = frozenset("control stop thin".split())  # in "controlling"
 
