@@ -21,9 +21,7 @@ _STRENGTH = re2.compile(
     rf"(?i)^[\s,:(]*(?:(?:{_KIND}|({FORM}))\b[\s(]*)*({NUMBER})\s*-?\s*({_MASS})\b"
     rf"\s*(?:(?:/|per|in)\s*({NUMBER})?\s*(ml|mls)\b)?\s*\)?\s*(?:{_KIND}\b\s*)*({FORM}\b)?"
 )
-_RATIO = re2.compile(
-    rf"(?i)^[\s,:(]*{NUMBER}\s*/\s*{NUMBER}(?:\s*/\s*{NUMBER})?(?:\s*{_MASS}\b)?\s*\)?\s*({FORM}\b)?"
-)
+_RATIO = re2.compile(rf"(?i)^[\s,:(]*{NUMBER}\s*/\s*{NUMBER}(?:\s*/\s*{NUMBER})?(?:\s*{_MASS}\b)?\s*\)?\s*({FORM}\b)?")
 _TRADE = re2.compile(rf"(?i)^[\s,:(]*(\d+)\s*({FORM})\b")
 _FEWEST = 5  # "Zolmidol 20 capsules od" names a strength; fewer are taken at once
 _PACK = re2.compile(

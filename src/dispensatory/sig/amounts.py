@@ -24,6 +24,7 @@ _NAMED_BY_NUMBER = frozenset(
 
 _STEPS = frozenset("increments steps increases".split())
 
+
 class Amount(NamedTuple):
     """An amount as written: numbers in `unit`, perhaps `per` weight or surface and per `time`.
 
