@@ -27,7 +27,7 @@ _NOT = "(?:not|never|no longer)"
 _NOT_IN_SHORT = r"(?:not|never|no longer|\w+n't)"
 _OFTEN = r"(?:generally|usually|routinely|typically|normally|commonly|ordinarily|rarely|often) (?:do |does |should )?"
 # Of whom "not for" and "never in" are said without a verb: "Not for children under 12."
-_ANYBODY = "children|infants|babies|toddlers|adolescents|pregnancy|lactation|women|mothers|people|patients|those|anyone"
+_ANYBODY = "elderly|older adults|children|infants|babies|toddlers|adolescents|pregnancy|lactation|women|mothers|people|patients|those|anyone"
 _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "consult",
@@ -153,9 +153,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "contraindicated",
         "contra not+ never n't+ cannot category+x prohibit forbid off-limits off+limits",
         r"contra-?indicat(?:ed|ions?|es?)|category x\b|prohibited|forbidden|(?:must|should|can"
-        r"|may) (?:(?:absolutely|strictly|definitely|also) )?(?:not"
-        r"|never) (?:ever )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give"
-        r"|administered"
+        r"|may|ought) (?:(?:absolutely|strictly|definitely|also) )?(?:not"
+        r"|never) (?:ever |to )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give"
+        r"|administered|treated with|prescribe\b"
         r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?|worn)\b"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
         r"|(?:(?<![a-z] )|(?<=is )|(?<=are )|(?<='s ))not for (?=(?:the |any )?(?:[\w-]+ )?"
@@ -163,7 +163,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|off[- ]limits\b"
         r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
         r"|never (?:(?:use|take)\b(?! (?:an? )?adult)|be (?:used|taken|given)"
-        r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:\w+ )?(?:child|infant|newborn|bab|pregnan|toddler))"
+        r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:[\w-]+ )?(?:child|infant|newborn|bab|pregnan|toddler|women|mothers|patients|people"
+        r"|adolescents|anyone|those|(?:the )?elderly|(?:older )?adults with|older adults))"
         r"(?! [^.;]{0,80}\b(?:adult|more than|without)))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
@@ -197,7 +198,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|<not> (?:\w+ly )?(?:(?:be|have been) )?(?:\w+ly )?(?:recommended|advised|advisable"
         r"|suitable(?! for (?:all|every))|suited"
         r"|appropriate|intended"
-        r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable|inappropriate for"
+        r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable|inappropriate (?:for|in|during)\b"
+        r"|advised not to (?:take|use|receive)\b|(?:have|has) to avoid"
         r"|<not> (?:\w+ly )?(?:approved|authori[sz]ed|licen[sc]ed|established) (?:or|nor|and) (?:\w+ly )?(?:recommended"
         r"|advised|suitable|indicated|intended|appropriate)\b"
         r"|making (?:it|its use) (?:\w+ )?(?:inappropriate|dangerous)"
