@@ -15,6 +15,15 @@ _ASKED = re.compile(
     r"|on(?= (?:\w+ )?(?:open|broken|deep|damaged|irritated|infected|inflamed) )|for)"
     r" (?!everyone|anyone|any|all|long|how|other)"
 )
+_PEOPLE = r"(?:people|patients|individuals|those|someone|anyone|adults|a person) (?:with|who have|suffering from)"
+_OF_PEOPLE = re.compile(
+    rf"\b(?:safe|suitable|recommended|appropriate|advisable"
+    rf"|(?:can|may|should) [\w ,-]{{2,60}}? be (?:used|taken|given))\b"
+    rf"[^?]{{0,30}}? (?:in|for|by|to) {_PEOPLE} (?P<ill>[^?]{{3,80}})"
+    rf"|\b(?:can|may|should) {_PEOPLE} (?P<those>[^?]{{3,60}}?) (?:take|use|receive|have|be given)\b"
+)
+_OF_IT = re.compile(r"(?:a: ?)?(?:it|its use|use|this (?:medicine|medication|drug)) (?:is|should|must)\b")
+_STOPS: tuple[Verdict, ...] = ("contraindicated", "avoid")
 _STOP = re.compile(r"\b(?:stop|allerg(?:y|ies|ic)|what (?:should|if))\b")
 _APART = 40  # letters of markup between a question and its answer
 _NO = re.compile(r"(?:a: ?)?no\b")
@@ -27,8 +36,11 @@ def asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
     answer, says of that; None where it asks for no condition, or the line says nothing.
     """
     label = line.labels[-1] if line.labels else ""
-    if not is_question(label) or _STOP.search(label) or not (found := _ASKED.search(label)):
+    if not is_question(label) or _STOP.search(label):
         return None
+    found = _ASKED.search(label)
+    if not found:
+        return _of_people(label, line)
     if _NO.match(line.plain):
         if _NO_USE.search(line.plain):
             return None
@@ -36,6 +48,16 @@ def asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
     else:
         stated = Verdicts(line).of_label() if found["having"] else ()
     return (Stretch("condition", found.start(), found.end(), len(label.rstrip(" ?"))), stated) if stated else None
+
+
+def _of_people(label: str, line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
+    """ "Is it safe for people with asthma?", "Can those with asthma take it?": only a stop is told."""
+    found = _OF_PEOPLE.search(label)
+    stops = _NO.match(line.plain) or (_OF_IT.match(line.plain) and set(Verdicts(line).of_label()) & {*_STOPS})
+    if not found or not stops or _NO_USE.search(line.plain):
+        return None
+    start, end = found.span("ill" if found["ill"] else "those")
+    return Stretch("condition", start, start, len(label[:end].rstrip(" ?"))), ("avoid",)
 
 
 def with_question(line: Line) -> Span:

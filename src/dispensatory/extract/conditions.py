@@ -12,6 +12,7 @@ from dispensatory.extract.answers import asked_of, with_question
 from dispensatory.extract.arising import arising
 from dispensatory.extract.condition_forms import is_known
 from dispensatory.extract.condition_items import Found, damaged_parts, items_of, sides
+from dispensatory.extract.condition_stops import stopped_for
 from dispensatory.extract.condition_terms import ANYONE, condition_of, is_population, is_said_of_it
 from dispensatory.extract.frames import opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
@@ -37,7 +38,8 @@ _STEMS: Stems[str] = Stems(
         "malnourished dehydrated hypothyroid hypotensive smoke contact corrected "
         "assessed evaluated ruled+out be+treated toxicity "
         "worsen exacerbat aggravat inform+any tell+any screen tested testing metaboli replacement "
-        "sparing withheld precluded forbid prohibit where+",
+        "sparing withheld precluded forbid prohibit where+ n't+ cannot "
+        "unsafe unsuitable inappropriate inadvisable discourag",
         "firm": "contraindicat forbid prohibit withheld precluded sparing avoid not+ n't never cautio careful monitor "
         "dialysis replacement+therapy metaboli",
     }
@@ -269,6 +271,7 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Fo
     """The conditions that frames of the line introduce."""
     if not effects:
         yield from damaged_parts(words)
+        yield from stopped_for(words, page)
     seen = False  # "with caution in asthma, as it may worsen breathing problems": the reason is no other condition
     listing = False  # after "concurrent use of", a list of conditions may go on
     ill = _SEEK.search(words) is not None

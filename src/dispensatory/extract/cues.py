@@ -27,7 +27,10 @@ _NOT = "(?:not|never|no longer)"
 _NOT_IN_SHORT = r"(?:not|never|no longer|\w+n't)"
 _OFTEN = r"(?:generally|usually|routinely|typically|normally|commonly|ordinarily|rarely|often) (?:do |does |should )?"
 # Of whom "not for" and "never in" are said without a verb: "Not for children under 12."
-_ANYBODY = "elderly|older adults|children|infants|babies|toddlers|adolescents|pregnancy|lactation|women|mothers|people|patients|those|anyone"
+_ANYBODY = (
+    "elderly|older adults|children|infants|babies|toddlers|adolescents|pregnancy|lactation|women|mothers|people"
+    "|patients|individuals|adults with|adults who|those|anyone"
+)
 _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "consult",
@@ -163,8 +166,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|off[- ]limits\b"
         r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
         r"|never (?:(?:use|take)\b(?! (?:an? )?adult)|be (?:used|taken|given)"
-        r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:[\w-]+ )?(?:child|infant|newborn|bab|pregnan|toddler|women|mothers|patients|people"
-        r"|adolescents|anyone|those|(?:the )?elderly|(?:older )?adults with|older adults))"
+        r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:[\w-]+ )?(?:child|infant|newborn|bab|pregnan|toddler"
+        r"|women|mothers|patients|people|individuals|adolescents|anyone|those|(?:the )?elderly"
+        r"|older adults|adults (?:with|who)))"
         r"(?! [^.;]{0,80}\b(?:adult|more than|without)))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
@@ -198,8 +202,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|<not> (?:\w+ly )?(?:(?:be|have been) )?(?:\w+ly )?(?:recommended|advised|advisable"
         r"|suitable(?! for (?:all|every))|suited"
         r"|appropriate|intended"
-        r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable|inappropriate (?:for|in|during)\b"
-        r"|advised not to (?:take|use|receive)\b|(?:have|has) to avoid"
+        r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable"
+        r"|inappropriate (?:for|in|during)\b|advised not to (?:take|use|receive)\b|(?:have|has) to avoid"
         r"|<not> (?:\w+ly )?(?:approved|authori[sz]ed|licen[sc]ed|established) (?:or|nor|and) (?:\w+ly )?(?:recommended"
         r"|advised|suitable|indicated|intended|appropriate)\b"
         r"|making (?:it|its use) (?:\w+ )?(?:inappropriate|dangerous)"

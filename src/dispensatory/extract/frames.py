@@ -21,7 +21,8 @@ _END_WORDS = (
     "result results worsen worsens exacerbate exacerbates alter alters experience cause causes affect affects raise "
     "raises lower lowers because since unless except while until before after during if when whenever so but however "
     "although though where who then which consult discuss inform tell ask talk seek avoid monitor please don't "
-    "shouldn't without throughout depending regardless potentially thereby only poses pose necessitate "
+    "shouldn't mustn't can't cannot ought without throughout "
+    "depending regardless potentially thereby only poses pose necessitate "
     "necessitates warrant warrants demands"
 ).split()
 _ENDS: tuple[tuple[str, str], ...] = (

@@ -31,7 +31,7 @@ _BETWEEN = r"(?: (?!treated|taking|using|receiving|(?<!who )(?:is|are|was|were|s
 _HAVE = (
     r"(?:(?:currently |ever |also |already |previously )?(?:have|has|had)(?! (?:any )?(?:questions"
     r"|concerns|trouble remembering))"
-    r"(?: (?:ever )?(?:had|experienced)| been diagnosed with)?|suffer(?:s)? from|(?:are"
+    r"(?: (?:ever )?(?:had|experienced)| (?:ever )?been diagnosed with)?|suffer(?:s)? from|(?:are"
     r"|is) (?:suffering from|diagnosed with))"
 )
 _WHO = (
@@ -159,7 +159,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "contraindicat",
         "condition",
         r"contraindicat\w+ (?:\w+ ){0,3}?(?:in|for|during|if (?:you|the patient) (?:have|has)|include"
-        r"|including|are|is)\b:?",
+        r"|including|are|is)\b(?: (?:any of )?the following(?: \w+)?(?=:))?:?|contraindications?:",
     ),
     (
         "not",
@@ -200,11 +200,31 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ("withheld", "condition", r"withheld (?:in|from)\b"),
     ("precluded", "condition", r"precluded (?:in|by)\b"),
     *((word, "condition", rf"{word} (?:in|for|by)\b") for word in ("forbidden", "prohibited")),
+    *(
+        (
+            word,
+            "condition",
+            r"(?:(?<=used )|(?<=given )|(?<=taken )|(?<=administered )|(?<=avoided )|(?<=contraindicated ))"
+            rf"{word} (?=[\w ,-]{{3,80}} (?:is|are) (?:\w+ly )?(?:present|known|suspected)\b)",
+        )
+        for word in ("where", "when")
+    ),
+    # A stop right before "in", where a disease follows that is known as one: "never use zolmidol in porphyria"
+    *(
+        (word, "condition", rf"{word} (?:be )?(?:\w+ly )?{_USED} (?:in|for|during)\b")
+        for word in ("shouldn't", "mustn't", "can't", "cannot")
+    ),
+    *(
+        (word, "condition", rf"(?<!unable or ){word} (?:in|for|during)\b")
+        for word in ("unsafe", "unsuitable", "inappropriate", "inadvisable", "discouraged")
+    ),
+    ("not", "condition", rf"not (?:safe|to be {_USED}) (?:in|for|during)\b"),
+    ("never", "condition", r"never (?:use|take|give|prescribe) [\w-]+ (?:in|for|to|during)\b"),
     (
-        "where",
+        "use",
         "condition",
-        r"(?:(?<=used )|(?<=given )|(?<=taken )|(?<=administered )|(?<=avoided )|(?<=contraindicated ))"
-        r"where (?=[\w ,-]{3,80} (?:is|are) (?:\w+ly )?(?:present|known|suspected)\b)",
+        r"use (?:of [\w-]+ )?in (?=[^.;:]{3,60} (?:is|are|should be|must be) (?:\w+ly )?(?:contraindicated|avoided"
+        r"|not\b|discouraged|inappropriate|prohibited|forbidden))",
     ),
     ("avoid", "condition", r"avoid(?:ed)? (?:(?:its |the )?use )?(?:by|in|on|if you have)\b"),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -12,6 +13,7 @@ from dispensatory.monographs.model import Section, SectionKind, Sentence
 from dispensatory.monographs.sentences import split_sentences
 
 _RULES = "-*_=|: "
+_TELLS = re.compile(r"(?i)contraindications|interactions")  # a heading that says of its list what a label would
 _BULLETS = ("* ", "- ", "+ ", "• ", "*\t", "-\t", "+\t")
 
 
@@ -42,6 +44,8 @@ def read_sections(text: str, start: int, end: int) -> tuple[Section, ...]:
             close(at)
             heading, kind, opened, sentences = unit.words, unit.kind, at, []
             labels = Labels()
+            if _TELLS.search(unit.words):
+                labels.heading(unit.level, unit.words)
         elif isinstance(unit, Heading):
             labels.heading(unit.level, unit.words)
         else:
