@@ -27,12 +27,13 @@ _LINK = Opened(
     r"(?:an? |the |one of the )?"
     r"|\b(?:medication|medicine|drug|agent|antibiotic) (?:\w+ )?(?:classified|categori[sz]ed) as (?:an? |the )"
     r"|\b(?:act(?:s|ed|ing)?|functions?|functioned|serve[sd]?|work(?:s|ed|ing)?|used) (?:primarily |mainly "
-    r"|also )?as (?:an? |the )"
+    r"|also )?as (?:both )?(?:an? |the )"
+    r"|\bfinds? (?:use|application)s? as (?:an? |the )"
     r"|\b(?:belongs?|belonging) to (?:an? |the )?|\b(?:a )?member of (?:the |a )"
 )
 _SIGNS: Stems[str] = Stems(
     {
-        "verb": "is+a 's+a as+a are+ was+a is+prim is+also is+the is+common is+class 's+class belong member+of",
+        "verb": "is+a 's+a as+a as+both are+ was+a is+prim is+also is+the is+common is+class 's+class belong member+of",
     }
 )
 _THESE = r"(?:this(?: component| ingredient)?|it|these|they)"
@@ -50,6 +51,11 @@ _VACCINE = re.compile(
     r"\s*(?:this |the )?(?:[\w-]+ (?:\([\w-]+\) )?){0,5}?(?P<class>vaccine)(?: \([^()]{1,30}\))?"
     r" (?:is|are|works|contains|provides|uses|protects|helps|stimulates)\b"
 )
+# "This multivitamin formulation": what it is, said in passing of the product
+_PRODUCT = re.compile(
+    r"\s*this (?:combination |daily )?(?P<class>multivitamin|probiotic|prebiotic|synbiotic|vaccine)"
+    r"(?: (?:and mineral|b complex))? (?:supplement|combination|formulation|formula|blend|product|preparation)\b"
+)
 _THIS = re.compile(r"this (?!is |medic|drug|means |form )")  # "This beta-2 agonist relaxes ..."
 _IS_ALSO = re.compile(r" (?:is|acts as|works as) (?:also )?an? ")
 _ACT = re.compile(r"[a-z]+s (?:(?:or|and) [a-z]+s )?(?:the|its|your|their|to|in|as|down|by|with|from|an?)\b")
@@ -57,15 +63,18 @@ _IT = re.compile(
     r"(?:\A|[.;,] )\s*(?:and |while |therefore, )?(?:it|they|these|this (?:combination |topical |oral )?"
     r"(?:medication|medicine|drug|supplement|product|preparation|combination|formulation|component"
     r"|ingredient)|(?:its|the) "
-    r"(?:primary|main|most common) (?:use|role|function|action))(?= |'s|\Z)"
+    r"(?:primary|main|most common) (?:uses?|roles?|functions?|action))(?= |'s|\Z)"
 )
 _MEANT = 60  # characters between "it" and the verb, and a verb and its subject, at most this and `_FAR`
-_FAR = 70
+_FAR = 90
 _NAME = 5  # words of a class's name
 _JOINED = re.compile(r"(?:\band|\+|/|&)\s*\Z")  # "A and B is": said of both
 _CHAINED = re.compile(r"(?:,|,? and|\+|/|&)\s*\Z")
 _BRACKET = re.compile(r"\([^()]*\)")
-_ASIDE = re.compile(r", like (?:[\w-]+ )?[\w-]+,|, on the other hand,|, however,|, meanwhile,|, in contrast,")
+_ASIDE = re.compile(
+    r", (?:combined|together|along|in combination) with (?:[\w-]+ ){0,4}[\w-]+,"
+    r"|, like (?:[\w-]+ )?[\w-]+,|, on the other hand,|, however,|, meanwhile,|, in contrast,"
+)
 _LIKE_OTHERS = Sought(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
 _SUCH_AS = re.compile(r"(?:\A|[ ,])((?:[\w-]+ ){1,3})(?:\([\w-]+\) )?(?:like|such as) (?=\w)")
 # "Niacinamide (a form of vitamin B3)"; a vitamin in brackets alone is but its other name.
@@ -74,6 +83,7 @@ _SAYS = (" is ", " are ", " works ", " acts ", " helps ", " reduces ")  # opens 
 _WORD = re.compile(r"[\w-]+")
 _DENIED = re.compile(r"\b(?:not|never|unlike|than|such as|neither|no|like|with|if|whether|when|isn't|other|of)\b|n't\b")
 _APPOSED = re.compile(r"(?: \([^()]{1,60}\))?(?:, | \()(?:which is )?(?:also known as )?(?:an? |the |another )(?=\w)")
+_PREPOSED = re.compile(r"\b(?:an?|the) ((?:[\w-]+ ){1,4})\Z")
 _BEFORE = re.compile(r"\ban? ((?:[\w/'-]+ ){1,6}?)(?:\([\w-]+\))?(?:, |called |known as |(?P<inside>\())\Z")
 
 
@@ -93,8 +103,14 @@ def stated(line: Line, page: Page) -> Iterator[Place]:
         yield from _labelled(line, page)
         yield from _linked(line, page)
         yield from _apposed(line, page)
-        if "vaccine" in line.plain and line.kind == "usage" and (vaccine := _VACCINE.match(line.plain)):
-            yield Place(vaccine.start("class"), 0, (), stop=vaccine.end("class"))
+        if line.kind == "usage":
+            yield from _of_product(line.plain)
+
+
+def _of_product(words: str) -> Iterator[Place]:
+    named = _VACCINE.match(words) if "vaccine" in words else None
+    if named := named or _PRODUCT.match(words):
+        yield Place(named.start("class"), 0, (), stop=named.end("class"))
 
 
 def _labelled(line: Line, page: Page) -> Iterator[Place]:
@@ -125,6 +141,12 @@ def _known_end(words: str, start: int, page: Page) -> int:
     return next((end for end in ends if page.vocab.class_(_BRACKET.sub("", words[start:end]))), 0)
 
 
+def _known_start(words: str, start: int, end: int, page: Page) -> int:
+    """Where the name of a known class that ends at `end` starts, no earlier than `start`; 0 for none."""
+    starts = (word.start() for word in _WORD.finditer(words, start, end))
+    return next((first for first in starts if page.vocab.class_(words[first:end].strip())), 0)
+
+
 def _linked(line: Line, page: Page) -> Iterator[Place]:
     words = line.plain
     if not _SIGNS.possible(words):
@@ -144,6 +166,8 @@ def _linked(line: Line, page: Page) -> Iterator[Place]:
             subjects, at, end = () if whole else label_subjects(line, page), pronoun.start(), pronoun.end()
         elif subject is None:
             continue
+        elif pronoun and pronoun.start() >= end:
+            end = pronoun.end()  # "it isn't a medicine; it's a mineral": what is denied before is denied of that alone
         if ". " not in before[end:] and not _DENIED.search(before[end:]) and not _after_denial(before[:at]):
             yield Place(said.end(), shift + at, subjects)
 
@@ -192,6 +216,10 @@ def _apposed(line: Line, page: Page) -> Iterator[Place]:
                 yield Place(opened.end(), at, (subject,))
             elif gloss := _GLOSS.match(words, end):
                 yield Place(gloss.start(1), at, (subject,), known=True, stop=gloss.end(1))
+            elif (opened := _PREPOSED.search(words, max(0, at - _FAR), at)) and (
+                first := _known_start(words, opened.start(1), at, page)
+            ):
+                yield Place(first, first, (subject,), known=True, stop=at)
             elif (
                 len(page.ingredients) > 1
                 and not words.startswith(_SAYS, end)
@@ -236,10 +264,5 @@ def _as_example(words: str, page: Page) -> Iterator[Place]:
         subject = _named_at(words[said.end() :], page)
         if subject is None or not said[1].endswith("s "):
             continue
-        known = (
-            word
-            for word in _WORD.finditer(words, said.start(1), said.end(1))
-            if page.vocab.class_(words[word.start() : said.end(1)].strip())
-        )
-        if first := next(known, None):
-            yield Place(first.start(), first.start(), (subject,), known=True, stop=said.end(1))
+        if first := _known_start(words, said.start(1), said.end(1), page):
+            yield Place(first, first, (subject,), known=True, stop=said.end(1))

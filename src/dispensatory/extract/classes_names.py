@@ -16,7 +16,8 @@ _END = re.compile(
     r"|called|often|by|indicated"
     r"|prescribed|available|derived|active (?=against)|effective|helps?|may|can|meaning|similar|to|on|from|acts?|has"
     r"|have|(?<!-)containing|given|but|so|while"
-    r"|at|currently|(?:also )?(?:classified|categori[sz]ed)|produced|found|made|because|specifically|belonging|when"
+    r"|at|currently|(?:also )?(?:classified|categori[sz]ed)|produced|found|made|because|specifically(?! an? )"
+    r"|belonging|when"
     r"|responsible|approved|developed|(?<!-)like|such"
     r"|naturally (?=produced|occurring|found)|believed|thought|considered|intended|obtained|extracted|isolated"
     r"|taken|administered"
@@ -41,7 +42,7 @@ _OPENING = re.compile(
     r"|human(?= \w+ hormone)) )+"
 )
 _OF = re.compile(
-    r"(?:[\w-]+ ){0,3}?(?:class|group|family|type|form|kind|member|category|subclass)s? (?:of (?:the )?)"
+    r"(?:[\w-]+ ){0,3}?(?:class|group|family|type|form|version|kind|member|category|subclass)s? (?:of (?:the )?)"
     r"(?:(?:[\w-]+ )?(?:medications?|drugs?|medicines?|antibiotics?|compounds?) (?:called |known as ))?(?:the )?"
 )
 _CALLED = re.compile(
@@ -55,6 +56,7 @@ _POSTPOSED = re.compile(
 _HEAD = Sought(
     r"(?:humectant|prebiotic|counterirritant|counter-irritant|miotic|\w*o?estrogen|targeted (?:cancer )?therap(?:y"
     r"|ies)|radioligand therapy|radiotherapy"
+    r"|(?:replacement|disease-modifying) therap(?:y|ies)|(?:beneficial|friendly|good|probiotic) bacteri(?:um|a)"
     r"|absorbent"
     r"|emulsifier|protectant|adjuster|buffer|moisturi[sz]er|surfactant|thickener|b vitamin"
     r"|inhibitor|antagonist|agonist|blocker|analog|analogue|modulator|stimulator|activator|secretagogue|psychedelic"
@@ -71,9 +73,10 @@ _HEAD = Sought(
     r"|reliever|reducer|cytokine|sedative|hypnotic|expectorant|mucolytic|decongestant|antidote"
     r"|antiparasitic|retinoid|prodrug|scavenger|colloid|dye|solubili[sz]er"
     r"|chemotherapy|immunotherapy|omega-3 fatty acid|amino acid|bile acid|sweetener|astringent"
-    r"|keratolytic|mydriatic|cycloplegic"
-    r"|anti[a-z]{4,}|\w{4,}(?:lytic|mimetic|static|cidal)|\w{3,}icide)s?\Z|(?:[\w-]+ ){1,3}(?:agents?|factor|acids?"
-    r"|derivatives?|relievers?|supplements?|expanders?|binders?|sequestrants?|stabili[sz]ers?|toxins?|peptides?)\Z"
+    r"|keratolytic|mydriatic|cycloplegic|demulcent|rubefacient|adhesive|intercalator"
+    r"|neurotoxin|anti[a-z]{4,}|\w{4,}(?:lytic|mimetic|static|cidal)|\w{3,}icide)s?\Z"
+    r"|(?:[\w-]+ ){1,3}(?:agents?|factor|acids?|derivatives?|relievers?|supplements?|expanders?|binders?"
+    r"|sequestrants?|stabili[sz]ers?|toxins?|peptides?|polymers?|aid|fib(?:er|re)s?|lysates?|resins?)\Z"
 )
 _TOO_BROAD = re.compile(
     r"(?:(?:combination|prescription|generic|single|oral|topical|effective|important|first-line"
@@ -82,9 +85,9 @@ _TOO_BROAD = re.compile(
     r"|certain"
     r"|same|different|other|non-\w+"
     r"|pharmaceutical|non-medicinal|similar|natural|synthetic|individual|key|category \w|additional"
-    r"|commonly used|medical|targeted(?! therap)|appropriate|crucial|long-acting) )*"
+    r"|commonly used|medical|targeted(?! therap)|appropriate|crucial|significant|short-term|long-acting) )*"
     r"(?:medications?|drugs?|medicines?|products?|agents?|compounds?|treatments?|therap(?:y|ies)"
-    r"|supplements?|ingredients?|substances?"
+    r"|supplements?|ingredients?|substances?|factors?|aids?|polymers?|adhesives?|acids"
     r"|(?:pregnancy )?category \w+ (?:drug|medication)|(?:(?:partial|full|selective|competitive"
     r"|potent) )?(?:agonist|antagonist|inhibitor)"
     r"|form|type|pills?|combinations?|prodrug|metabolite|derivative|acids?|protein|molecule|chemical|[a-z ]*(?:risk"
@@ -93,8 +96,8 @@ _TOO_BROAD = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:\A| )(?:of|into|down|as|by|uses?|an?|assisting|provid(?:es?|ing)|offer(?:s|ing)?|largely|replaces?|makes?|up"
-    r"|effectiveness|and other|combining|neutrali[sz]ing"
-    r"|including) |\A(?:other|not|no|never|unlike) "
+    r"|effectiveness|and other|combining|neutrali[sz]ing|killing|against"
+    r"|including) |[<>]|\A(?:other|not|no|never|unlike) "
 )
 _ANTI = re.compile(r"anti[a-z]{4,}")
 _GENERAL = re.compile(
@@ -112,18 +115,23 @@ _INNER = re.compile(
 )
 # "A selective inhibitor of monoamine oxidase B": the inhibitor is named by what it acts on.
 _ACTS_ON = re.compile(
-    r"((?:(?!an? )[\w-]+,? ){0,3})(inhibitor|antagonist|agonist|blocker|modulator|derivative) of (?:the (?:enzyme )?)?"
+    r"((?:(?!an? )[\w-]+,? ){0,3})(inhibitor|antagonist|agonist|blocker|modulator|derivative|analog(?:ue)?) of "
+    r"(?:the (?:enzyme )?)?(?!an? )"
     r"((?:[\w-]+ ){0,4}?[\w-]+)(?= +\(| *[,.;]| *\Z| +(?:that|which|used|and|with|in|for|by|on)\b)"
+)
+_KIND_OF_TARGET = re.compile(
+    r"\A(?:(?:naturally occurring|natural|endogenous|human|hormone|nucleoside|neurotransmitter|amino acid) )+(?=\w)"
 )
 _ACTOR = re.compile(r"(?:[\w-]+ ){1,3}(?:antagonist|agonist|inhibitor|blocker|modulator)\b")
 _NO_TARGET = re.compile(
-    r"\b(?:these|this|its|both|certain|several|specific|various|many|the|action|effects?|activity|release|enzymes?"
+    r"\b(?:these|this|its|both|certain|several|specific|various|many|the|action|effects?|activity|form|release|enzymes?"
     r"|production|function|growth|synthesis|formation|bacteria|two|multiple|proteins?|receptors?\Z(?<=\breceptors))\b"
 )
 _BREAK = re.compile(
     r"\s*,\s*(?:and |or )?(?:(?:also|more specifically|specifically|namely) )?"
     r"(?:an? )?|\s+(?:and|or|as well as)\s+(?:also )?(?:an? )?|/"
 )
+_GLOSS = re.compile(r" ?\((?:an? )?([\w-][\w -]{3,40})\)")
 # What a class does, told after its name: "analgesic (pain-relieving) effects".
 _EFFECT = re.compile(r" ?(?:\([^()]*\) )?(?:effects?|properties|actions?|activity)\b")
 _WORDS = 5  # a longer name is cut to the words the vocabulary knows
@@ -162,6 +170,8 @@ def class_names(words: str, start: int, vocab: Vocabulary) -> Iterator[ClassName
         term = "" if _EFFECT.match(words, high) else _term(words[low:high], vocab)
         if not term and low == start and words[high : high + 1] != ",":
             term = _shared(words[low:high], words[following:end])
+        if glossed := _clearer(term, words[high:], vocab):
+            term, high = glossed.term, high + glossed.end
         if term and _is_target(term, words[following:end], vocab):
             term = ""
         if term:
@@ -177,7 +187,15 @@ def _acting_on(words: str, start: int) -> ClassName | None:
     acting = _ACTS_ON.match(words, start, start + _LONGEST)
     if acting is None or _NO_TARGET.search(acting[3]):
         return None
-    return ClassName(f"{acting[3]} {acting[2]}", acting.end())
+    return ClassName(f"{_KIND_OF_TARGET.sub('', acting[3])} {acting[2]}", acting.end())
+
+
+def _clearer(term: str, rest: str, vocab: Vocabulary) -> ClassName | None:
+    """The class in brackets after an everyday word for it: "a blood thinner (anticoagulant)"."""
+    gloss = _GLOSS.match(rest) if term and vocab.is_vague(term) else None
+    if gloss is None or not vocab.class_(gloss[1]) or vocab.is_vague(gloss[1]):
+        return None
+    return ClassName(gloss[1], gloss.end())
 
 
 def _is_target(term: str, rest: str, vocab: Vocabulary) -> bool:
@@ -228,7 +246,12 @@ def _term(words: str, vocab: Vocabulary) -> str:
     if _HEAD.search(short):
         return short
     beginning = next((k for k in range(len(parts) - 1, 0, -1) if vocab.class_(" ".join(parts[:k]))), 0)
-    return " ".join(parts[:beginning]) if beginning and any(c.isdigit() for c in parts[-1]) else ""
+    return " ".join(parts[:beginning]) if beginning and _is_own_name(parts[beginning:], vocab) else ""
+
+
+def _is_own_name(parts: list[str], vocab: Vocabulary) -> bool:
+    """Whether what stands behind a class is which one it is: "interferon beta-1a", "the thyroid hormone thyroxine"."""
+    return any(c.isdigit() for c in parts[-1]) or vocab.substance(" ".join(parts)) is not None
 
 
 def _shared(words: str, rest: str) -> str:

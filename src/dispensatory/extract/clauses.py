@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -23,6 +24,26 @@ class Clause(msgspec.Struct, frozen=True):
 
     start: int
     end: int
+
+
+# Behind these a clause goes on without its subject, or with none but a verdict: "and is not recommended in ...".
+_LEFT_OUT = re.compile(
+    r",? (?:and|but) (?=(?:generally |usually |strictly |only )?(?:is|are|was|were|should|must|requires?|needs?"
+    r"|contraindicated|avoided|considered|(?:used |given )?with (?:\w+ )?caution|not recommended"
+    r"|caution (?:is|should))\b)"
+)
+_JOINED = (" and ", " but ")
+
+
+@lru_cache(maxsize=512)
+def predicates(words: str) -> tuple[Clause, ...]:
+    """The clauses of a plain line, broken as well where one goes on without naming its subject again."""
+    parts = clauses(words)
+    if not any(mark in words for mark in _JOINED):
+        return parts
+    starts = {part.start for part in parts} | {found.start() for found in _LEFT_OUT.finditer(words)}
+    cuts = [*sorted(starts), len(words)]
+    return tuple(Clause(start, end) for start, end in pairwise(cuts) if end > start)
 
 
 @lru_cache(maxsize=512)

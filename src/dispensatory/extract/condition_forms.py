@@ -23,7 +23,9 @@ _HEADS = (
     "metabolizer metaboliser malnutrition malabsorption migraine gout porphyria dementia obesity alcoholism "
     "lupus coma anuria condition problem illness toxicity fever angioedema edema stone suppression disturbance "
     "ileus hernia prolapse sepsis hypoventilation starvation hypertrophy immaturity hyperexcitability epiphyse "
-    "fracture paralysi adrenal damage adhesion susceptibility "
+    "fracture paralysi adrenal damage adhesion susceptibility abscesse abscess gangrene coarctation dissection "
+    "herniation detachment narrowing enlargement exacerbation distress scarring incompetence murmur tetany herpe "
+    "varicosity varicositie overload derangement previa praevia abruption "
 ).split()
 _PHRASES = (
     r"\w+-\w+ diet|(?:restricted|restrictive|vegan|vegetarian|ketogenic|poor) diet|"
@@ -65,8 +67,19 @@ _GROUP = re.compile(
     r" (?:(?:that|which) (?:\w+ ){1,3}?|affecting |exacerbated by |worsened by |aggravated by |predisposing to "
     r"|associated with |causing |involving |characteri[sz]ed by |of |in |with |requiring )[\w/-]{3,}(?: [\w/-]+)+\Z"
 )
-# A count that is too low, told by its number: "a platelet count below 50"
-_COUNT = re.compile(r"(?:[\w-]+ ){0,3}counts? (?:of )?(?:below|less than|under|lower than|<) ?\d")
+# A finding told by its number: "a platelet count below 50", "potassium above 5.5"
+_MEASURED = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:counts?|levels?|intervals?|qtc?|bmi|index|fraction|pressure|rate|temperature|saturation"
+    r"|titers?|potassium|sodium|calcium|magnesium|phosphate|albumin|h(?:a)?emoglobin|bilirubin|ferritin|triglycerides?|fev1"
+    r"|alt|ast|lvef|iop)(?: values?)? (?:(?:of|that is|that are|is|are) )?"
+    r"(?:below|above|less than|greater than|more than|over|under|lower than|higher than|exceeding|at least|<|>|≤|≥) ?\d"
+)
+# People told by what they lack or have: "opioid-naive patients", "HIV-positive individuals".
+_TOLD_BY = re.compile(
+    r"(?:[\w-]+ )?(?!dose|time|age|gram|rate|concentration|weight|ph\b)\w+-"
+    r"(?:naive|naïve|deficient|dependent|infected|positive|seropositive|seronegative|depleted|deprived|exposed)\Z"
+    r"|alcohol (?:consumer|user|drinker)s?\Z|(?:heavy|chronic) (?:drinker|smoker)s?\Z"
+)
 _PEOPLE = re.compile(r"(?:those exposed to|(?:wo)?men (?:whose|who|with)) \w")
 # What may narrow a condition: the words before it are one for themselves.
 _QUALIFIED = re.compile(
@@ -76,6 +89,7 @@ _QUALIFIED = re.compile(
     r"|following|that|which) "
     r"|(?<=predisposition) to |(?<=susceptibility) to |(?<=tendency) to |(?<=exposure) to "
 )
+_FORMS = (_STATE, _GROUP, _PEOPLE, _MEASURED, _TOLD_BY)
 _HEADLESS = frozenset(("condition", "conditions", "disease", "disorder", "patient", "risk"))
 _HISTORY = re.compile(r"(?:personal )?(?:(?:or|and|and/or) )?(?:family )?history of ")
 
@@ -83,7 +97,7 @@ _HISTORY = re.compile(r"(?:personal )?(?:(?:or|and|and/or) )?(?:family )?history
 @lru_cache(maxsize=1 << 15)
 def is_known(term: str, vocab: Vocabulary) -> bool:
     """Whether `term` is a condition of the vocabulary, or is formed like one, or joins two ("asthma/copd")."""
-    if vocab.condition(term) is not None or any(form.match(term) for form in (_STATE, _GROUP, _PEOPLE, _COUNT)):
+    if vocab.condition(term) is not None or any(form.match(term) for form in _FORMS):
         return True
     if _LIKE.search(term):
         return True

@@ -21,11 +21,14 @@ _POPULATION = Sought(
     r"|^(?:adults?|women|men)$|older$"
 )
 _ORGAN = Sought(
-    r"\b(?:kidney|renal|liver|hepatic|hepatobiliary)s?\b(?! (?:transplant|stones?|cancer|(?:pre)?coma"
+    r"\b(?:kidney|renal|liver|hepatic|hepatobiliary)s?\b(?! (?:transplant|stones?|cancers?|tumou?rs?|(?:pre)?coma"
     r"|encephalopathy|decompensation|enzyme|replacement))|\bcirrhosis\b|\bcreatinine\b|\be?gfr\b|\bcrcl\b|^esrd$"
     r"|\bnephropath"
 )
-_KEPT = re.compile(r"\bectopic\b|\bpreeclampsia\b|\bchild-?bearing\b|\bhepatitis\b|\bcounts? (?:of )?(?:below|under)\b")
+_KEPT = re.compile(
+    r"\bectopic\b|\bpreeclampsia\b|\bchild-?bearing\b|\bhepatitis\b"
+    r"|\b(?:counts?|(?<!creatinine )levels?) (?:of )?(?:below|under|over)\b"
+)
 _FILLER = frozenset(
     (
         "eyes face mouth nose impairment insufficiency failure dysfunction deficiency function "
@@ -62,14 +65,14 @@ _ILL = frozenset(
 _NOISE = re.compile(
     r"\b(?:doctor|undiluted|physician|pharmacist|healthcare|provider|professional|dos(?:e|es|age|ing)|medications?"
     r"|medicines?|treatment (?:with|of)|interactions?|supervision|guidance|prescri\w+|tablets?|capsules?|"
-    r"mg|ml|hours?|days?|side effects?|benefits?|reaction to|their|your|you|they|this|these|store|benefit"
-    r"|water|food|meals?|use|information|consult|questions?|driving|machinery|developing|seeking|attention"
+    r"mg(?!/d?l)|(?<!/)ml|hours?|days?|side effects?|benefits?|reaction to|their|your|you|they|this|these|store"
+    r"|benefit|water|food|meals?|use|information|consult|questions?|driving|machinery|developing|seeking|attention"
     r"|(?<!replacement )therap(?:y|ies)"
-    r"|monitoring|documents?|labell?ing|package|insert|section|listed|below(?! \d)|above|sources?"
+    r"|monitoring|documents?|labell?ing|package|insert|section|listed|below(?! \d)|above(?! \d)|sources?"
     r"|it's|relief|basis|purpos(?:es?|is)|essential|everyone|birth control|contraception"
     r"|self-medicat\w*|clinical (?:trials|studies)"
     r"|minor ailments|repeated|routine|large areas|prolonged use|all"
-    r"|accordingly|adjust\w*|lower(?! (?:limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher)\b"
+    r"|accordingly|adjust\w*|lower(?! (?:than|limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher(?! than))\b"
 )
 _MOST_WORDS = 9
 _CLAUSE = re.compile(r" (?:that|which|due to|requiring|caused by|associated with) ")  # left out where a term is long

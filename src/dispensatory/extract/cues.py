@@ -128,8 +128,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"(?! (?:or|and) (?:\w+ly )?(?:recommended|advised|suitable|indicated|intended|appropriate)\b)"
         r"|(?:excluded from|not (?:been )?included in) (?:\w+ ){0,2}(?:trials|studies)|cannot be ruled out"
         r"|<not> specifically (?:recommended|indicated|advised)"
-        r"|(?:studies|data|information|evidence|experience) (?:(?!is |are )[\w'-]+ ){0,10}(?:is|are|(?:would"
-        r"|may) (?:\w+ )?be)"
+        r"|(?:studies|data|information|evidence|experience) (?:(?!is |are |but |while )[\w'-]+,? ){0,10}(?:is|are"
+        r"|(?:would|may) (?:\w+ )?be)"
         r" (?:\w+ ){0,2}?(?:lacking|limited|insufficient|inadequate|scarce|(?:not|un) ?(?:\w+ )?available)"
         r"|unclear\b|<not> (?:\w+ly )?clear\b"
         r"|no (?:(?:current|currently|standard|standardi[sz]ed|specific|separate|established|universal|approved"
@@ -200,7 +200,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|prescribed|administered|receive|offered)\b|<not> (?:used|given|prescribed|administered) (?:in|to|during"
         r"|for)\b"
         r"|<not> (?:\w+ly )?(?:(?:be|have been) )?(?:\w+ly )?(?:recommended|advised|advisable"
-        r"|suitable(?! for (?:all|every))|suited"
+        r"|suitable(?! (?:for|in) (?:all|every))|suited"
         r"|appropriate|intended"
         r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable"
         r"|inappropriate (?:for|in|during)\b|advised not to (?:take|use|receive)\b|(?:have|has) to avoid"
@@ -248,7 +248,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "caution",
         "cautio sparing careful precaution limited lens wait allow leave separat apart harm birth+defect category "
-        "sensitiv susceptib vulnerab risk pose teratogen prefer suitable+for weighed posing discard taken+into",
+        "sensitiv susceptib vulnerab risk pose teratogen prefer suitable+for suitable+in weighed posing discard "
+        "taken+into",
         (
             r"cautio(?:n|us|usly|ned)|used? sparingly (?:in|by)|taken into (?:account|consideration)"
             r"|careful(?:ly)?\b(?! monitor)"
@@ -260,7 +261,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
             r"|pos(?:es?|ing) (?:an? )?(?:(?!minimal|little|low|no\b)\w+ )?risks?|discard(?:ed"
             r"|ing)? (?:\w+ ){0,3}(?:breast )?milk"
             r"|more (?:sensitive|susceptible|vulnerable)|<not> (?:a |the )?(?:\w+ )?preferred"
-            r"|<not> (?:be )?suitable for (?:all|every)"
+            r"|<not> (?:be )?suitable (?:for|in) (?:all|every)"
             r"|(?<!no )(?<!low )(?<!little )risks? (?:to|for) (?:(?:an?|the|your|developing|nursing|breastfed) ){0,3}"
             r"(?:unborn|f(?:o)?etus|f(?:o)?etal|mother|bab(?:y|ies)|infants?)"
             r"|increased? (?:the )?(?:risk|sensitivity)|higher risk|greater risk"

@@ -73,6 +73,14 @@ class _Row(msgspec.Struct, frozen=True):
     match: Callable[[str, int], re.Match[str] | None] | None
 
 
+# What a colon may follow and the list go on: "patients with any of these:", "contraindicated in several situations:"
+_LEADS_ON = re.compile(
+    r"(?: ?\b(?:any|all|one|some|certain|several|various|specific|other|these|those|the|following|an?|known|personal"
+    r"|prior|of|or|more|pre-existing|existing|underlying|medical|health|patient|history|conditions?|situations?|cases?"
+    r"|circumstances|disorders?|diseases?|groups?|populations?|patients|people|individuals|medicines?|medications?"
+    r"|drugs?|substances|agents)\b){1,8}"
+)
+
 _Event = Mode | Literal["resume"] | None
 _CLOSING = re.compile(r"\)")
 _RESUME = -1  # in place of a row
@@ -114,6 +122,9 @@ def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
                 out.append(Stretch(mode, frame, start, low))
                 around = next(part for part in reversed(out) if part.start <= bracket + 1)
                 mode, frame, start = around.mode, around.frame, high
+            continue
+        if mode != "open" and words[low] == ":" and _LEADS_ON.fullmatch(words, start, low):
+            start = high
             continue
         at_once = opened is None and low - start < 2 and words[start - 1 : start] != ")"
         if mode != "open" and (at_once or opened == "examples"):

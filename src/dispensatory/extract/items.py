@@ -17,8 +17,10 @@ _DEGREES = frozenset(
     "untreated hypo- hyper-".split()
 )
 _BEFORE = _DEGREES | frozenset(
-    "pre-existing preexisting existing underlying serious significant marked impaired severely".split()
+    "pre-existing preexisting existing underlying documented confirmed serious significant marked "
+    "impaired severely".split()
 )
+_WITH_HEAD = _DEGREES | {"impaired"}  # what begins with one has a head of its own
 _PARTS = frozenset(
     (
         "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
@@ -26,6 +28,7 @@ _PARTS = frozenset(
         "broken deep yeast damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
         "food gi viral fungal weeping oozing draining "
         "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
+        "hearing balance "
         "bacterial breast bile cardiac prostate seizure mood sleep clotting autoimmune opioid"
     ).split()
 )
@@ -122,7 +125,7 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
                 rest = rest[1:]
             if len(rest) > 1 and later.inner == items[index].inner:
                 before = words[items[index].end : later.start].split()
-                own = rest[0] in _DEGREES or rest[0] in _OF_ITS_OWN or rest[-1] in _PREDICATES or _is_joined(rest)
+                own = rest[0] in _WITH_HEAD or rest[0] in _OF_ITS_OWN or rest[-1] in _PREDICATES or _is_joined(rest)
                 own = own or rest[-1] in _NOT_OF.get(bare, _SYSTEMS if bare in _ORGANS else ())
                 return text if own or not _OF_ITS_OWN.isdisjoint(before) else f"{text} {_head_of(rest)}"
             if len(rest) != 1 or later.inner != items[index].inner:

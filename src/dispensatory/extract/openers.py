@@ -90,6 +90,14 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
             "children",
         )
     ),
+    # "Those allergic to it, or who have asthma"
+    (
+        "who",
+        "condition",
+        rf"(?:(?<=, )|(?<=; )|(?<= or )|(?<= and ))(?=who ){_HAVING}\b"
+        r"(?! (?:not\b|been|taken|used|received|recently|questions|concerns|trouble|difficulty))"
+        r"(?! [\w ]{0,30}conditions? (?:that make|making))",
+    ),
     ("if", "condition", rf"if {_WHO} {_HAVE}\b"),
     (
         "have",

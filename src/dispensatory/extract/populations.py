@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dispensatory.extract.assurances import holds
-from dispensatory.extract.clauses import Clause, clause_at, clauses
+from dispensatory.extract.clauses import Clause, clause_at, clauses, predicates
 from dispensatory.extract.cues import Cue, cues
 from dispensatory.extract.extent import age_said, degree_said, trimesters_said
 from dispensatory.extract.mentions import Mention, mentions
@@ -136,7 +136,11 @@ def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[Populati
     headed = _headed(line.labels)
     found = _cues(line, page)
     for mention in own:
-        held = tuple(cue for cue in found if holds(cue, mention.population, mention, line, page))
+        held = tuple(
+            cue
+            for cue in found
+            if holds(cue, mention.population, mention, line, page) and not _is_of_another(line.plain, cue, mention, own)
+        )
         yield from _statements(line, mention.population, _governing(line, mention, own, held, page), mention)
     spoken = {mention.population for mention in own}
     if spoken & {*headed}:
@@ -151,6 +155,15 @@ def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[Populati
     for population in headed:
         held = tuple(cue for cue in found if holds(cue, population, None, line, page))
         yield from _statements(line, population, _inherited(line, population, held), None)
+
+
+def _is_of_another(words: str, cue: Cue, mention: Mention, own: tuple[Mention, ...]) -> bool:
+    """Whether brackets around a cue name a population of their own: "the elderly, and infants (no infants)"."""
+    opened, closed = words.rfind("(", 0, cue.start), words.find(")", cue.start)
+    if opened < 0 or closed < 0 or words.find(")", opened, cue.start) >= 0 or opened < mention.start < closed:
+        return False
+    inside = {other.population for other in own if opened < other.start < closed}
+    return bool(inside) and mention.population not in inside
 
 
 def _before_reasons(words: str, own: tuple[Mention, ...], found: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -211,7 +224,7 @@ def _governing(
     An assurance that another clause gives to a population of its own goes no further; a reserve that another clause
     makes without naming one ("but ask a doctor") narrows an assurance.
     """
-    parts = clauses(line.plain)
+    parts = predicates(line.plain)
     clause = clause_at(parts, mention.start)
     near = [cue for cue in found if _heads(line.plain, parts, clause, cue) or clause.start <= cue.start < clause.end]
     spoken_for = {clause_at(parts, other.start) for other in own}
@@ -223,7 +236,7 @@ def _governing(
             cue
             for part, cue in elsewhere
             if part not in spoken_for
-            and (assured or (part.start > clause.start and _is_of_it(line.plain, part.start, page)))
+            and (assured or (part.start > clause.start and _goes_on(line.plain, part, clause, page)))
         ]
     verdicts = tuple("caution" if _of_excess(line.plain, parts, clause, cue) else cue.verdict for cue in near or far)
     if _is_glossed(line.plain, found) and not _OUTCOME.search(line.plain[: mention.start]):
@@ -238,6 +251,13 @@ def _is_of_it(words: str, start: int, page: Page) -> bool:
     """Whether the clause that begins at `start` goes on about the medicine: "and it", "and examplin"."""
     found = _OF_IT.match(words, start)
     return found is not None and (found["it"] is not None or words.startswith(tuple(page.names), found.end()))
+
+
+def _goes_on(words: str, part: Clause, clause: Clause, page: Page) -> bool:
+    """Whether a later part of the line that names no population is said of that of `clause`, too."""
+    whole = clauses(words)
+    said = clause_at(whole, part.start)
+    return said == clause_at(whole, clause.start) or _is_of_it(words, said.start, page)
 
 
 def _warns(words: str, mention: Mention) -> bool:
