@@ -12,12 +12,13 @@ from dispensatory.extract.view import Line, is_question
 from dispensatory.facts.verdicts import Population
 
 # "No adjustment is needed unless the kidneys fail as well": what follows is what the assurance leaves out.
-EXCEPT = re.compile(r"\b(?:unless|except(?:ing|ions?)?|other than|apart from|excluding|as long as|but)\b")
+EXCEPT = re.compile(r"\b(?:unless|except(?:ing|ions?)?|other than|apart from|excluding|as long as|outside|but)\b")
 # What is denied, doubted or bygone assures nothing: "has never been approved for", "it is unclear if it can be used".
 _SHAKEN = re.compile(
     r"(?:\b(?:not|never|cannot|neither|nor|no longer|hardly|rarely|scarcely|barely|seldom|whether|unclear|unknown"
     r"|doubt\w*|nobody|no one|none|claim\w*|believ\w*|said|myth|assum\w*|was once|once was|formerly|previously"
-    r"|no (?:medicine|medication|drug|product|form|brand)s?)|n't)"
+    r"|no (?:medicine|medication|drug|product|form|brand)s?"
+    r"|(?:few|little|scant|sparse|limited|insufficient|weak) (?:\w+ )?(?:data|evidence|studies|research|reports))|n't)"
     r"(?: [\w'-]+){0,5} ?\Z"
 )
 _SELDOM = re.compile(r"\b(?:hardly|rarely|scarcely|barely|seldom)\b")
@@ -26,6 +27,7 @@ _ONLY = re.compile(r"[^.;,]{0,40}\bonly\b")
 # "Safe for people without kidney disease", "with normal kidney function": nothing is said of those it harms.
 _WELL = re.compile(r"\b(?:without|normal|healthy|good|intact|adequate|preserved|unimpaired) (?:[\w-]+ ){0,2}\Z")
 _TURN = re.compile(r"[,;]? ?(?:but|however|although|though|whereas|while)\b")
+_THIS_NOT = re.compile(r"[;,] ?(?:but |whereas |while )?[\w -]{2,40} (?:is|are) not ?(?:[.;]|\Z)")  # "; the tablets are not"
 _BY_AGE = frozenset(("children", "elderly"))
 
 
@@ -41,11 +43,19 @@ def holds(cue: Cue, population: Population, mention: Mention | None, line: Line,
     clause = clause_at(clauses(line.plain), cue.start)
     if _SHAKEN.search(line.plain[clause.start : cue.start]) or _SELDOM.search(words):
         return False
-    if _HARM.match(line.plain, cue.end) or _ONLY.match(line.plain, cue.end):
+    if _HARM.match(line.plain, cue.end) or _ONLY.match(line.plain, cue.end) or _THIS_NOT.search(line.plain, cue.end):
+        return False
+    if _is_of_another(line.plain[clause.start : cue.start], page):
         return False
     if mention is not None and not _reaches(line.plain, cue, clause, mention):
         return False
     return not _of_a_part(line, clause, cue, page)
+
+
+def _is_of_another(subject: str, page: Page) -> bool:
+    """Whether what is assured is another medicine: "paracetamol is considered safe"."""
+    named = subject.strip(" ,;:.")
+    return named not in page.names and (known := page.vocab.substance(named)) is not None and known not in page.names
 
 
 def _reaches(words: str, cue: Cue, clause: Clause, mention: Mention) -> bool:
