@@ -8,6 +8,7 @@ from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue
 from dispensatory.extract.mentions import Mention
 from dispensatory.extract.page import Page
+from dispensatory.extract.targets import is_own
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts.verdicts import Population
 
@@ -27,7 +28,9 @@ _ONLY = re.compile(r"[^.;,]{0,40}\bonly\b")
 # "Safe for people without kidney disease", "with normal kidney function": nothing is said of those it harms.
 _WELL = re.compile(r"\b(?:without|normal|healthy|good|intact|adequate|preserved|unimpaired) (?:[\w-]+ ){0,2}\Z")
 _TURN = re.compile(r"[,;]? ?(?:but|however|although|though|whereas|while)\b")
-_THIS_NOT = re.compile(r"[;,] ?(?:but |whereas |while )?[\w -]{2,40} (?:is|are) not ?(?:[.;]|\Z)")  # "; the tablets are not"
+_THIS_NOT = re.compile(
+    r"[;,] ?(?:but |whereas |while )?[\w -]{2,40} (?:is|are) not ?(?:[.;]|\Z)"
+)  # "; the tablets are not"
 _BY_AGE = frozenset(("children", "elderly"))
 
 
@@ -55,7 +58,7 @@ def holds(cue: Cue, population: Population, mention: Mention | None, line: Line,
 def _is_of_another(subject: str, page: Page) -> bool:
     """Whether what is assured is another medicine: "paracetamol is considered safe"."""
     named = subject.strip(" ,;:.")
-    return named not in page.names and (known := page.vocab.substance(named)) is not None and known not in page.names
+    return page.vocab.substance(named) is not None and not is_own(named, page)
 
 
 def _reaches(words: str, cue: Cue, clause: Clause, mention: Mention) -> bool:

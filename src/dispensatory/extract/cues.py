@@ -165,7 +165,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         rf"(?:{_ANYBODY})\b)|(?<![a-z] )(?:not|never) (?:in|during) (?=(?:[\w-]+ )?(?:{_ANYBODY})\b)"
         r"|off[- ]limits\b"
         r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
-        r"|never (?:(?:use|take)\b(?! (?:an? )?adult)|be (?:used|taken|given)"
+        r"|never (?:(?:use|take|combine|mix)\b(?! (?:an? )?adult)|be (?:used|taken|given)"
         r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:[\w-]+ )?(?:child|infant|newborn|bab|pregnan|toddler"
         r"|women|mothers|patients|people|individuals|adolescents|anyone|those|(?:the )?elderly"
         r"|older adults|adults (?:with|who)))"
@@ -179,7 +179,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended "
         "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives withheld clear+of "
-        "stay no+place",
+        "stay no+place incompatible stop+ wait+ allow+ leave+",
         r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid"
         r"|(?:(?<=it's )|(?<=it is )|(?<=it was )|(?<=would be )|(?<=would have been ))"
@@ -228,6 +228,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?:should|must|recommended to|advised to|need to) (?:\w+ ){0,3}discard (?:\w+ ){0,2}milk"
         r"|discarding (?:\w+ ){0,2}milk (?:[\w-]+ ){0,10}(?:is|are) (?:\w+ly )?(?:recommended|advised|necessary)"
         r"|withheld (?:in|from)|precluded (?:in|by)|(?:steer|stay|keep) (?:well )?clear of"
+        r"|incompatible with (?!pregnancy|life)"
+        r"|stop (?!it\b|this|the\b)[^.;:]{3,60} (?:before|prior to) (?:starting|beginning|taking|using)\b"
+        r"|(?:wait|allow|leave) (?:at least )?[\w-]+ (?:days|weeks) (?:after|between)\b"
         r"|stay (?:away from|off)\b|no place in\b"
         r"|discouraged|refrain|foods? (?:and (?:drinks|beverages) )?to avoid"
         r"|(?:advised?|advises|cautioned|recommend(?:ed|s)?) against|(?:do|should|must) not drink"

@@ -46,6 +46,7 @@ _ENDS: tuple[tuple[str, str], ...] = (
     ),
     ("the", r"(?<!to )(?<!of )(?<!with )(?<!that increase )the (?:dos|use|initial|recommended|risk|benefit|maximum)"),
     ("it", r"(?<=, )it \w+"),
+    ("with", r"with (?:it|this (?:\w+ )?(?:medication|medicine|drug|product|combination))\b"),
     ("-", r"(?<= )- (?=\w)"),
     (";", r"; (?:increased|risk of|potential|may|possible)\b"),
     (":", r": "),

@@ -36,8 +36,8 @@ _NOT_ITS_USE = re.compile(
 # What a combination raises is what happens, no advice.
 _RISK = re.compile(r"increase|higher|greater|more ")
 _DOSE = re.compile(
-    r"\b(?:dose|dosage) (?:(?:of|should|must|may|is|to|be|needs?|can|might|in) |[\w-]+ (?=should|may|must|is)){0,5}"
-    r"(?:increase[sd]?|decrease[sd]?|doubled|halved|raised)\b|\bhigher dose"
+    r"\b(?:dose|dosage) (?:(?:of|should|must|may|is|to|be|needs?|can|might|in) |[\w-]+ (?=should|may|must|is)){0,7}"
+    r"(?:increase[sd]?|decrease[sd]?|reduced|lowered|doubled|halved|raised)\b|\bhigher dose"
 )
 _HOURS_APART = Sought(
     r"\b(?:hours?|minutes) (?:apart|before (?:or|and)|(?:before|after) (?=taking|using|any other)|between)\b"

@@ -12,10 +12,12 @@ from dispensatory.extract.answers import with_question
 from dispensatory.extract.frames import Stretch, opened_by, stretches
 from dispensatory.extract.governing import Verdicts, ingredient_of
 from dispensatory.extract.interactions_effects import effect_of
+from dispensatory.extract.interactions_headed import headed
 from dispensatory.extract.interactions_targets import targets_in
 from dispensatory.extract.items import without_glosses
 from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.openers import Mode
+from dispensatory.extract.own_name import as_it
 from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
@@ -34,6 +36,7 @@ _THIS = re.compile(
     r"\b(?:concomitant|concurrent|combined|simultaneous) use\b|\b(?:th(?:is|ese|e|ose)"
     r"|such) (?:combinations?|medications|drugs|medicines|agents)\b|\btogether\b|\Ano\b[.,]?|\bcombining\b"
 )
+_HEADED = ("precautions", "other", "faq")  # sections whose labels may name what is not to be combined
 _KINDS = ("precautions", "faq", "dosage", "other", "effects", "usage")
 _LABEL = Sought(
     r"interact|other (?:\w+ )?(?:medic|drug)|concomitant|concurrent|alcohol|grapefruit|\bsun|vaccin|lens"
@@ -53,7 +56,9 @@ _STEMS: Stems[str] = Stems(
         "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi separat apart hour "
         "minutes use+other take+other have+taken has+taken have+used has+used have+received "
         "you+take you+use who+take who+use also+take also+use impact influenc contracepti birth+control "
-        "additive synerg mix+ smok be+stopped be+discontinued be+withdrawn clear+of",
+        "additive synerg mix+ smok be+stopped be+discontinued be+withdrawn clear+of stop+ after+stopping away+from "
+        "refrain incompatible not+take not+use not+have doses+of dose+of needed+with increased+with enhanced+with "
+        "higher+with greater+with reduced+with it+and",
         "firm": "clear+of contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait "
         "be+stopped be+discontinued be+withdrawn",
         "dose": "adjust reduc halv lower+dos higher+dos dose+should dose+increase dose+may dose+must "
@@ -66,7 +71,12 @@ _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(
 _GENERAL = frozenset("vitamin mineral herb".split())
 _LIMITED = re.compile(r"\b(?:limit|minimi[sz]e|protect|sunscreen|protective clothing|moderation)")
 _NO = re.compile(r"(?:a: ?)?no\b")
-_PARTNER = re.compile(r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b")
+_PARTNER = re.compile(r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b(?! it\b)")
+# "Can I take warfarin while on it?"
+_BESIDE_IT = re.compile(
+    r"\b(?:take|use|have|get) (?=(?!it\b|this\b)[^?]{2,80}? (?:(?:while|when) (?:\w+ing|on) (?:it|this)|with it)\b)"
+)
+_YES = re.compile(r"(?:a: ?)?yes\b")
 _INSTEAD = re.compile(
     r"\balternatives?\b|\bother (?:treatments?|options?)\b(?! (?:with|while))"
 )  # what is taken in its place
@@ -118,6 +128,8 @@ def _all(page: Page) -> Iterator[Interaction]:
         if (line.labels, line.kind) != under:
             under, about = (line.labels, line.kind), _about(line, page)
         found = tuple(_read(line, page, about=about))
+        if not found and line.kind in _HEADED:
+            found = tuple(headed(line, page, about=any(_is_about(label) for label in line.labels[:-1])))
         yield from found or _again(line, before)
         before = found or before
 
@@ -132,6 +144,8 @@ def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]
     stated = tuple(v for v in said if v in _FIRM) or (("avoid",) if _NO.match(line.plain) else ())
     if answers and not stated:
         stated = tuple(v for v in said if v == "consult")
+        if not stated and _YES.match(line.plain) and "interact" in line.labels[-1]:
+            stated = ("interacts",)
     for old in before if stated else ():
         yield msgspec.structs.replace(
             old, verdicts=strongest_first(stated), **(with_question(line) if answers else _with_naming(line, old))
@@ -150,10 +164,11 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
     label = line.labels[-1] if line.labels else ""
     if not label.endswith("?") or not _ASKED.search(label):
         return
-    partner = _PARTNER.search(label)
+    label = as_it(label, page).words
+    partner = _BESIDE_IT.search(label) or _PARTNER.search(label)
     if not partner:
         return
-    end = label.find(" while ", partner.end())
+    end = next((at for past in (" while ", " when ", " with it") if (at := label.find(past, partner.end())) > 0), 0)
     part = Stretch("medicine", partner.start(), partner.end(), end if end > 0 else len(label) - 1)
     for target, kind, _, _ in targets_in(label, part, page, about=False):
         if not is_plain_food(target):
@@ -162,17 +177,19 @@ def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
 
 
 def _read(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
-    if not about and not _may_speak(line):
+    words = without_glosses(line.plain)
+    named = as_it(words, page)
+    if not about and not _may_speak(line, named.words):
         return
     if line.labels and is_question(line.labels[-1]) and _INSTEAD.search(line.labels[-1]):
         return
     if _STORAGE.search(line.plain) or (line.labels and _STORAGE.search(line.labels[-1])):
         return
-    words = without_glosses(line.plain)
     verdicts: Verdicts | None = None
     told: set[tuple[str, int]] = set()  # a target named again in its clause has nothing more said of it
-    for part in stretches(words, _first_mode(line)):
-        for target, kind, start, end in targets_in(words, part, page, about):
+    for part in stretches(named.words, _first_mode(line)):
+        for target, kind, opened, closed in targets_in(named.words, part, page, about):
+            start, end = named.back(opened), named.back(closed)
             verdicts = verdicts or Verdicts(line)
             clause = verdicts.clause(start)
             if (target, clause.start) in told:
@@ -180,7 +197,7 @@ def _read(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
             told.add((target, clause.start))
             stated = _moderated(target, words, verdicts.for_combination(start))
             denied = _NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)
-            beside = line.kind == "dosage" and "adjust" in stated and _BESIDE.match(words, part.frame)
+            beside = line.kind == "dosage" and "adjust" in stated and _BESIDE.match(named.words, part.frame)
             if denied or not (beside or _speaks(line, kind, target, stated, about)):
                 continue
             yield Interaction(
@@ -193,9 +210,9 @@ def _read(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
             )
 
 
-def _may_speak(line: Line) -> bool:
-    """Whether the line holds words of an interaction, where its label is of none."""
-    stems = _STEMS.groups(line.plain)
+def _may_speak(line: Line, words: str) -> bool:
+    """Whether the line, whose `words` name the medicine "it", speaks of an interaction, where its label does not."""
+    stems = _STEMS.groups(words)
     if "context" not in stems:
         return False
     return line.kind not in _ELSEWHERE or "firm" in stems or (line.kind == "dosage" and "dose" in stems)

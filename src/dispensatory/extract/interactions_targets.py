@@ -50,7 +50,7 @@ _OWN_KIND = re.compile(r"(?:supplement|product|medication|medicine|drug|combinat
 _CAN_CHANGE = re.compile(
     r"(?:may|can|could|might) (?:also |\w+ly )?(?:increase|decrease|reduce|enhance|diminish|potentiate|interfere|affect"
     r"|alter|lower|raise|inhibit|intensify|mask|antagoni[sz]e)\b"
-    r"|(?:increase|decrease|reduce|enhance|diminish|potentiate|alter|lower|raise)s "
+    r"|(?:increase|decrease|reduce|enhance|diminish|potentiate|alter|lower|raise)s? "
     r"(?:the |its |their )?(?:[\w-]+ ){0,2}?(?:effects?|effectiveness|efficacy|levels?|concentrations?|absorption"
     r"|metabolism|clearance|bioavailability|excretion|elimination)\b"
 )
@@ -169,7 +169,7 @@ def _after_caution(words: str, part: Stretch, page: Page) -> Iterator[tuple[str,
 def _is_of_own(words: str, item: Term, page: Page) -> bool:
     """Whether an item is the medicine under a wider name: "the vaccine", "oral bronchodilators like examplin"."""
     example = _LIKE.match(words, item.end)
-    if example and any(words.startswith(name, example.end()) for name in page.names):
+    if example and any(words.startswith(name, example.end()) for name in ("it", *page.names)):
         return True
     after_the = words.endswith("the ", 0, item.start)
     if after_the and item.words.startswith("vaccine's "):

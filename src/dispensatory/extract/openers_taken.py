@@ -11,6 +11,7 @@ _NOT_IT = (
 )
 _HOURS = r"(?:\d+|an|one|two|three|four|six|several|a few|half an?)(?:(?: to |-| ?- ?)(?:\d+|two|three|four|six))?"
 _APART = rf"(?:before (?:or|and|or at least) )(?:(?:at least )?{_HOURS} (?:hours?|minutes) )?after"
+_BEFORE_IT = r"(?:before|prior to) (?:starting|beginning|initiating|taking|using) (?:it|this|treatment|therapy)\b"
 _DOSES_OF = r"(?:(?:the |its |their )?(?:doses?|intake|use|administration|application|taking|using|applying) (?:of )?)?"
 
 # As the rows of `OPENERS`.
@@ -42,6 +43,52 @@ TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
         "not",
         "medicine",
         r"not (?:take|use|combine|drink|consume|give|apply) (?:any )?(?:other|additional) ",
+    ),
+    # Where the own name is read as "it": "you must not use warfarin during treatment", "stop warfarin before taking it"
+    *(
+        (
+            word,
+            "medicine",
+            rf"(?<=not ){word} {_NOT_IT}(?=[^.;:]{{3,80}}? (?:while|during|together|at the same time"
+            r"|with (?:it|this)\b))",
+        )
+        for word in ("take", "use", "have", "drink", "eat")
+    ),
+    ("stop", "medicine", rf"stop (?:(?:taking|using) )?{_NOT_IT}(?=[^.;:]{{3,80}}? {_BEFORE_IT})"),
+    ("stopping", "medicine", rf"after stopping {_NOT_IT}(?=[^.;:]{{3,80}}? {_BEFORE_IT})"),
+    ("after", "medicine", rf"after (?:stopping|discontinuing) {_NOT_IT}(?=[^.;:]{{3,80}}? {_BEFORE_IT})"),
+    ("incompatible", "medicine", r"incompatible with (?=\w)"),
+    *((word, "medicine", rf"{word} (?:(?:taking|using|drinking) )?(?=\w)") for word in ("away from", "refrain from")),
+    *(
+        (
+            word,
+            "medicine",
+            rf"{word} it (?:together with|along with|with|and|or) (?!food|meals?\b|without|water|a |the |it\b)",
+        )
+        for word in ("taking", "using")
+    ),
+    *(
+        (word, "medicine", rf"{word} it and (?=[^.;:]{{3,80}} (?:together|at the same time|concurrently|by)\b)")
+        for word in ("combining", "of", "separate", "take", "use", "combine")
+    ),
+    ("potentiate", "medicine", r"potentiates? (?!it\b|this|these|the\b|its|your|an?\b)(?=\w)"),
+    (
+        "the dose",
+        "medicine",
+        r"the doses? of (?!it\b|this|these|the\b|its|your|an?\b|\d|more|up|less|about)"
+        r"(?=[^.;:\d]{3,60} (?:may|might|should|must) (?:need|have|require|be (?:\w+ )?(?:adjust|reduc|lower)))",
+    ),
+    ("needed", "medicine", r"(?<=dose is )needed with (?!food|meals?\b|the\b|this)"),
+    ("interaction", "medicine", r"interactions?: (?=\w)"),
+    *(
+        (
+            word,
+            "medicine",
+            rf"(?:(?<=risk is )|(?<=bleeding is )|(?<=effect is )|(?<=effects are )|(?<=toxicity is )){word} with "
+            r"(?!age\b|dose|high|long|prolong|increas|the\b|this|your|its|an?\b|each|time|food|meals?\b|use\b|frequent"
+            r"|repeat)",
+        )
+        for word in ("increased", "enhanced", "higher", "greater", "reduced")
     ),
     (
         "combining",
