@@ -169,7 +169,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:[\w-]+ )?(?:child|infant|newborn|bab|pregnan|toddler"
         r"|women|mothers|patients|people|individuals|adolescents|anyone|those|(?:the )?elderly"
         r"|older adults|adults (?:with|who)))"
-        r"(?! [^.;]{0,80}\b(?:adult|more than|without)))"
+        r"(?! [^.;]{0,80}\b(?:adult(?!s)|more than|without)))"
         r"|(?:shouldn't|mustn't|can't|cannot) (?:be )?(?:\w+ly )?(?:used?|taken?|given|administered|combined)",
     ),
     (

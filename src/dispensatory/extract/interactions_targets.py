@@ -13,6 +13,7 @@ from dispensatory.extract.targets import (
     is_of_body,
     is_own,
     is_own_class,
+    is_plain_food,
     is_vague,
     target_of,
 )
@@ -162,7 +163,8 @@ def _after_caution(words: str, part: Stretch, page: Page) -> Iterator[tuple[str,
     for item in terms(words, part.start, part.end):
         named = target_of(item.words, page, introduced=False)
         others = words.endswith("other ", 0, item.start)
-        if named and named[1] in ("class", "substance") and (others or not is_own_class(named[0], page)):
+        combined = named and named[1] != "other" and not is_plain_food(named[0])
+        if named and combined and (others or not is_own_class(named[0], page)):
             yield *named, item.start, item.end
 
 
