@@ -19,14 +19,14 @@ _YES = re.compile(r"\s*(?:yes|generally safe|it(?:'s| is) (?:generally |usually 
 
 _DRIVE = re.compile(
     r"(?<!-)\bdriv(?:e|ing)\b(?! (?:force|cancer|tumou?r|growth|cell|the|inflamm))"
-    r"|\b(?:operat\w+|us\w+) (?:\w+ )?machine"
+    r"|\b(?:operat\w+|us\w+) (?:\w+ )?(?:machine|vehicle)"
 )
 _DRIVE_FREE = re.compile(
     r"(?:not|unlikely to|no known|n't) (?:\w+ ){0,3}(?:affect|impair|influence|interfere)"
     r"|no (?:\w+ ){0,2}effect|(?<!not )\bsafe to drive|driving (?:should not|shouldn't) be an? (?:issue|problem)"
 )
 _DRIVE_AVOID = re.compile(
-    r"avoid|do not|don't|should not|must not|unsafe|not (?:recommended|advised|advisable|safe|drive)"
+    r"avoid|do not|don't|should not|must not|unsafe|not (?:recommended|advised|advisable|safe|(?:to )?drive)"
     r"|refrain|never|dangerous"
 )
 _DRIVE_RESERVE = re.compile(r"\b(?:but|although|however|while|though|if)\b|drows|dizz|caution|careful")
@@ -46,7 +46,7 @@ _ALCOHOL_NOT = re.compile(
 )
 _ALCOHOL_AVOID = re.compile(
     r"avoid|do not|don't|should not|must not|not (?:recommended|advised|advisable|drink|consume)|refrain"
-    r"|abstain|contraindicat|never|prohibit|forbidden|best not"
+    r"|abstain|contraindicat|never|prohibit|forbidden|best not|(?:stay|keep) away|(?:\A|[.;:] ?)no alcohol"
 )
 _ALCOHOL_CARE = re.compile(
     r"limit|moderat|caution|careful|increase|worsen|exacerbat|interact|enhance|intensif|potentiat|risk"
@@ -59,11 +59,13 @@ _ALCOHOL_FREE = re.compile(
 )
 _STOP = re.compile(r"\b(?:stop(?:ping|ped)?|discontinu\w+|cessation|withdraw(?:al|n|ing)?|quit(?:ting)?)\b")
 _ABRUPT = re.compile(
-    r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|taper\w*|gradual(?:ly)?|withdrawal symptoms"
+    r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|taper\w*|gradual(?:ly)?|slowly|all at once|withdrawal symptoms"
     r"|rebound(?! congest| redness| hyper| head))\b"
 )
 _TAPER = re.compile(
-    r"taper|gradual(?:ly)? (?:reduc|decreas|lower|discontinu|withdr|wean)|(?:do not|don't|should not"
+    r"taper|gradual(?:ly)? (?:reduc|decreas|lower|discontinu|withdr|wean)"
+    r"|(?:withdrawn|discontinued|stopped|withdraw|discontinue) (?:gradually|slowly)"
+    r"|(?:reduc|decreas|lower)\w* (?:the |your )?(?:dose|dosage) (?:gradually|slowly) before|(?:do not|don't|should not"
     r"|shouldn't|must not|never|not) (?:\w+ ){0,3}(?:stop|discontinu|be (?:stopped|discontinued"
     r"|withdrawn))"
     r"|avoid (?:\w+ ){0,2}(?:abrupt|sudden|stopping)|(?:abrupt|sudden)\w* (?:\w+ ){0,4}(?:can|may|could"
@@ -80,6 +82,7 @@ _COURSE = re.compile(r"(?:full|complete|entire|whole|prescribed) course|complete
 _MISS = re.compile(
     r"\bmiss(?:ed|es|ing)? (?:a |an |the |your |one |any |my )?(?:\w+ )?(?:dose|doses|injection|tablet"
     r"|pill|application|appointment|day)\b|\bforg[eo]t\w* (?:to (?:take|use|apply)|a dose)"
+    r"|\b(?:dose|tablet|injection|application) (?:is|was|has been) missed\b"
 )
 _USUAL = re.compile(
     r"as soon as (?:you |they |he |she )?(?:remember|possible|realize|realise|can|it is remembered"
@@ -138,7 +141,7 @@ _WITH = re.compile(
 )
 _STEMS: Stems[Topic] = Stems(
     {
-        "driving": "driv machine",
+        "driving": "driv machine vehicle",
         "alcohol": "alcohol",
         "abrupt_stop": "stop discontinu cessation withdr quit taper",
         "missed_dose": "miss forg",
