@@ -46,7 +46,12 @@ def compared(s: Sentence, start: int) -> bool:
 def discouraged(s: Sentence, end: int) -> bool:
     """Whether the threshold that ends before token `end` is one not to go beyond: "above 40 mg is not recommended"."""
     for n in range(end, end + _REACH):
-        if s.word(n) in _DISCOURAGED or s.follows(n, "not", "recommended") or s.follows(n, "rarely", "used"):
+        if (
+            s.word(n) in _DISCOURAGED
+            or s.follows(n, "not", "recommended")
+            or s.follows(n, "not", "advised")
+            or s.follows(n, "rarely", "used")
+        ):
             return True
         if s.follows(n, "not", "be") or s.word(n) in (",", ";"):
             return s.word(n) == "not"

@@ -59,7 +59,8 @@ def items(s: Sentence) -> list[Item]:
 def _determiner(s: Sentence, i: int) -> Item | None:
     """ "daily dose": what an amount is, not how often."""
     if s.word(i + 1) in _DOSE_NOUNS:
-        return Item("determiner", i, i + 2, value=HOURLY[s.word(i)][0])
+        end = i + 1 if s.word(i + 1) in ("maximum", "max") else i + 2  # which is for a mark to read
+        return Item("determiner", i, end, value=HOURLY[s.word(i)][0])
     if s.word(i + 1) in _OF_DOSES and s.word(i + 2) in _DOSE_NOUNS:
         return Item("determiner", i, i + 1, value=HOURLY[s.word(i)][0])  # "a daily maintenance dose"
     return None

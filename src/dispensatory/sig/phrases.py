@@ -15,7 +15,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "not greater than", "no greater than", "at most",
         "not be more than", "not be greater than", "not be higher than", "not be above", "limit to", "restricted to",
         "as high as", "as much as", "capped at", "limited to", "upper limit", "ceiling", "without exceeding",
-        "mdd", "nte", "rarely exceed", "rarely exceeds", "rarely exceeding", "seldom exceed", "seldom exceeds",
+        "limit the dose to", "the most that may be taken is", "mdd", "nte", "rarely exceed", "rarely exceeds",
+        "rarely exceeding", "seldom exceed", "seldom exceeds",
     ),
     "mark:initial": (
         "initial", "initially", "initiate", "initiated", "initiating", "initiation", "start", "starts", "started",
@@ -57,7 +58,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "prn", "as needed", "if needed", "when needed", "as required", "if required", "when required", "if necessary",
         "as necessary", "sos",
     ),
-    "remark:maximum": ("or less",),
+    "remark:maximum": (
+        "or less", "must not be exceeded", "should not be exceeded", "not to be exceeded", "cannot be exceeded",
+    ),
     "remark:vague": ("several times", "multiple times", "many times"),
     "exceed": (
         "exceed", "exceeding", "exceeds", "exceeded", "increased beyond", "increase beyond", "go beyond",
