@@ -11,11 +11,12 @@ from dispensatory.extract.items import terms
 from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.targets import is_plain_food, target_of
-from dispensatory.extract.view import Line, is_question
+from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
 
 _LONGEST = 80  # letters of a label
+_CLOSE = 400  # characters from a label to the end of what stands under it
 _STOPS: tuple[Verdict, ...] = ("contraindicated", "avoid")
 # The label in the sentence itself, in a page that sets no labels in bold
 _AS_LABEL = Sought(
@@ -48,8 +49,14 @@ def headed(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
             verdicts=strongest_first(stated),
             effect=effect_of(line.plain),
             of=ingredient_of(line, page),
-            **line.evidence(),
+            **_with_label(line),
         )
+
+
+def _with_label(line: Line) -> Span:
+    """The words of the line with the label before them, without which they name nobody."""
+    named = line.label_evidence() if line.labels and not _AS_LABEL.search(line.plain) else line.evidence()
+    return line.cut(named["start"], line.sentence.end) if line.sentence.end - named["start"] < _CLOSE else named
 
 
 def _targets(label: str, page: Page) -> list[tuple[str, TargetKind]]:
