@@ -1,7 +1,7 @@
 """The common ways to forbid something, each with many things forbidden: a stop is read as a stop, whatever its words.
 
-And the ways to say that nothing is known to be safe: none of them is an assurance. `{p}` are patients, `{c}` a
-condition, `{t}` another medicine; a capital letter begins a sentence with them.
+And the ways to say that nothing is known to be safe, which are no assurance, and that nothing is forbidden, which are
+no stop. `{p}` are patients, `{c}` a condition, `{t}` another medicine; a capital letter begins a sentence with them.
 """
 
 from __future__ import annotations
@@ -366,6 +366,61 @@ NO_ASSURANCE = [
     "If it were safe in {p}, it would be used more.",
     "It is safe in animals, but in {p} it is contraindicated.",
 ]
+NOT_FORBIDDEN = [
+    "There is no need to avoid examplin in {p}.",
+    "It need not be avoided in {p}.",
+    "Examplin is not contraindicated in {p}.",
+    "There is no reason to avoid it in {p}.",
+    "**Q: Is it contraindicated in {p}?** A: No.",
+    "Avoid missed doses in {p}.",
+    "Avoid dehydration in {p}.",
+    "Do not exceed the recommended dose in {p}.",
+    "High doses should be avoided in {p}.",
+    "Avoid high doses in {p}.",
+    "Prolonged use should be avoided in {p}.",
+    "Avoid long-term use in {p}.",
+    "Use with caution in {p}; avoid alcohol.",
+    "Monitor {p} closely and avoid driving.",
+    "Care is needed in {p}. Do not drive.",
+    "In {p}, a lower dose is needed. It should not be taken with alcohol.",
+    "The dose should not be doubled in {p}.",
+    "Treatment should not be delayed in {p}.",
+    "{P} should ask a doctor before use.",
+    "It is not known whether it is safe in {p}.",
+    "Safety in {p} has not been established.",
+    "A lower dose is recommended in {p}.",
+    "It does not harm {p}.",
+    "{P} should not be worried.",
+    "Never give a higher dose to {p}.",
+    "Use the lowest dose in {p}.",
+    "It should be used in {p} only if clearly needed.",
+    "Rapid injection should be avoided in {p}.",
+    "It should not be stopped in {p} without advice.",
+    "It should not be withheld from {p}.",
+    "{P} should not be denied treatment.",
+    "**Q: Should {p} avoid it?** A: No.",
+]
+NOT_FORBIDDEN_TOGETHER = [
+    "It can be taken with {t}.",
+    "There is no need to avoid {t}.",
+    "{T} need not be avoided.",
+    "It does not interact with {t}.",
+    "Examplin is not contraindicated with {t}.",
+    "No interaction with {t} is known.",
+    "**Q: Does it interact with {t}?** A: No.",
+    "**Q: Should I avoid {t}?** A: No.",
+    "**Q: Can I take it with {t}?** A: Yes.",
+    "Do not stop {t} without asking your doctor.",
+    "Unlike {t}, it does not cause bleeding.",
+    "It is used together with {t}.",
+    "Do not change the dose of {t} without advice.",
+    "It is safe to take with {t}.",
+    "It works better than {t}.",
+    "It was compared with {t} in trials.",
+    "Avoid missing doses of {t}.",
+    "It is not an alternative to {t}.",
+    "It should not be confused with {t}.",
+]
 
 
 def facts(sentence: str) -> PageFacts:
@@ -421,3 +476,21 @@ def test_what_assures_nothing_is_not_acceptable(template: str) -> None:
         for words in named:
             sentence = filled(template, words)
             assert facts(sentence).populations[population] != ("acceptable",), sentence
+
+
+@pytest.mark.parametrize("template", NOT_FORBIDDEN)
+def test_what_is_not_forbidden_is_no_stop(template: str) -> None:
+    for population, named in PATIENTS:
+        for words in named:
+            sentence = filled(template, words)
+            assert not STOP & set(facts(sentence).populations[population]), sentence
+    for condition in CONDITIONS:
+        sentence = filled(template, f"people with {condition}")
+        assert not any(STOP & set(fact.verdicts) for fact in facts(sentence).conditions), sentence
+
+
+@pytest.mark.parametrize("template", NOT_FORBIDDEN_TOGETHER)
+def test_what_is_not_forbidden_together_is_no_stop(template: str) -> None:
+    for partner in PARTNERS:
+        sentence = filled(template, partner)
+        assert not any(STOP & set(fact.verdicts) for fact in facts(sentence).interactions), sentence

@@ -82,6 +82,15 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|near)"
         r" (?:[\w-]+ ){0,2}?(?:breasts?\b(?!-| ?feed| cancer| milk)|nipples?)",
     ),
+    # What is avoided is not the medicine, but much or long or hasty use of it, or another thing.
+    (
+        "caution",
+        "avoid",
+        r"avoid(?:ing)? (?:high|higher|large|prolonged|long-term|rapid|excessive) (?:doses?|use|treatment|injection"
+        r"|infusion|administration)\b"
+        r"|(?:high|higher|large|prolonged|long-term|rapid|excessive) (?:doses?|use|treatment|injection|infusion"
+        r"|administration) (?:should|must) (?:\w+ )?be avoided",
+    ),
     ("caution", "safe", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
     (
         "not_established",
@@ -166,7 +175,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|off[- ]limits\b"
         r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
         r"|never (?:(?:use|take|combine|mix)\b(?! (?:an? )?adult)|be (?:used|taken|given)"
-        r"|(?:give|administer)(?= [^.;]{0,60}?\b(?:to|an?) (?:[\w-]+ )?(?:child|infant|newborn|bab|pregnan|toddler"
+        r"|(?:give|administer)(?! an? (?:higher|larger|double|extra|second))"
+        r"(?= [^.;]{0,60}?\b(?:to|an?) (?:[\w-]+ )?(?:child|infant|newborn|bab|pregnan|toddler"
         r"|women|mothers|patients|people|individuals|adolescents|anyone|those|(?:the )?elderly"
         r"|older adults|adults (?:with|who)))"
         r"(?! [^.;]{0,80}\b(?:adult(?!s)|more than|without)))"
@@ -180,7 +190,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "only+prescribed only+given only+approved only+indicated only+intended "
         "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives withheld clear+of "
         "stay no+place incompatible stop+ wait+ allow+ leave+",
-        r"(?:best|advisable|recommended|prudent|important|should|need|wise|safest|must|advised"
+        r"(?:best|advisable|recommended|prudent|important|should|(?<!no )need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid"
         r"|(?:(?<=it's )|(?<=it is )|(?<=it was )|(?<=would be )|(?<=would have been ))"
         r"(?:crucial|essential|critical|vital|imperative|necessary|better|preferable|sensible|safer) to avoid"
@@ -193,7 +203,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?<!reason to )(?<!need to )(?:postpone|delay|defer) (?:the )?(?:vaccin|immuni[sz])ation"
         r"|(?:vaccin|immuni[sz])ation (?:(?:should|may|must|can) )?(?:generally )?"
         r"(?:be )?(?:postponed|delayed|deferred)"
-        r"|(?<!to )(?<!to help )avoid(?:ed|ing|ance)?\b|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
+        r"|(?<!to )(?<!to help )(?<!need not be )(?<!not have to be )avoid(?:ed|ing|ance)?\b"
+        r"(?! (?:missed|missing|dehydration"
+        r"|overdos|driving))|(?:delayed?|postponed?) (?:\w+ ){0,6}until after"
         r"|<not> <often>(?:used|given|prescribed|administered|offered)|not be able to (?:take|use|receive)"
         r"|<not> (?:\w+ly )?recommend (?!specific|any|dos|adjust|chang|routine)"
         r"|should <often>not (?:use|take|receive)\b|<often>not (?:\w+ly )?(?:used|given"
@@ -227,7 +239,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|indicated|prescribed|safe)|breast-? ?feeding should (?:cease|stop)"
         r"|(?:should|must|recommended to|advised to|need to) (?:\w+ ){0,3}discard (?:\w+ ){0,2}milk"
         r"|discarding (?:\w+ ){0,2}milk (?:[\w-]+ ){0,10}(?:is|are) (?:\w+ly )?(?:recommended|advised|necessary)"
-        r"|withheld (?:in|from)|precluded (?:in|by)|(?:steer|stay|keep) (?:well )?clear of"
+        r"|(?<!not be )withheld (?:in|from)|precluded (?:in|by)|(?:steer|stay|keep) (?:well )?clear of"
         r"|incompatible with (?!pregnancy|life)"
         r"|stop (?!it\b|this|the\b)[^.;:]{3,60} (?:before|prior to) (?:starting|beginning|taking|using)\b"
         r"|(?:wait|allow|leave) (?:at least )?[\w-]+ (?:days|weeks) (?:after|between)\b"

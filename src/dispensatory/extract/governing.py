@@ -46,7 +46,10 @@ _HOURS_APART = Sought(
 _NO = re.compile(r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no it|never\b|it's (?:best|advisable) not)")
 # Who has it is told before the first dose.
 _SCREENED = re.compile(r"\b(?:screen|test)(?:ed|ing) for\b")
-_STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no question of use
+# Of what is no question of use, or is answered well with no: "Is it contraindicated in asthma? No."
+NO_USE_ASKED = re.compile(
+    r"\bstop|discontinu|\bquit|addict|habit|contraindicat|\bavoid|harm|danger|unsafe|\binteract|\baffect|\brisk"
+)
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
     r"|particular|important|watch|especially|particularly|higher|reduced|less effective|not respond|affect"
@@ -95,7 +98,7 @@ class Verdicts:
         """What the labels of the line say."""
         for label in reversed(self._line.labels):
             if is_question(label):
-                if _NO.match(self._line.plain) and not _STOPPING.search(label):
+                if _NO.match(self._line.plain) and not NO_USE_ASKED.search(label):
                     return ("avoid",)
                 continue
             for pattern, verdict in _LABELS:
