@@ -421,6 +421,42 @@ NOT_FORBIDDEN_TOGETHER = [
     "It is not an alternative to {t}.",
     "It should not be confused with {t}.",
 ]
+SOME_CHILDREN = [
+    "children from 12 years",
+    "children from the age of 12",
+    "children aged 12 to 17",
+    "children 12 years upwards",
+    "children over 12",
+    "children above 12",
+    "children at least 12 years old",
+    "children 12+ years",
+    "children of 12 years or more",
+    "children who are 12 or older",
+    "children aged 12 and over",
+    "children aged over 12",
+    "children older than 12 years",
+    "children 12 and older",
+    "children (12 years and older)",
+    "children 12-17 years",
+    "children between 12 and 17 years",
+    "children aged ≥12 years",
+    "children ≥ 12 years of age",
+    "adolescents from 12 years on",
+    "children as young as 12",
+    "children starting at age 12",
+    "children starting from 12 years",
+    "children once they are 12",
+    "children of 12 and above",
+    "children beyond 12 years",
+    "children past the age of 12",
+    "children who have reached 12 years",
+]
+ASSURED = [
+    "It may be used in {p}.",
+    "It is considered safe in {p}.",
+    "It is approved for use in {p}.",
+    "No dose adjustment is needed in {p}.",
+]
 
 
 def facts(sentence: str) -> PageFacts:
@@ -494,3 +530,13 @@ def test_what_is_not_forbidden_together_is_no_stop(template: str) -> None:
     for partner in PARTNERS:
         sentence = filled(template, partner)
         assert not any(STOP & set(fact.verdicts) for fact in facts(sentence).interactions), sentence
+
+
+@pytest.mark.parametrize("children", SOME_CHILDREN)
+def test_what_is_assured_for_some_children_is_not_for_all(children: str) -> None:
+    for template in ASSURED:
+        sentence = filled(template, children)
+        for statement in facts(sentence).population_statements:
+            if statement.population == "children" and statement.verdict == "acceptable":
+                assert statement.age is not None, sentence
+                assert statement.age[0] == 12, sentence

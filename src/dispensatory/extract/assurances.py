@@ -8,6 +8,7 @@ from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue
 from dispensatory.extract.mentions import Mention
 from dispensatory.extract.page import Page
+from dispensatory.extract.scope import age_of, may_be_of_some_age
 from dispensatory.extract.targets import is_own
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts.verdicts import Population
@@ -31,6 +32,7 @@ _TURN = re.compile(r"[,;]? ?(?:but|however|although|though|whereas|while)\b")
 _THIS_NOT = re.compile(
     r"[;,] ?(?:but |whereas |while )?[\w -]{2,40} (?:is|are) not ?(?:[.;]|\Z)"
 )  # "; the tablets are not"
+_AGE_REACH = 25  # letters after "children" in which a number may be their age
 _BY_AGE = frozenset(("children", "elderly"))
 
 
@@ -48,11 +50,19 @@ def holds(cue: Cue, population: Population, mention: Mention | None, line: Line,
         return False
     if _HARM.match(line.plain, cue.end) or _ONLY.match(line.plain, cue.end) or _THIS_NOT.search(line.plain, cue.end):
         return False
+    if mention is not None and population == "children" and _is_of_unread_age(line.plain, mention):
+        return False
     if _is_of_another(line.plain[clause.start : cue.start], page):
         return False
     if mention is not None and not _reaches(line.plain, cue, clause, mention):
         return False
     return not _of_a_part(line, clause, cue, page)
+
+
+def _is_of_unread_age(words: str, mention: Mention) -> bool:
+    """Whether the children meant are of an age that is not understood: the assurance is not for all of them."""
+    near = words[mention.start : mention.end + _AGE_REACH]
+    return age_of(words[max(0, mention.start - 60) : mention.end + 60]) is None and may_be_of_some_age(near)
 
 
 def _is_of_another(subject: str, page: Page) -> bool:

@@ -7,9 +7,13 @@ from collections.abc import Collection
 
 from dispensatory.facts import Range
 
-_YEARS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18}
-_NUMBER = r"(\d{1,2}|two|three|four|five|six|twelve|eighteen)(?![\d.]*\d|/|%)"
-_ANY_NUMBER = re.compile(_NUMBER)
+_YEARS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18,
+}  # fmt: skip
+_NUMBER = rf"(\d{{1,2}}|{'|'.join(sorted(_YEARS, key=len, reverse=True))})(?![\d.]*\d|/|%)"
+_ANY_NUMBER = re.compile(rf"(?<![a-z\d]){_NUMBER}(?![a-z])")
 _UNIT = r"(?:-| )?(years?|yrs?|months?|weeks?)?"
 _UNDER = re.compile(
     rf"(?:\b(?:under|below|younger than|less than)|[<≤]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}(?![a-z])"
@@ -18,7 +22,19 @@ _OVER = re.compile(
     rf"(?:\b(?:over|above|older than|at least|aged?)|[>≥]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}"
     r"(?! ?(?:-|to) ?\d)(?![a-z])"
 )
-_FROM = re.compile(rf"\b{_NUMBER}{_UNIT} (?:of age )?(?:and|or) (?:older|over|above|up)")
+_FROM = re.compile(
+    rf"\b{_NUMBER}{_UNIT} ?(?:of age |old )?(?:(?:and|or) (?:older|over|above|up|more)|upwards?\b|onwards?\b|\+)"
+)
+_PLUS = re.compile(rf"\b{_NUMBER}\+ ?(years?|yrs?|months?)?")
+_SINCE = re.compile(
+    r"\b(?:from|beyond|past|reached|starting (?:at|from)|once they are|as young as) (?:the )?(?:age )?(?:of )?"
+    rf"{_NUMBER} ?(years?|yrs?|months?|weeks?)"
+)
+_SINCE_AGE = re.compile(
+    r"\b(?:(?:from|beyond|past|starting(?: at| from)?|at) (?:the )?age (?:of )?|as young as |once they are )"
+    rf"{_NUMBER}{_UNIT}"
+)
+_AGED = re.compile(rf"\b(?:aged?|ages|between) {_NUMBER}{_UNIT} ?(?:-|to|and) ?{_NUMBER}{_UNIT}(?![a-z])")
 _BETWEEN = re.compile(
     rf"\b{_NUMBER}{_UNIT} ?(?:-|to|and) ?(?:(?:under|below|less than|<) ?)?{_NUMBER} ?(years?|yrs?|months?|weeks?)"
 )
@@ -62,14 +78,20 @@ def age_of(words: str) -> Range | None:
     """The years a statement is about, [low, high]; null for open, None where it names no age."""
     if not _ANY_NUMBER.search(words):
         return None
-    if found := _first(_BETWEEN, words):
+    if found := _first(_BETWEEN, words) or _first(_AGED, words):
         unit = found[4]
         return _years(found[1], found[2] or unit), _years(found[3], unit)
     if found := _first(_UNDER, words):
         return None, _years(found[1], found[2])
-    if found := _first(_FROM, words) or _first(_OVER, words):
-        return _years(found[1], found[2]), None
+    for pattern in (_FROM, _PLUS, _OVER, _SINCE, _SINCE_AGE):
+        if found := _first(pattern, words):
+            return _years(found[1], found[2]), None
     return None
+
+
+def may_be_of_some_age(words: str) -> bool:
+    """Whether a number in `words` may be an age where `age_of` reads none, since it has no unit of anything else."""
+    return any(not _ANOTHER_UNIT.match(words, found.end()) for found in _ANY_NUMBER.finditer(words))
 
 
 def _first(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
