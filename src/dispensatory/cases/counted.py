@@ -16,7 +16,8 @@ _SPOONS = re2.compile(
     rf"(?i)^\s*(?:[x×]\s*)?(?:({NUMBER})\s*mls?[\s-]+spoon(?:ful)?s?|(tea)\s?spoon(?:s?ful)?s?|(tsp)s?"
     r"|table\s?spoon(?:s?ful)?s?|tbsps?)\b"
 )
-_TEASPOON = 5.0  # ml
+# In ml, as pharmacies measure them in the UK and the US (USP, 2023); the tablespoon of an Australian kitchen holds 20.
+_TEASPOON = 5.0
 _TABLESPOON = 15.0
 _NO_COUNT = re2.compile(
     r"(?i)^(?:times?|x|×|\*|hourly|hrly|hours?|hrs?|h|days?|weeks?|weekly|months?|monthly|minutes?|%|[-/.]|mg|mcg|µg|μg|ug|g|iu|units?)(?:\W|\d|$)"
