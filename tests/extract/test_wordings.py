@@ -186,6 +186,11 @@ FORBIDDEN_TO_PEOPLE = [
     "It should not be prescribed to {p}.",
     "It should not be prescribed for {p}.",
 ]
+ASKED_OF_USE = [
+    "**Q: Can {p} take it without harm?** A: No.",
+    "**Q: Can it be used in {p} without risk?** A: No.",
+    "**Q: Is it safe in {p}, or is there a risk?** A: No.",
+]
 CONDITIONS = {  # in a sentence, and the word by which the fact is known
     "asthma": "asthma",
     "a history of stroke": "stroke",
@@ -400,6 +405,7 @@ NOT_FORBIDDEN = [
     "{P} should not be denied treatment.",
     "**Q: Should {p} avoid it?** A: No.",
 ]
+NOT_FORBIDDEN += ["{P} do not have to avoid it.", "**Q: Can it harm {p}?** A: No."]
 NOT_FORBIDDEN_TOGETHER = [
     "It can be taken with {t}.",
     "There is no need to avoid {t}.",
@@ -470,7 +476,7 @@ def filled(template: str, words: str) -> str:
     return template.format(p=words, P=first, c=words, C=first, t=words, T=first)
 
 
-@pytest.mark.parametrize("template", [*FORBIDDEN, *FORBIDDEN_TO_PEOPLE])
+@pytest.mark.parametrize("template", [*FORBIDDEN, *FORBIDDEN_TO_PEOPLE, *ASKED_OF_USE])
 def test_what_is_forbidden_to_patients_is_a_stop(template: str) -> None:
     to_people = template in FORBIDDEN_TO_PEOPLE
     for population, named in PATIENTS:

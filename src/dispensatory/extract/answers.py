@@ -53,8 +53,9 @@ def asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
 def _of_people(label: str, line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
     """ "Is it safe for people with asthma?", "Can those with asthma take it?": only a stop is told."""
     found = _OF_PEOPLE.search(label)
-    stops = _NO.match(line.plain) or (_OF_IT.match(line.plain) and set(Verdicts(line).of_label()) & {*_STOPS})
-    if not found or not stops or _NO_USE.search(line.plain):
+    if not found or _NO_USE.search(line.plain):
+        return None
+    if not (_NO.match(line.plain) or (_OF_IT.match(line.plain) and {*_STOPS} & {*Verdicts(line).of_label()})):
         return None
     start, end = found.span("ill" if found["ill"] else "those")
     return Stretch("condition", start, start, len(label[:end].rstrip(" ?"))), ("avoid",)

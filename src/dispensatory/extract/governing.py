@@ -46,9 +46,12 @@ _HOURS_APART = Sought(
 _NO = re.compile(r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no it|never\b|it's (?:best|advisable) not)")
 # Who has it is told before the first dose.
 _SCREENED = re.compile(r"\b(?:screen|test)(?:ed|ing) for\b")
-# Of what is no question of use, or is answered well with no: "Is it contraindicated in asthma? No."
-NO_USE_ASKED = re.compile(
-    r"\bstop|discontinu|\bquit|addict|habit|contraindicat|\bavoid|harm|danger|unsafe|\binteract|\baffect|\brisk"
+_STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no question of use
+# What is answered well with no ("Is it contraindicated in asthma?"), unless use itself is asked of ("Can I use it if I
+# am at risk of bleeding?").
+_HARM_ASKED = re.compile(r"contraindicat|\bavoid|harm|danger|unsafe|\binteract|\baffect|\brisk")
+_USE_ASKED = re.compile(
+    r"\b(?:take|taken|use|used|give|given|receive|safe|safely|suitable|recommended|allowed|okay|ok)\b"
 )
 _WORSE = re.compile(
     r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
@@ -71,6 +74,13 @@ def _not_its_use(words: str, told: tuple[Cue, ...]) -> tuple[Cue, ...]:
 def _told(words: str) -> tuple[Cue, ...]:
     """The cues of a plain line that it does not deny."""
     return tuple(cue for cue in cues(words) if not _DENIED.search(words, 0, cue.start))
+
+
+def forbids_by_no(question: str) -> bool:
+    """Whether "no" to a question (plain lower case) is a word against use."""
+    if _STOPPING.search(question):
+        return False
+    return _HARM_ASKED.search(question) is None or _USE_ASKED.search(question) is not None
 
 
 class Verdicts:
@@ -98,7 +108,7 @@ class Verdicts:
         """What the labels of the line say."""
         for label in reversed(self._line.labels):
             if is_question(label):
-                if _NO.match(self._line.plain) and not NO_USE_ASKED.search(label):
+                if _NO.match(self._line.plain) and forbids_by_no(label):
                     return ("avoid",)
                 continue
             for pattern, verdict in _LABELS:

@@ -10,7 +10,7 @@ import msgspec
 
 from dispensatory.extract.answers import with_question
 from dispensatory.extract.frames import Stretch, opened_by, stretches
-from dispensatory.extract.governing import NO_USE_ASKED, Verdicts, ingredient_of
+from dispensatory.extract.governing import Verdicts, forbids_by_no, ingredient_of
 from dispensatory.extract.interactions_effects import effect_of
 from dispensatory.extract.interactions_headed import headed
 from dispensatory.extract.interactions_targets import targets_in
@@ -140,9 +140,9 @@ def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]
     )
     if not before or not (answers or _THIS.search(line.plain)):
         return
-    asks_harm = answers and NO_USE_ASKED.search(line.labels[-1])
+    forbidden = _NO.match(line.plain) and not (answers and not forbids_by_no(line.labels[-1]))
     said = Verdicts(line).own(0)
-    stated = tuple(v for v in said if v in _FIRM) or (("avoid",) if _NO.match(line.plain) and not asks_harm else ())
+    stated = tuple(v for v in said if v in _FIRM) or (("avoid",) if forbidden else ())
     if answers and not stated:
         stated = tuple(v for v in said if v == "consult")
         if not stated and _YES.match(line.plain) and "interact" in line.labels[-1]:

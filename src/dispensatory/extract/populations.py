@@ -10,7 +10,7 @@ from dispensatory.extract.assurances import holds
 from dispensatory.extract.clauses import Clause, clause_at, clauses, predicates
 from dispensatory.extract.cues import Cue, cues
 from dispensatory.extract.extent import age_said, degree_said, trimesters_said
-from dispensatory.extract.governing import NO_USE_ASKED
+from dispensatory.extract.governing import forbids_by_no
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
@@ -303,7 +303,7 @@ def _inherited(line: Line, population: Population, found: tuple[Cue, ...]) -> tu
     first = line.plain[:4]
     if first.startswith("no") and not first[2:3].isalpha():
         asked = [label for label in line.labels if is_question(label)]
-        if asked and not any(NO_USE_ASKED.search(label) for label in asked):
+        if asked and all(map(forbids_by_no, asked)):
             return ("avoid",)
     return _dosed(line, population)
 
