@@ -24,7 +24,7 @@ from dispensatory.extract.procedures import is_procedure
 from dispensatory.extract.sought import Opened, Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import target_of
-from dispensatory.extract.view import Line, is_question
+from dispensatory.extract.view import Line, is_question, told_aside
 from dispensatory.facts import Condition, Verdict, strongest_first
 from dispensatory.vocab import Vocabulary
 
@@ -157,7 +157,7 @@ def read_conditions(page: Page) -> tuple[Condition, ...]:
 def _all(page: Page) -> Iterator[Condition]:
     labels: tuple[str, ...] | None = None
     for line in page.lines:
-        if line.kind in _KINDS:
+        if line.kind in _KINDS or told_aside(line):
             if line.labels != labels:
                 yield from _asked(line, page)
             labels = line.labels

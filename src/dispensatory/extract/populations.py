@@ -14,7 +14,7 @@ from dispensatory.extract.governing import forbids_by_no
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
-from dispensatory.extract.view import Line, is_question
+from dispensatory.extract.view import Line, is_question, told_aside
 from dispensatory.facts import PopulationStatement
 from dispensatory.facts.verdicts import Population, Verdict, tier
 
@@ -100,7 +100,7 @@ def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
     spoken: tuple[Population, ...] = ()
     labels: tuple[str, ...] = ()
     for line in page.lines:
-        if line.kind not in _KINDS:
+        if line.kind not in _KINDS and not told_aside(line):
             continue
         own = _own(line)
         if own or _headed(line.labels):

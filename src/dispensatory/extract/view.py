@@ -73,6 +73,11 @@ class Line(msgspec.Struct, frozen=True):
         return {"quote": self.text[first:last], "section": self.heading, "start": first, "end": last}
 
 
+def told_aside(line: Line) -> bool:
+    """Whether a line on what the medicine does or how it works adds for whom it is contraindicated."""
+    return line.kind in ("effects", "mechanism") and "contraindicated" in line.plain
+
+
 def is_question(label: str) -> bool:
     """A question of the FAQs: what it asks is not what the page states."""
     return label.endswith("?") or label.startswith("q:")
