@@ -194,6 +194,14 @@ _NOT = frozenset(
     ).split()
 ) | {"benzyl alcohol"}
 
+# Parts of the body that a class is named for, and what says only that there are others
+_NO_KIND = re.compile(r"\b(?:enzymes|factors|particularly|especially|other|similar)\b")
+# "Radium-223", "indium 111 capromab pendetide"
+_NUCLIDE = re.compile(
+    r"(?:radium|indium|iodine|strontium|samarium|lutetium|yttrium|technetium|gallium|thallium|fluorine|xenon|rubidium)"
+    r"[ -](?:tc[ -])?\d{2,3}m?(?: [a-z]{4,}){0,2}\Z"
+)
+
 # Medicines that the body has of its own: only where it says that one takes them.
 _BODY = frozenset("potassium sodium calcium estrogen testosterone adrenaline noradrenaline magnesium".split())
 
@@ -294,8 +302,10 @@ def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, Targ
         words = words if " for " not in words or _RELATIVE.match(words) else words.partition(" for ")[0]
         if vocab.substance(_PLACE.sub("", _WAY.sub("", words))) and (introduced or len(words) > 3):
             return words, "substance"
-    if is_group(term):
+    if is_group(term) or (introduced and _is_kind(term, vocab)):
         return singular(term), "class"
+    if introduced and _NUCLIDE.match(term):
+        return term, "substance"
     if "/" in term and all(vocab.substance(part) or vocab.class_(part) for part in term.split("/")):
         return singular(term), "class" if any(vocab.class_(part) for part in term.split("/")) else "substance"
     if introduced and _SUFFIX.match(term):
@@ -313,6 +323,16 @@ def is_group(term: str) -> bool:
         and not _GOVERNING.match(term)
         and not all(_HEADS.fullmatch(word) or word in _VAGUE_WORDS for word in words)
     )
+
+
+def _is_kind(term: str, vocab: Vocabulary) -> bool:
+    """Whether `term` is some of the medicines of a class, told by one or two words: "non-selective MAOIs"."""
+    words = term.split()
+    if not 1 < len(words) <= 4 or not words[-1].endswith("s") or _NO_KIND.search(term):
+        return False
+    if not _NO_MODIFIER.isdisjoint(words):
+        return False
+    return any(vocab.class_(" ".join(words[at:])) for at in (1, 2) if at < len(words))
 
 
 def is_of_body(term: str) -> bool:

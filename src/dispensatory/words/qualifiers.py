@@ -136,7 +136,7 @@ CLASS = Qualifiers(
         map(
             normalise,
             "additional bactericidal bacteriocidal bacteriostatic classic competitive concomitant concurrent "
-            "conventional human investigational newer oral particular prescription primary selective "
+            "conventional human investigational newer oral particular potent powerful prescription primary selective "
             "semisynthetic single specific synthetic systemic traditional".split(),
         )
     ),
