@@ -226,6 +226,8 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
     """The target whatever the page's medicine is; pages name the same few thousand."""
     if term and _ALCOHOL.search(term) and len(term.split()) < 12:
         return "alcohol", "alcohol"
+    if introduced and _NUCLIDE.match(term):
+        return term, "substance"
     term = _bare(term)
     if not term or len(term) > 90 or _NOISE.search(term):
         return None
@@ -304,8 +306,6 @@ def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, Targ
             return words, "substance"
     if is_group(term) or (introduced and _is_kind(term, vocab)):
         return singular(term), "class"
-    if introduced and _NUCLIDE.match(term):
-        return term, "substance"
     if "/" in term and all(vocab.substance(part) or vocab.class_(part) for part in term.split("/")):
         return singular(term), "class" if any(vocab.class_(part) for part in term.split("/")) else "substance"
     if introduced and _SUFFIX.match(term):
