@@ -114,6 +114,8 @@ def _named(term: str, vocab: Vocabulary) -> str | None:
     if _UNFINISHED.search(term) or (_NOISE.search(term) and not vocab.condition(term)):
         return None
     term = singular(term)
+    if lacking := _LACKING.fullmatch(term):
+        return f"{lacking[1]} {lacking[2]}{'ce' if lacking[2] == 'intoleran' else 'cy'}"
     return _STATES.get(term, term)
 
 
@@ -133,8 +135,12 @@ _STATES = {
     "hypothyroid": "hypothyroidism",
     "debilitated": "debilitated patient",
     "smoke": "smoking",
+    "smokes": "smoking",
+    "anemic": "anemia",
+    "anaemic": "anaemia",
     "smoker": "smoking",
 }
+_LACKING = re.compile(r"([\w-]+?)[ -](intoleran|deficien)t")
 # "It may raise the pressure or worsen", "it may hold salt back, potentially worsening"
 _GOING_ON = re.compile(r"[^.;]{0,40}? (?:may|can|could|might)\b")
 _JOINED = re.compile(r"(?:\b(or|and)(?: also)?|,(?: (?:potentially|possibly|thus|thereby|even))*) \Z")

@@ -48,6 +48,12 @@ _STATES = (
     *"dialysis hemodialysis immunocompromised immunosuppressed debilitated diabetic asthmatic hypertensive".split(),
     *"epileptic obese malnourished dehydrated hypothyroid hypotensive".split(),
 )
+# What one is, where one might also have it: "if you are asthmatic", "if lactose intolerant"
+_BEING = (
+    r"(?=(?:(?:severely|already|also|currently|chronically|known to be|an?|heavy) )*"
+    rf"(?:{'|'.join(_STATES)}|alcoholic|an(?:a)?emic|overweight|underweight|hypovol(?:a)?emic|smokers?"
+    r"|[\w-]+[ -](?:intolerant|deficient|dependent|positive|na[iï]ve))\b)"
+)
 _IT = r"(?:(?:it|this (?:\w+ )?(?:medication|medicine|drug|product|combination))? ?)"
 
 
@@ -85,6 +91,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"(?! [\w ]{0,30}conditions? (?:that make|making))",
     ),
     ("if", "condition", rf"if {_WHO} {_HAVE}\b"),
+    ("if", "condition", rf"if (?:{_WHO} (?:are|is|were|was) )?{_BEING}"),
+    ("if", "condition", rf"if {_WHO} (?=smokes?\b)"),
     (
         "have",
         "condition",
@@ -199,10 +207,11 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         (
             word,
             "condition",
-            r"(?:(?<=used )|(?<=given )|(?<=taken )|(?<=administered )|(?<=avoided )|(?<=contraindicated ))"
+            r"(?:(?<=used )|(?<=given )|(?<=taken )|(?<=administered )|(?<=avoided )|(?<=contraindicated )"
+            r"|(?<=started )|(?<=initiated ))"
             rf"{word} (?=[\w ,-]{{3,80}} (?:is|are) (?:\w+ly )?(?:present|known|suspected)\b)",
         )
-        for word in ("where", "when")
+        for word in ("where", "when", "if")
     ),
     # A stop right before "in", where a disease follows that is known as one: "never use zolmidol in porphyria"
     *(
