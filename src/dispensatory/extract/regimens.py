@@ -22,7 +22,7 @@ from dispensatory.extract.treated import adults_alone
 from dispensatory.extract.view import Line
 from dispensatory.facts import Regimen
 from dispensatory.facts.regimen import RegimenKind
-from dispensatory.sig import read_sig
+from dispensatory.sig import WORDS, read_sig
 
 _DIGIT = re.compile(r"\d")
 _BY_UNIT = {
@@ -168,7 +168,7 @@ def _is_for_vagina(line: Line, kept: str | None) -> bool:
 
 _LOADING = re.compile(r"\bloading\b")
 _BEFORE, _AFTER = 25, 45  # characters round a maximum within which it is said to be one for loading only
-_COUNTED = frozenset(["one", "two", "three", "four", "once", "twice", "daily", "half", "weekly", "monthly", "nightly"])
+_COUNTED = frozenset([*WORDS, "once", "twice", "daily", "half", "weekly", "monthly", "nightly"])
 
 
 def _placed(regimen: Regimen, line: Line, context: Context, ways: _Ways, flow: Flow) -> Regimen:

@@ -176,7 +176,7 @@ def _list(s: Sentence, i: int) -> list[_Part] | None:
         if part is None or (parts and not _goes_on(parts[-1].amount, part.amount)):
             return None
         parts.append(part)
-        i = part.end
+        i = _past_open_dash(s, part.end)
         if s.word(i) == "or" or s.follows(i, ",", "or"):
             last = _part(s, i + 1 if s.word(i) == "or" else i + 2)
             goes_on = len(parts) > 1 and last and last.amount and _goes_on(part.amount, last.amount)
@@ -185,6 +185,11 @@ def _list(s: Sentence, i: int) -> list[_Part] | None:
             return None
         i += 1
     return None
+
+
+def _past_open_dash(s: Sentence, i: int) -> int:
+    """ "5-, 10- or 20-mg doses": the token after the dash of a number whose unit comes later."""
+    return i + 1 if s.word(i) == "-" and s.word(i + 1) in (",", "or") else i
 
 
 def _per_alike(one: Amount | None, other: Amount | None) -> bool:

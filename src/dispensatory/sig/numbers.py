@@ -9,10 +9,14 @@ from dispensatory.sig.units import MEASURES
 
 WORDS: dict[str, float] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _PARTS: dict[str, float] = {"half": 0.5, "quarter": 0.25}
-OPENERS = frozenset({NUMBER, *WORDS, *_PARTS})  # the keys of the tokens that a number can begin with
+_MULTIPLIERS: dict[str, float] = {"hundred": 100, "thousand": 1000}
+_SHARES: dict[str, float] = {"quarters": 0.25, "thirds": 1 / 3}
+_TENS = range(20, 100, 10)
+OPENERS = frozenset({NUMBER, *WORDS, *_PARTS, *_MULTIPLIERS})  # the keys of the tokens that a number can begin with
 _SIGNS = "½¼¾⅓⅔⅛"
 _MOST_WHOLE = 4  # "1 1/2 tablets"; "Zolmidol 650 1/2 tablet" is a strength and half a tablet
 _FRACTION_BELOW = {2.0, 3.0, 4.0, 8.0}
@@ -58,9 +62,18 @@ def _plain(s: Sentence, i: int) -> Number | None:
         return None if token.value is None else _digits(s, i, token.value)
     if token.text in _PARTS:
         return Number(_PARTS[token.text], _past_article(s, i + 1))
+    if token.text in _MULTIPLIERS and s.word(i - 1) == "a":
+        return _in_hundreds(s, 1, i)
     if token.text not in WORDS:
         return None
-    value, end = WORDS[token.text], i + 1
+    value, end = _below_hundred(s, i)
+    if s.word(end) in _MULTIPLIERS:
+        return _in_hundreds(s, value, end)
+    if s.word(end) in ("to", "or") and s.word(end + 1) in WORDS and s.word(end + 2) in _MULTIPLIERS:
+        return Number(value * _MULTIPLIERS[s.word(end + 2)], end)  # "two or three hundred"
+    share = end + 1 if s.word(end) == "-" else end
+    if s.word(share) in _SHARES:
+        return Number(value * _SHARES[s.word(share)], _past_article(s, share + 1))
     if value == 1 and s.word(end) == "-" and s.word(end + 1) in _PARTS:
         return Number(_PARTS[s.word(end + 1)], end + 2)
     if value == 1 and s.word(end) in _PARTS:
@@ -68,6 +81,28 @@ def _plain(s: Sentence, i: int) -> Number | None:
     if s.follows(end, "and", "a", "half") or s.follows(end, "and", "one", "half"):
         return Number(value + 0.5, end + 3)
     return Number(value, end)
+
+
+def _below_hundred(s: Sentence, i: int) -> Number:
+    """ "five", "twenty-five", "twenty five"; "twenty - five" with spaces is a range."""
+    value, end = WORDS[s.word(i)], i + 1
+    if value not in _TENS:
+        return Number(value, end)
+    dash = s.at(end)
+    glued = dash.text == "-" and dash.start == s.at(i).end and s.at(end + 1).start == dash.end
+    last = end + 1 if glued else end
+    ones = WORDS.get(s.word(last), 0)
+    return Number(value + ones, last + 1) if 0 < ones < _TENS.step else Number(value, end)
+
+
+def _in_hundreds(s: Sentence, value: float, i: int) -> Number:
+    """ "two hundred", "one hundred and fifty", "five thousand": the multiplier stands at token `i`."""
+    whole, end = value * _MULTIPLIERS[s.word(i)], i + 1
+    rest = end + 1 if s.word(end) == "and" else end
+    if _MULTIPLIERS[s.word(i)] == _TENS.stop and s.word(rest) in WORDS:
+        more = _below_hundred(s, rest)
+        return Number(whole + more.value, more.end)
+    return Number(whole, end)
 
 
 def _digits(s: Sentence, i: int, value: float) -> Number:

@@ -12,8 +12,10 @@ import msgspec
 TokenKind = Literal["number", "word", "mark", "end"]
 
 _LETTER = r"[^\W\d_½¼¾⅓⅔⅛²³]"
+_GAP = "[ \u00a0\u2009\u202f]"
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*"  # a number, with its thousands and decimals
+    rf"(?<![0-9.,/])[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}}){{0,2}}{_GAP}000(?![0-9]|[.,][0-9])"
+    r"|[0-9]+(?:[.,][0-9]+)*"  # a number, with its thousands and decimals
     r"|\.[0-9]+"
     rf"|{_LETTER}(?:\.{_LETTER})+\b\.?"  # an abbreviation: b.i.d.
     rf"|{_LETTER}[^\W_]*(?:['’]{_LETTER}+)?"
@@ -23,6 +25,7 @@ _TOKEN = re.compile(
 )
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LONGEST_NUMBER = 15
+_NOUGHTS = re.compile("00+")
 _DIGITS = "0123456789"
 _SENTENCE_ENDS = frozenset(".!?")
 _NO_SENTENCE_END = frozenset(
@@ -93,8 +96,11 @@ def remembered(read: Callable[[Sentence, int], _Read]) -> Callable[[Sentence, in
 
 
 def number_value(text: str) -> float | None:
-    """The number that digits write: "1,000" is 1000; None for "1,5", which some countries read as 1.5."""
-    if len(text) > _LONGEST_NUMBER or text.count(".") > 1:
+    """The number that digits write: "1,000" and "1 000" are 1000; None for "1,5", which some countries read as 1.5, and
+    for noughts alone.
+    """
+    text = "".join(text.split())
+    if len(text) > _LONGEST_NUMBER or text.count(".") > 1 or _NOUGHTS.fullmatch(text):
         return None
     whole, _, decimals = text.partition(".")
     groups = whole.split(",")
