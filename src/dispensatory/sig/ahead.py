@@ -39,5 +39,5 @@ def is_each(items: list[Item], k: int) -> bool:
 
 
 def negated(items: list[Item], k: int) -> bool:
-    """Whether "not" stands shortly before item `k`."""
-    return any(before.name == "not" for before in items[max(0, k - NEAR) : k])
+    """Whether "not", or "no" of "no dose should", stands shortly before item `k`."""
+    return any(before.name in ("not", "lead") for before in items[max(0, k - NEAR) : k])

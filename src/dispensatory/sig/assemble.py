@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.ahead import AHEAD, NEAR, amount_ahead, capped, changes_by, is_each, negated
 from dispensatory.sig.amounts import Amount
 from dispensatory.sig.attach import again, attach
 from dispensatory.sig.complete import complete
 from dispensatory.sig.context import compared, discouraged, is_companion, no_dose
 from dispensatory.sig.draft import Draft
+from dispensatory.sig.hanging import Hanging
 from dispensatory.sig.intervals import period
 from dispensatory.sig.items import Item
 from dispensatory.sig.kinds import (
@@ -16,18 +16,16 @@ from dispensatory.sig.kinds import (
     TO,
     Joint,
     Turn,
-    is_again,
     is_of_amount_before,
     is_over,
-    is_second,
     leads,
     say_kind,
 )
-from dispensatory.sig.limits import is_class, is_most, is_of_time, is_reached, limits_change
+from dispensatory.sig.limits import is_most, is_of_time, is_reached, is_soon, limits_change, limits_more
 from dispensatory.sig.numbers import span
 from dispensatory.sig.parts import is_entire, is_part, makes_up
 from dispensatory.sig.phrases import routes_between
-from dispensatory.sig.state import Outer, State
+from dispensatory.sig.state import Outer
 from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
 from dispensatory.sig.weights import share_weight, weigh_after
 
@@ -35,7 +33,7 @@ _LABEL = 16
 _BESIDE = 2  # items: "or" alone stands between
 
 
-class Assembler(State):
+class Assembler(Hanging):
     """Walks the items of one sentence once and groups them into drafts."""
 
     def run(self) -> list[Draft]:
@@ -147,6 +145,8 @@ class Assembler(State):
     def _shares_rate(self, before: Draft, draft: Draft) -> bool:
         """ "5 mg of A and 10 mg of B daily"; but not "5 mg, with a maximum of 10 mg daily"."""
         free = not (before.rate or before.division or before.remarks or self._then or draft.step)
+        if before.amount and draft.amount and before.amount.per_dose and not draft.amount.per_dose:
+            return False  # "40 mg per dose and 80 mg in 24 hours"
         return free and "single" not in before.marks and ("maximum" in before.marks or "maximum" not in draft.marks)
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
@@ -161,6 +161,8 @@ class Assembler(State):
         step = turn.name == "step" and not apart  # "in increments, up to a maximum of 75 mg" is none
         say_kind(draft, before, joint, turn, previous, step=step or changes_by(self.items, k))
         self._turn = Turn()
+        if before and limits_more(before, draft, k) and not (self._usual or self._then):
+            draft.marks = {"maximum"}
         listed = before is not None and not before.rate and k - before.last <= NEAR
         if listed and self._several and not (draft.marks or draft.step or draft.raised):
             draft.marks = {"initial"}  # "initial doses: 20 mcg on day 1, 30 mcg on day 8"
@@ -175,8 +177,10 @@ class Assembler(State):
         if draft.lent and (draft.determiner or (draft.entire and draft.rate and not draft.rate.total)):
             self._take_back(draft)
 
-    def _is_limit(self) -> bool:
-        return "maximum" in self._marks or (self._current is not None and "maximum" in self._current.marks)
+    def _is_limit(self, k: int) -> bool:
+        """Whether a maximum is told before item `k`, or right after it: "within 24 hours no more than 8 tablets"."""
+        ahead = self._current is None and any(item.value == "maximum" for item in self.items[k + 1 : k + 1 + NEAR])
+        return ahead or "maximum" in self._marks or (self._current is not None and "maximum" in self._current.marks)
 
     def _take_back(self, draft: Draft) -> None:
         """ "every 4 hours, no more than 8 tablets a day": the first rate is not the maximum's but stands alone."""
@@ -192,7 +196,7 @@ class Assembler(State):
 
     def _on_rate(self, k: int, item: Item) -> None:
         found = item.rate
-        if found and found.total and self.s.word(item.start) == "within" and not self._is_limit():
+        if found and found.total and is_soon(self.s, self.items, k) and not self._is_limit(k):
             return  # "give 2 mL within 24 hours of the bite": how soon, and not how much a day
         if found is None or self._blocked or (found.total and self._join == "and"):
             return
@@ -216,25 +220,6 @@ class Assembler(State):
             if current.lent:
                 self._take_back(current)
             attach(current, k, found, joined=bool(self._join))
-
-    def _on_division(self, k: int, item: Item) -> None:
-        current = self._current
-        if current is None:
-            self._division = item.division
-        elif current.division is None and not self._blocked:
-            current.division = item.division
-            current.stretch(k)
-
-    def _on_determiner(self, k: int, item: Item) -> None:
-        unit: PeriodUnit = item.value  # type: ignore[assignment]
-        current = self._current
-        if current and not current.says_rate() and not self._closed and not amount_ahead(self.items, k):
-            current.determiner = unit
-            current.stretch(k)
-        else:
-            self._determiner = unit
-            self._first = k if self._first is None else self._first
-        self.cued = True
 
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
@@ -270,42 +255,6 @@ class Assembler(State):
     def _counts_doses(self, i: int) -> bool:
         found = span(self.s, i)
         return found is not None and self.s.word(found.end) in ("dose", "doses", "times")
-
-    def _on_remark(self, k: int, item: Item) -> None:
-        """What is said of the amount before: "or less", "several times", "two hours before surgery"."""
-        limit = item.value == "maximum"
-        if limit and self._current and is_class(self.s, self.items[k - 1].start, item.end):
-            self._current.dropped, self._current = True, None
-        elif self._current and k - self._current.last <= (1 if limit else AHEAD):
-            (self._current.marks if limit else self._current.remarks).add(item.value)
-
-    def _on_exceed(self, k: int, item: Item) -> None:
-        if negated(self.items, k):
-            self._marks.add("maximum")
-            self._first = k if self._first is None else self._first
-        else:
-            self._threshold = True
-
-    def _on_later(self, k: int, item: Item) -> None:
-        """ "0.6 mg one hour later" is given once; the same dose some weeks later is one that is repeated so."""
-        current = self._current
-        if current and item.rate and not (current.rate or current.marks) and is_again(self.s, item.start):
-            current.give_rate(item.rate, k)
-        elif current and k - current.last <= 2 and current.rate is None:
-            current.marks.add("single")
-            current.stretch(k)
-            current.dropped = is_second(self.s, self.items, self.drafts)
-            if current.dropped and item.rate and not self.drafts[-2].says_rate():
-                self.drafts[-2].give_rate(item.rate, k)
-
-    def _on_needed(self, k: int, item: Item) -> None:
-        previous = self.items[k - 1].name if k else ""
-        current = self._current
-        if current is None or current.raised or "maximum" in current.marks:
-            return
-        if not self._blocked and previous != "division" and k - current.last <= AHEAD:
-            current.as_needed = True
-            current.stretch(k)
 
     def _open(self, k: int) -> int:
         """Past a bracket that only says an amount in another way; else the item after the bracket opens."""

@@ -99,7 +99,7 @@ def _whole(draft: Draft, kind: RegimenKind) -> tuple[float, PeriodUnit] | None:
         return (rate.every_low, rate.unit) if rate and spans else (1, draft.determiner or "d")
     if draft.determiner and rate is None:
         return 1, draft.determiner
-    single = "single" in draft.marks or (draft.amount is not None and draft.amount.per_dose)
+    single = draft.is_each() or (draft.amount is not None and draft.amount.per_dose)
     if kind == "maximum" and rate is None and not single and draft.limits_a_day():
         return 1, "d"
     return None

@@ -21,9 +21,11 @@ _KIDNEYS = frozenset("clearance crcl clcr egfr gfr creatinine filtration".split(
 _SPREAD = frozenset("cream ointment gel lotion paste foam shampoo".split())
 _AFTER_SIZE = frozenset(["", ":", ",", ".", ";", "apply", "use"])
 _BEGINS = ("alternating", "start", "begin", "initiat", "commenc", "follow", "replac", "treat")
+_TURNS = ("increas", "rais", "rising", "titrat", "reduc", "decreas")
 _CONTAINERS = frozenset({"tube", "tubes"})
 _LAYERS = frozenset("amount layer film application".split())
-_DISCOURAGED = frozenset("avoided contraindicated discouraged".split())
+_DISCOURAGED = frozenset("avoided contraindicated discouraged prohibited forbidden unsafe".split())
+_ADVISED = frozenset("recommended advised advisable allowed permitted safe".split())
 _FLOWING = frozenset("second seconds sec secs".split())
 _WEIGHING = frozenset("weighing weigh weighs weighed".split())
 _COVERED = frozenset("square area by skin".split())
@@ -40,18 +42,14 @@ _REACH = 12
 
 def compared(s: Sentence, start: int) -> bool:
     """Whether the amount at token `start` is a threshold: "above 40 mg", "<10 mg"."""
-    return s.word(start - 1) in _COMPARE or s.follows(start - 2, "more", "than")
+    return s.word(start - 1) in _COMPARE or s.follows(start - 3, "in", "excess", "of")
 
 
 def discouraged(s: Sentence, end: int) -> bool:
     """Whether the threshold that ends before token `end` is one not to go beyond: "above 40 mg is not recommended"."""
     for n in range(end, end + _REACH):
-        if (
-            s.word(n) in _DISCOURAGED
-            or s.follows(n, "not", "recommended")
-            or s.follows(n, "not", "advised")
-            or s.follows(n, "rarely", "used")
-        ):
+        advised = s.word(n) == "not" and s.word(n + 1) in _ADVISED
+        if s.word(n) in _DISCOURAGED or advised or s.follows(n, "rarely", "used"):
             return True
         if s.follows(n, "not", "be") or s.word(n) in (",", ";"):
             return s.word(n) == "not"
@@ -163,7 +161,7 @@ def _is_fluid(s: Sentence, before: list[str], amount: Amount, *, after_amount: b
         or any(word in _MIXED for word in before)
     ):
         return True
-    if before[-2:] == ["up", "to"]:
+    if before[-2:] == ["up", "to"] or any(word.startswith(_TURNS) for word in before):
         return False
     return after_amount and bool(before) and before[-1] in ("in", "into", "with", "to")
 

@@ -19,10 +19,10 @@ class Draft:
     "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose of
     another medicine, `applied` a percentage that is said to be put on, `alternates` a dose that takes turns with the
     one before, `choice` one to which "or" or "to" leads, `ranges` one to which "to" leads, `remarks` hold "around" for
-    a dose before or after an operation and "vague" for one given "several times". `linked` is the amount before it that
-    shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are given, `limits`
-    the regimen that a maximum is the limit of, `lent` marks a maximum whose rate was said before it, `entire` an amount
-    told as a total.
+    a dose before or after an operation, "vague" for one given "several times" and "each" for one "at a time". `linked`
+    is the amount before it that shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of
+    a total are given, `limits` the regimen that a maximum is the limit of, `lent` marks a maximum whose rate was said
+    before it, `entire` an amount told as a total.
     """
 
     amount: Amount | None
@@ -73,6 +73,10 @@ class Draft:
     def says_rate(self) -> bool:
         """Whether it is said how often, or over what time."""
         return self.rate is not None or (self.amount is not None and self.amount.time is not None)
+
+    def is_each(self) -> bool:
+        """Whether the words say that it is an amount at one time: "a single dose", "at a time"."""
+        return "single" in self.marks or "each" in self.remarks
 
     def stretch(self, k: int) -> None:
         """Takes item `k` into what it was read from."""

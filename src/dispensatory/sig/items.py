@@ -9,6 +9,8 @@ from dispensatory.sig import people as patients
 from dispensatory.sig import phrases as wording
 from dispensatory.sig import supplied as supplies
 from dispensatory.sig.amounts import Amount, amount
+from dispensatory.sig.ceilings import OPENERS as CEILINGS
+from dispensatory.sig.ceilings import ceiling
 from dispensatory.sig.counts import ROMAN, count, roman
 from dispensatory.sig.dispatch import Readers, by_opener, first_of
 from dispensatory.sig.divided import Division, division
@@ -59,7 +61,7 @@ def items(s: Sentence) -> list[Item]:
 def _determiner(s: Sentence, i: int) -> Item | None:
     """ "daily dose": what an amount is, not how often."""
     if s.word(i + 1) in _DOSE_NOUNS:
-        end = i + 1 if s.word(i + 1) in ("maximum", "max") else i + 2  # which is for a mark to read
+        end = i + 1 if s.word(i + 1) in ("maximum", "max", "limit") else i + 2  # which is for a mark to read
         return Item("determiner", i, end, value=HOURLY[s.word(i)][0])
     if s.word(i + 1) in _OF_DOSES and s.word(i + 2) in _DOSE_NOUNS:
         return Item("determiner", i, i + 1, value=HOURLY[s.word(i)][0])  # "a daily maintenance dose"
@@ -72,6 +74,13 @@ def _day_dose(s: Sentence, i: int) -> Item | None:
     if s.word(i) == "24" and s.word(hour) in ("hour", "hr", "h") and s.word(hour + 1) in _DOSE_NOUNS:
         return Item("determiner", i, hour + 2, value="d")
     return None
+
+
+def _ceiling(s: Sentence, i: int) -> Item | None:
+    found = ceiling(s, i)
+    if found is None:
+        return None
+    return Item("lead", i, found.end) if found.leads else Item("mark", i, found.end, value="maximum")
 
 
 def _division(s: Sentence, i: int) -> Item | None:
@@ -214,6 +223,7 @@ def _phrase(s: Sentence, i: int) -> Item | None:
 
 _READERS: Readers[Item] = by_opener(
     (_supplied, supplies.OPENERS),
+    (_ceiling, CEILINGS),
     (_relative, _FRACTIONS | {NUMBER}),
     (_determiner, HOURLY),
     (_day_dose, {NUMBER}),

@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 from dispensatory.sig.amounts import Amount
+from dispensatory.sig.draft import Draft
+from dispensatory.sig.items import Item
 from dispensatory.sig.tokens import Sentence
 
 _CHANGES = frozenset("increases increments increment adjustments changes titration steps".split())
 _CHANGE_REACH = 6
+_MORE = frozenset("more greater higher larger above".split())
 _DOSES = frozenset("dose doses".split())
 _RUN_IN = frozenset("are can may should is".split())
 _TIMES = frozenset("over in within".split())
 _MOST_WORDS = 4
+_BESIDE = 3  # items: "at a time" and a comma stand between
+_ONE = frozenset("a any one the".split())
 _REACHED = ("is", "was", "has", "are")
 
 
 def limits_change(s: Sentence, i: int) -> bool:
-    """ "increases should not exceed 5 mg": what "not exceed" at token `i` limits is how much a dose changes."""
-    if not s.word(i + 1).startswith("exceed"):
+    """ "increases should not exceed 5 mg", "increments must not be more than 5 mg": what is limited at token `i` is how
+    much a dose changes.
+    """
+    if not s.word(i + 1).startswith("exceed") and s.word(i) not in _MORE:
         return False
     return any(s.word(n) in _CHANGES for n in range(max(0, i - _CHANGE_REACH), i))
+
+
+def limits_more(before: Draft, draft: Draft, k: int) -> bool:
+    """ "at most 2 tablets at a time, 8 tablets in a day": the larger one, at item `k`, limits a longer time."""
+    one, two = before.amount, draft.amount
+    if one is None or two is None or draft.marks or "maximum" not in before.marks or k - before.last > _BESIDE:
+        return False
+    return (before.is_each() or one.per_dose) and (one.unit, one.per) == (two.unit, two.per) and one.high < two.low
 
 
 def is_of_time(s: Sentence, end: int) -> bool:
     """Whether a time and no dose is the most, before token `end`: "maximum treatment duration"."""
     return "duration" in (s.word(end), s.word(end + 1))
+
+
+def is_soon(s: Sentence, items: list[Item], k: int) -> bool:
+    """Whether the time at item `k` may be one by which something is done: "within 24 hours", "in a week"; but
+    "40 mg in a day" tells how much.
+    """
+    i = items[k].start
+    one = s.word(i) in ("in", "during") and s.word(i + 1) in _ONE and s.word(i + 2) != "24"
+    return s.word(i) == "within" or (one and not (k and items[k - 1].name == "amount"))
 
 
 def is_class(s: Sentence, start: int, end: int) -> bool:

@@ -184,6 +184,8 @@ def _one_ratio(s: Sentence, i: int) -> Ratio | None:
         return Ratio(i + 1, time=TIMES[word][0])
     if word in _PER_DOSE:
         return Ratio(i + 1, per_dose=True)
+    if word in ("single", "individual") and s.word(i + 1) in _PER_DOSE:
+        return Ratio(i + 2, per_dose=True)
     if word in _PER_SITE:
         return Ratio(i + 1)
     counted = s.at(i).kind == "number"

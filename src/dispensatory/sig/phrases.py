@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dispensatory.sig.numbers import WORDS
 from dispensatory.sig.tokens import Sentence
 
 _PHRASES: dict[str, tuple[str, ...]] = {
     "mark:maximum": (
         "maximum", "max", "maximal", "maximally", "up to", "not to exceed", "not exceed", "not exceeding",
-        "never exceed", "no more than", "not take more than", "never take more than", "don't take more than",
-        "not use more than", "never use more than", "not give more than", "not have more than", "not more than",
-        "not greater than", "no greater than", "at most",
-        "not be more than", "not be greater than", "not be higher than", "not be above", "limit to", "restricted to",
-        "as high as", "as much as", "capped at", "limited to", "upper limit", "ceiling", "without exceeding",
-        "limit the dose to", "the most that may be taken is", "mdd", "nte", "rarely exceed", "rarely exceeds",
+        "never exceed", "no more than", "not more than", "at most", "as high as", "as much as", "upper limit",
+        "ceiling", "without exceeding", "mdd", "nte", "rarely exceed", "rarely exceeds",
         "rarely exceeding", "seldom exceed", "seldom exceeds",
     ),
     "mark:initial": (
@@ -61,6 +56,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "remark:maximum": (
         "or less", "must not be exceeded", "should not be exceeded", "not to be exceeded", "cannot be exceeded",
     ),
+    "remark:each": ("at a time", "at one time", "at any one time", "in one go", "in one dose"),
     "remark:vague": ("several times", "multiple times", "many times"),
     "exceed": (
         "exceed", "exceeding", "exceeds", "exceeded", "increased beyond", "increase beyond", "go beyond",
@@ -142,7 +138,6 @@ _BESIDE = frozenset("along together combination combined conjunction".split())  
 _DOSES = frozenset("dose doses dosage dosages".split())
 _NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
 _OFTEN = frozenset("every once twice two three four daily weekly".split())
-_LIMITS = (("limited", "to"), ("limit", "to"), ("restricted", "to"))  # "limited to adults" is no maximum
 _OF_FIRST = frozenset("before after within prior at given reduction administered".split())  # when it is given
 _EYES = (("re",), ("le",))  # the right and the left one, of drops only
 _SHUNNED_REACH = 5
@@ -189,8 +184,6 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return None
             if name in ("rise", "fall") and _describes_dose(s, i):
                 return Phrase("cue", end)
-            if words in _LIMITS and not _is_of_amount(s, end):
-                return Phrase("nothing", end)
             if words == ("first", "dose") and s.word(end) in _OF_FIRST:
                 return Phrase("cue", end)
             if words == ("mdd",) and s.at(end).kind != "number" and s.word(end) not in (":", "="):
@@ -201,11 +194,6 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return None
             return Phrase(name, end)
     return None
-
-
-def _is_of_amount(s: Sentence, i: int) -> bool:
-    """Whether a number stands at token `i`, or right after "about" or "a maximum of"."""
-    return any(s.at(n).kind == "number" or s.word(n) in WORDS for n in (i, i + 1)) or s.word(i + 1) == "maximum"
 
 
 def _is_numeral(s: Sentence, i: int) -> bool:

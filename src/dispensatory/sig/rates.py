@@ -30,6 +30,10 @@ _DOSE_NOUNS = frozenset(
 _NO_ADVERB_AFTER = frozenset("time times current previous prior total".split())
 _TIMES_OVER = frozenset("time times injections infusions treatments sessions courses cycles".split())
 _OF_A_DAY = ("in", "within", "per", "every", "each", "during", "any", "over")
+_ONE = frozenset("a any one single the same given".split())
+_MOST_OF_ONE = 3
+_SPANS = frozenset("day week month".split())
+_IN_ONE = ("in", "within", "during")
 
 
 @remembered
@@ -213,8 +217,19 @@ def _per(s: Sentence, i: int) -> Rate | None:
         return _hours_24(s, i + 1) or _whole(s, i + 1)
     if word in _OF_A_DAY:
         start = i + 2 if s.word(i + 1) in ("a", "any", "each", "the", "every") else i + 1
-        return _hours_24(s, start)
+        return _hours_24(s, start) or _in_one(s, i)
     return None
+
+
+def _in_one(s: Sentence, i: int) -> Rate | None:
+    """ "in a day", "during any one week", "in the same day"; but not "in a day or two"."""
+    start = i + 1
+    while s.word(start) in _ONE and start <= i + _MOST_OF_ONE:
+        start += 1
+    end = start + 1
+    if s.word(i) not in _IN_ONE or start == i + 1 or s.word(start) not in _SPANS or s.word(end) in ("or", "of", "-"):
+        return None
+    return _whole(s, start)
 
 
 def _after_number(s: Sentence, i: int) -> bool:

@@ -71,6 +71,10 @@ class State:
             self._day_one = self._current
             self._current.stretch(k)
 
+    def _on_lead(self, k: int, item: Item) -> None:
+        """ "not ... more than": a ceiling begins here."""
+        self._first = k if self._first is None else self._first
+
     def _on_usual(self, k: int, item: Item) -> None:
         self._usual = self.cued = True
 
@@ -118,7 +122,7 @@ class State:
     def _on_people(self, k: int, item: Item) -> None:
         if item.people is None:
             return
-        if k > 0 and self.items[k - 1].name == "mark":
+        if k > 0 and self.items[k - 1].name == "mark" and (item.people.age or item.people.weight):
             self._marks.discard("maximum")
         current = self._current
         if current and k > 1 and self.items[k - 1].name in ("and", "or") and self.items[k - 2].people in current.people:

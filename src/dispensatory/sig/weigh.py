@@ -18,9 +18,16 @@ def standing(drafts: list[Draft], *, cued: bool, length: int, increments: bool) 
         for draft in drafts
         if not draft.dropped
         and (increments or not (draft.step or draft.companion))
-        and not (draft.soft and not (_has_rate(draft) or draft.marks or draft.remarks or _is_given_so(draft)))
+        and not (
+            draft.soft and not (_has_rate(draft) or draft.marks or draft.remarks - {"each"} or _is_given_so(draft))
+        )
         and (cued or length <= _SHORT or _is_told(draft))
     ]
+
+
+def _is_more_than_strength(draft: Draft) -> bool:
+    """Whether something is said of an amount that a form follows which makes it a dose."""
+    return _has_rate(draft) or bool(draft.marks or draft.remarks - {"each"}) or _is_given_so(draft)
 
 
 def _is_given_so(draft: Draft) -> bool:
