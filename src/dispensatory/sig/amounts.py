@@ -96,7 +96,8 @@ def _article(s: Sentence, i: int) -> Amount | None:
     named = s.word(i - 1) in ("as", "in", "of", "by", "half") and not (
         s.word(i - 1) == "as" and s.word(i + 1) == "single"
     )
-    layer = found.name == "film" and s.word(found.end) == "of"  # "a film of cream"
+    # "a film of cream", "a packet of 28 tablets"
+    layer = s.word(found.end) == "of" and (found.name == "film" or s.word(found.end + 2) in FORMS)
     if named or layer or s.word(found.end) in _NO_PIECE:
         return None
     return Amount(1.0, 1.0, found.name, found.end, counts=True, article=True)

@@ -26,7 +26,15 @@ from dispensatory.sig.numbers import span
 from dispensatory.sig.parts import is_entire, is_part, makes_up
 from dispensatory.sig.phrases import routes_between
 from dispensatory.sig.state import Outer
-from dispensatory.sig.strengths import drop_quantity, is_one_of, is_strength, is_strength_of, lists_strengths, with_form
+from dispensatory.sig.strengths import (
+    drop_listed,
+    drop_quantity,
+    is_one_of,
+    is_strength,
+    is_strength_of,
+    lists_strengths,
+    with_form,
+)
 from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
@@ -134,6 +142,8 @@ class Assembler(Hanging):
             return True
         if found.article and not marked and negated(self.items, k):
             return True  # "avoid putting on a patch after dinner"
+        if before == "give" and k > 1 and self.items[k - 2].name == "not":
+            return True  # "do not take two tablets to make up for a missed one"
         return self._product or no_dose(
             self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
         )
@@ -309,6 +319,7 @@ class Assembler(Hanging):
             current.routes = current.routes or self._routes.left()
             current.people = current.people or self._people.left()
         drop_quantity(self.drafts, self.items, topical=self._topical)
+        drop_listed(self.s, self.drafts)
         rate = self._rate
         timed = rate is not None and (not rate.moment or self._topical)
         alone = rate and timed and not rate.total and self.gives and not self._negated

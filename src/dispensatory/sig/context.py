@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.sig.amounts import Amount, times_strength
+from dispensatory.sig.nobodys import is_nobodys
 from dispensatory.sig.parts import is_sum
 from dispensatory.sig.rates import rate
 from dispensatory.sig.tokens import Sentence
@@ -64,7 +65,7 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     before = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     last = before[-1] if before else ""
     timed = last in _NOT_DOSED and not (amount.counts and times_strength(s, start - 1))
-    if amount.concentration or timed or _is_tolerated(before):
+    if amount.concentration or timed or _is_tolerated(before) or is_nobodys(s, start, amount):
         return True
     if any(word in _WEIGHING for word in before[-2:]) and (last in _WEIGHING or last in _COMPARE):
         return True  # "infants weighing 700 g", "weighing over 700 g"

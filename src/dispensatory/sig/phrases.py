@@ -67,7 +67,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "come in", "strengths", "strength", "marketed",
     ),
     "product:same": ("equivalent to", "equivalent", "equals", "equal to", "equal", "equates to", "equate to",
-        "converts to", "convert to", "≈"),
+        "converts to", "convert to", "≈", "as strong as", "as potent as", "corresponds to", "correspond to"),
     "route:oral": ("oral", "orally", "po", "by mouth", "per os", "swallow", "swallowed"),
     "route:iv": ("iv", "intravenous", "intravenously", "ivpb"),
     "route:im": ("im", "intramuscular", "intramuscularly"),
@@ -92,6 +92,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intradermal": ("intradermal", "intradermally"),
     "route:intra-articular": ("intra - articular", "intraarticular"),
     "nothing": (
+        "take your temperature", "take your pulse", "take your blood pressure",
         "e / c", "less than or equal to", "or less frequently", "or less often", "behind the ear",
         "upper limit of normal", "upper limit of the normal",
     ),

@@ -7,6 +7,7 @@ from dispensatory.sig.assemble import Assembler
 from dispensatory.sig.build import regimen
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item, items
+from dispensatory.sig.nobodys import is_no_posology
 from dispensatory.sig.people import People
 from dispensatory.sig.strengths import only_quantity
 from dispensatory.sig.tokens import Sentence, sentences
@@ -35,7 +36,7 @@ def read_sig(text: str, *, increments: bool = False) -> tuple[Regimen, ...]:
         if s.opens_line:
             people, routes, form, dosed = [], [], "", False
         said = items(s)
-        if dosed and only_quantity(said):
+        if (dosed and only_quantity(said)) or is_no_posology(s):
             continue
         walk = Assembler(s, said, form)
         drafts = walk.run()

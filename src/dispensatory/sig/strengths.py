@@ -76,6 +76,23 @@ def drop_quantity(drafts: list[Draft], items: list[Item], *, topical: bool) -> N
         found.amount = None
 
 
+def drop_listed(s: Sentence, drafts: list[Draft]) -> None:
+    """Drops the strengths of "Tablets: 5 mg, 10 mg and 20 mg"."""
+    labelled = s.word(0) in FORMS and s.word(1) == ":"
+    if not labelled or len(drafts) < _SHORT or any(_says_more(draft) for draft in drafts):
+        return
+    for draft in drafts:
+        draft.dropped = True
+
+
+def _says_more(draft: Draft) -> bool:
+    """Whether anything is said of an amount but how much it is."""
+    if draft.amount is None or draft.amount.counts or draft.amount.time or draft.amount.per:
+        return True
+    told = draft.rate or draft.marks or draft.division or draft.determiner or draft.people or draft.duration
+    return bool(told or draft.as_needed or draft.raised or draft.remarks)
+
+
 def only_quantity(items: list[Item]) -> bool:
     """Whether a sentence holds nothing but what is to be supplied: "14 tabs." after the doses."""
     said = [item for item in items if item.name != "word"]

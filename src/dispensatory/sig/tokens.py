@@ -56,7 +56,7 @@ class Sentence:
     def __init__(self, tokens: list[Token], *, opens_line: bool) -> None:
         self.tokens = tokens
         self.opens_line = opens_line
-        self._words = tuple([token.text for token in tokens])
+        self.words = tuple([token.text for token in tokens])
         self.keys = [NUMBER if token.kind == "number" else token.text for token in tokens]  # what a reader opens with
         self._length = len(tokens)
         self.read: dict[tuple[str, int], Any] = {}  # what was read at a token already, by reader
@@ -70,11 +70,11 @@ class Sentence:
 
     def word(self, index: int) -> str:
         """The text of the token at `index`, "" past the ends."""
-        return self._words[index] if 0 <= index < self._length else ""
+        return self.words[index] if 0 <= index < self._length else ""
 
     def follows(self, index: int, *words: str) -> bool:
         """Whether the tokens from `index` on read `words`."""
-        return index >= 0 and self._words[index : index + len(words)] == words
+        return index >= 0 and self.words[index : index + len(words)] == words
 
 
 _Read = TypeVar("_Read")
