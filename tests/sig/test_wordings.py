@@ -210,6 +210,45 @@ NO_LIMIT = [
     "Patients who need more than {b} {day} should see a specialist.",
 ]
 
+# How often, and how it is shown: so many times every so often.
+OFTEN: list[tuple[str, tuple[float | None, float], tuple[float, float], str]] = [
+    ("twice daily", (2, 2), (1, 1), "d"),
+    ("three times a day", (3, 3), (1, 1), "d"),
+    ("every 8 hours", (1, 1), (8, 8), "h"),
+    ("every 4 to 6 hours", (1, 1), (4, 6), "h"),
+    ("once a day in the morning", (1, 1), (1, 1), "d"),
+    ("two or three times daily", (2, 3), (1, 1), "d"),
+    ("up to four times a day", (None, 4), (1, 1), "d"),
+    ("every other day", (1, 1), (2, 2), "d"),
+    ("every second day", (1, 1), (2, 2), "d"),
+    ("on alternate days", (1, 1), (2, 2), "d"),
+    ("once a week", (1, 1), (1, 1), "wk"),
+    ("twice a week", (2, 2), (1, 1), "wk"),
+    ("every three weeks", (1, 1), (3, 3), "wk"),
+    ("every fortnight", (1, 1), (2, 2), "wk"),
+    ("once a month", (1, 1), (1, 1), "mo"),
+    ("at bedtime", (1, 1), (1, 1), "d"),
+    ("morning and evening", (2, 2), (1, 1), "d"),
+]
+USUAL = [
+    "Take {a} {often}.",
+    "The usual dose is {a} {often}.",
+    "The recommended dose is {a} to be taken {often}.",
+    "Take {often} {a}.",
+    "Adults should take {a} {often} with food.",
+    "{a} is taken {often}.",
+    "{a} should be given {often}.",
+    "Usual adult dose: {a} {often}",
+    "Give {a} by mouth {often} for 7 days.",
+    "A dose of {a} is administered {often}.",
+    "Treatment consists of {a} {often}.",
+    "For pain: {a} {often} as needed",
+    "{a}, {often}",
+    "{a} (taken {often})",
+    "It is usually taken {often} at a dose of {a}.",
+    "It is given {often} in a dose of {a}.",
+]
+
 
 def filled(wordings: list[str]) -> list[tuple[str, float, float, str]]:
     """Every wording with every amount, each with its own way to say "a day"."""
@@ -254,3 +293,18 @@ def test_usual_and_most(text: str, low: float, high: float, unit: str) -> None:
 @pytest.mark.parametrize(("text", "low", "high", "unit"), filled(NO_LIMIT))
 def test_no_limit(text: str, low: float, high: float, unit: str) -> None:
     assert [regimen for regimen in read_sig(text) if regimen.dose == (high, high)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit", "often"),
+    [
+        (wording.format(a=a, often=often[0]), low, unit, often[1:])
+        for n, wording in enumerate(USUAL)
+        for m, often in enumerate(OFTEN)
+        for a, _, low, _, unit in (AMOUNTS[(n + m) % len(AMOUNTS)],)
+    ],
+)
+def test_usual(text: str, low: float, unit: str, often: tuple[Range, Range, str]) -> None:
+    (regimen,) = read_sig(text)
+    assert (regimen.kind, regimen.dose, regimen.unit, regimen.basis) == ("usual", (low, low), unit, "dose")
+    assert (regimen.frequency, regimen.period, regimen.period_unit) == often

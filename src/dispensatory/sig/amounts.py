@@ -9,11 +9,12 @@ from dispensatory.sig.measures import Per, form, is_product, ratio, unit
 from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import number, past_aside, separator
 from dispensatory.sig.tokens import Sentence, remembered
-from dispensatory.sig.units import ADJECTIVES, FORMS, MEASURES
+from dispensatory.sig.units import ADJECTIVES, FORMS, MEASURES, TIMES
 
 _ARTICLES = frozenset({"a", "an", "i"})
 OPENERS = _ARTICLES | NUMBERS
 _NO_PIECE = frozenset("test form would".split())  # "while a tablet would be stronger"
+_EACH = frozenset("a per each every / other alternate second third fourth".split())
 _MOST_PARTS = 6
 _PIECES = frozenset("tablet capsule caplet softgel pill".split())
 _MOST_PIECES = 50
@@ -77,7 +78,9 @@ def _names(s: Sentence, i: int) -> bool:
     before, token = s.at(i - 1), s.at(i)
     glued = before.text == "-" and before.end == token.start and s.at(i - 2).end == before.start
     paired = before.text == "/" and s.at(i - 2).kind == "number"
-    named = before.text in _NAMED_BY_NUMBER and not times_strength(s, i - 1)
+    # "three times a day 40 mg", "every three weeks 40 mg"
+    often = before.text in TIMES and (s.word(i - 2) in _EACH or (i > 1 and s.keys[i - 2] in NUMBERS))
+    named = before.text in _NAMED_BY_NUMBER and not (often or times_strength(s, i - 1))
     return named or paired or (glued and s.at(i - 2).kind == "word")
 
 

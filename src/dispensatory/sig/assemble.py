@@ -21,10 +21,11 @@ from dispensatory.sig.kinds import (
     leads,
     say_kind,
 )
-from dispensatory.sig.limits import is_most, is_of_time, is_reached, is_soon, limits_change, limits_more
+from dispensatory.sig.limits import caps_rate, is_most, is_of_time, is_reached, is_soon, limits_change, limits_more
 from dispensatory.sig.numbers import span
-from dispensatory.sig.parts import is_entire, is_part, makes_up
+from dispensatory.sig.parts import is_entire, is_part, makes_up, so_many
 from dispensatory.sig.phrases import routes_between
+from dispensatory.sig.rate import Rate
 from dispensatory.sig.state import Outer
 from dispensatory.sig.strengths import (
     drop_listed,
@@ -92,6 +93,8 @@ class Assembler(Hanging):
         draft.outer = self._outer[-1].current if self._outer else None
         draft.limits = draft.outer or before
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
+        if self._opens:
+            self._day_one, self._opens = draft, False
         self._say_kind(k, item, draft, before)
         if self._outer and self._division and is_each(self.items, k):
             self._division = None
@@ -161,8 +164,9 @@ class Assembler(Hanging):
 
     def _say_kind(self, k: int, item: Item, draft: Draft, before: Draft | None) -> None:
         draft.marks, self._marks, self._first = self._marks, set(), None
-        if self._then and before and before is self._day_one:
-            before.marks.add("initial")
+        if self._then and before and self._day_one:
+            self._day_one.marks.add("initial")
+            before.marks = before.marks or {"initial"}  # "160 mg in week 0, 80 mg in week 2, then 40 mg weekly"
         joint = Joint(self._join, self._then, self._usual)
         turn, previous = self._turn, self.s.word(item.start - 1)
         apart = turn.name and any(i.name == "comma" for i in self.items[turn.at : k])
@@ -170,7 +174,7 @@ class Assembler(Hanging):
             turn = Turn()  # "to reduce fever, 500 mg"
         step = turn.name == "step" and not apart  # "in increments, up to a maximum of 75 mg" is none
         say_kind(draft, before, joint, turn, previous, step=step or changes_by(self.items, k))
-        self._turn = Turn()
+        self._turn = Turn(turn.name, k) if draft.step and turn.name in ("rise", "fall") else Turn()
         if before and limits_more(before, draft, k) and not (self._usual or self._then):
             draft.marks = {"maximum"}
         listed = before is not None and not before.rate and k - before.last <= NEAR
@@ -210,7 +214,8 @@ class Assembler(Hanging):
             return  # "give 2 mL within 24 hours of the bite": how soon, and not how much a day
         if found is None or self._blocked or (found.total and self._join == "and"):
             return
-        if capped(self.items, k) and not amount_ahead(self.items, k):
+        found = self._of_each(k, found)
+        if capped(self.items, k) and (caps_rate(self.s, found) or not amount_ahead(self.items, k)):
             found = found._replace(low=None) if found.low == found.high else found  # "up to 3 or 4 times" is both
             self._marks.discard("maximum")
         current = None if leads(self.s, self.items, k) else self._current
@@ -230,6 +235,15 @@ class Assembler(Hanging):
             if current.lent:
                 self._take_back(current)
             attach(current, k, found, joined=bool(self._join))
+
+    def _of_each(self, k: int, found: Rate) -> Rate:
+        """ "two doses of 10 mg a day": the rate at item `k` is that of so many."""
+        current = self._current
+        item = self.items[current.last] if current else None
+        if current is None or item is None or item.amount is None or k - current.last > _BESIDE:
+            return found
+        many = so_many(self.s, item.start, item.amount) if found.total or found.adverb else None
+        return found._replace(low=many, high=many, total=False, adverb=False) if many else found
 
     def _on_mark(self, k: int, item: Item) -> None:
         self.cued = True
@@ -256,6 +270,9 @@ class Assembler(Hanging):
     def _may_follow(self, k: int, item: Item) -> bool:
         if self._then and item.value == "maintenance":
             return False  # "2 mg daily, then maintenance therapy"
+        following = self.items[k + 1].rate if k + 1 < len(self.items) else None
+        if item.value == "maximum" and following and caps_rate(self.s, following):
+            return False  # "no more than twice daily"
         if item.value == "maximum" and (period(self.s, item.end) or self._counts_doses(item.end)):
             return False  # "max 3 days", "max 3 doses"
         if item.value == "maximum" and self._closed and k + 1 < len(self.items) and self.items[k + 1].name != "close":

@@ -7,7 +7,7 @@ from dispensatory.sig.nobodys import is_nobodys
 from dispensatory.sig.parts import is_sum
 from dispensatory.sig.rates import rate
 from dispensatory.sig.tokens import Sentence
-from dispensatory.sig.units import FORMS, PREPARATIONS
+from dispensatory.sig.units import FORMS, PREPARATIONS, TIMES
 
 _COMPARE = frozenset("< > ≥ ≤ beyond above below under over than least".split())
 _NOT_DOSED = frozenset("per each every nearest x × if = equals contains containing contain instead tolerate".split())
@@ -21,7 +21,7 @@ _FLOWS = frozenset("infusion infused infuse rate drip iv intravenous intravenous
 _KIDNEYS = frozenset("clearance crcl clcr egfr gfr creatinine filtration".split())
 _SPREAD = frozenset("cream ointment gel lotion paste foam shampoo".split())
 _AFTER_SIZE = frozenset(["", ":", ",", ".", ";", "apply", "use"])
-_BEGINS = ("alternating", "start", "begin", "initiat", "commenc", "follow", "replac", "treat")
+_BEGINS = ("alternating", "start", "begin", "initiat", "commenc", "follow", "replac", "treat", "continu")
 _TURNS = ("increas", "rais", "rising", "titrat", "reduc", "decreas")
 _CONTAINERS = frozenset({"tube", "tubes"})
 _LAYERS = frozenset("amount layer film application".split())
@@ -79,7 +79,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return True
     if s.word(amount.end) in _CONTAINERS:
         return True  # "a 1 g tube"
-    if s.word(amount.end) in ("every", "per", "each") and {s.word(amount.end + n) for n in (1, 2)} & _FLOWING:
+    flows = s.word(amount.end) in ("every", "per", "each") and s.word(amount.end + 2) not in TIMES
+    if flows and {s.word(amount.end + n) for n in (1, 2)} & _FLOWING:
         return True  # "10 mL every 15 seconds": how fast it runs in
     if amount.unit == "inch" and last in ("within", "least"):
         return True  # "not within 2 inches of the navel"

@@ -15,6 +15,8 @@ _LASTS = frozenset("for x × over after within during".split())
 _BEFORE_TIME = frozenset(
     "the first next up to at least a total of about maximum another further additional period course".split()
 )
+_YEARS = frozenset("year years yr yrs".split())
+_YOUNG = frozenset("children infants babies aged".split())
 _RUNNING = frozenset("consecutive successive".split())
 _DAYS = ("d", "wk", "mo")
 _NOUNS = frozenset("dose doses cycle cycles".split())
@@ -58,13 +60,18 @@ def _running(s: Sentence, i: int) -> Period | None:
 
 def _lasting(s: Sentence, i: int, found: Period) -> Duration | None:
     """A time is how long treatment lasts only after "for" or "x"; "over 2 hours" is how fast it is given."""
-    if s.word(found.end) in ("old", "of"):
+    if s.word(found.end) in ("old", "of") or (s.word(i) == "over" and _is_age(s, i, found)):
         return None
     if s.word(i) in ("for", "x", "×"):
         return Duration((found.low, found.high, found.unit) if found.unit != "min" else None, found.end)
     spread = s.word(i) in ("over", "during") and found.unit in _DAYS and found.low
     over = Rate(None, 1, found.low, found.high, found.unit, found.end, total=True) if spread else None
     return Duration(None, found.end, over)
+
+
+def _is_age(s: Sentence, i: int, found: Period) -> bool:
+    """ "adults and children over 12 years": no time that a dose is given over."""
+    return s.word(found.end - 1) in _YEARS or s.word(i - 1) in _YOUNG
 
 
 def _counted(s: Sentence, i: int, start: int) -> Duration | None:

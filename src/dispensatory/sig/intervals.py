@@ -18,6 +18,8 @@ _HOURS = frozenset("4 6 8 12 24".split())
 _ENDS = frozenset(["", ",", ".", ";", ")", "prn", "for", "x"])
 _MOST_DAYS = 31
 _MOST_LISTED = 4
+_REPEATED = frozenset("repeated repeat repeating".split())
+_WHICH = _REPEATED | frozenset("subsequent treatment".split())
 _CYCLE = frozenset({"cycle", "cycles", "treatment", "schedule"})
 EVERY_OPENERS = frozenset({"alternate", "alternating", "alt", "every", "each", "q"}) | NUMBERS
 INTERVAL_OPENERS = frozenset({"at", "intervals", *HOURLY}) | NUMBERS
@@ -158,11 +160,13 @@ def cycle(s: Sentence, i: int) -> Rate | None:
     if found is None:
         return None
     count, end = found
-    again = every(s, end)
+    repeated = end + 1 if s.word(end) == "," else end
+    again = every(s, repeated + 1 if s.word(repeated) in _REPEATED else end)
     if again:  # "days 1, 8 and 15 every 28 days"
         return again._replace(low=count, high=count)
-    if s.word(end) in ("of", "in") and s.word(end + 1) in ("a", "an", "each", "every", "the"):
-        whole = period(s, end + 3 if s.word(end + 2) in ("subsequent", "treatment", "repeating") else end + 2)
+    if s.word(end) in ("of", "in"):
+        start = end + 2 if s.word(end + 1) in ("a", "an", "each", "every", "the") else end + 1
+        whole = period(s, start + 1 if s.word(start) in _WHICH else start)
         named = whole and _CYCLE & {s.word(whole.end), s.word(whole.end + 1)}
         if whole and whole.low and named:
             return Rate(count, count, whole.low, whole.high, whole.unit, whole.end + 1)
@@ -179,7 +183,8 @@ def _days(s: Sentence, i: int) -> tuple[float, int] | None:
         through = number(s, first.end + 1) if s.word(first.end) in ("-", "to", "through") else None
         days += through.value - first.value + 1 if through else 1
         i = through.end if through else first.end
-        if s.word(i) not in (",", "and", "&"):
+        following = i + 2 if s.word(i) == "," and s.word(i + 1) in ("and", "&") else i + 1
+        if s.word(i) not in (",", "and", "&") or number(s, following) is None:
             return (days, i) if 0 < days <= _MOST_DAYS else None
-        i += 2 if s.word(i) == "," and s.word(i + 1) in ("and", "&") else 1
+        i = following
     return None

@@ -24,7 +24,7 @@ from dispensatory.sig.rates import rate
 from dispensatory.sig.schedule import Schedule, schedule
 from dispensatory.sig.supplied import supplied
 from dispensatory.sig.tokens import NUMBER, Sentence
-from dispensatory.sig.units import HOURLY, MEASURES
+from dispensatory.sig.units import FORMS, HOURLY, MEASURES
 
 _DOSE_NOUNS = frozenset("dose doses dosage dosages intake maximum max limit total amount amounts allowance".split())
 
@@ -186,11 +186,16 @@ def _series(s: Sentence, i: int) -> Item | None:
     if s.word(i + 1) not in _COUNTED_FROM or s.word(i + 2) != "0":
         return None
     end = i + 3
-    while end < i + 3 + _MOST_TIMES and (s.word(end) in (",", "and", "&") and s.at(end + 1).value is not None):
+    while end < i + 3 + _MOST_TIMES and s.word(end) in (",", "and", "&") and _is_time(s, end + 1):
         end += 2
     while end < i + 3 + _MOST_TIMES and s.word(end) == "," and s.word(end + 1) == "and" and s.at(end + 2).value:
         end += 3
     return Item("first", i, end)
+
+
+def _is_time(s: Sentence, i: int) -> bool:
+    """Whether the number at token `i` is one of a series, and not of an amount: "in week 0, 80 mg in week 2"."""
+    return s.at(i).value is not None and s.word(i + 1) not in MEASURES and s.word(i + 1) not in FORMS
 
 
 _AFTER_ONCE = frozenset(["", ",", ";", ")", "then", "before", "as", "on", "immediately", "only"])

@@ -49,6 +49,7 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
         if _is_range(draft) and not _is_range(before):
             draft.marks.discard("maximum")  # "up to 3 mg a day, or 5-20 mcg a minute"
     goes_on = before is not None and before.step and (joint.then or bool(joint.join)) and not draft.marks
+    goes_on = goes_on and not (joint.join == "to" and before is not None and before.rate)  # "by 5 mg a week to 20 mg"
     draft.step = draft.step or step or goes_on
     if draft.step:
         draft.marks.discard("maximum")  # "in steps of no more than 5 mg"
@@ -56,6 +57,8 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
         draft.marks = set()  # "the initial dose is increased to 10 mg"
     if turn.name in ("rise", "fall") and draft.first - turn.at <= _REACH and not draft.marks:
         _say_turn(draft, before, turn, previous)
+    if joint.then and before and before.raised and previous in TO:
+        draft.raised, draft.limits = True, before  # "increase to 40 mg, then to 80 mg"
     if joint.then and before and not (draft.marks or draft.raised) and before.marks & FIRST:
         draft.marks = {"maintenance"}
 
@@ -116,7 +119,7 @@ def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str) -> 
     """ "increased to 20 mg" is a dose, "increased 5 mg weekly" a step; "reduced to" says how treatment goes on."""
     if previous in TO:
         draft.raised = turn.name == "rise"
-        draft.limits = before
+        draft.limits = before.limits if before and before.step else before
         if turn.name == "fall" and before:
             draft.marks = {"maintenance"}
     elif draft.first - turn.at <= _AT_ONCE and not draft.rate and previous not in _TELLS:

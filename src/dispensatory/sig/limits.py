@@ -5,6 +5,7 @@ from __future__ import annotations
 from dispensatory.sig.amounts import Amount
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
+from dispensatory.sig.rate import Rate
 from dispensatory.sig.tokens import Sentence
 
 _CHANGES = frozenset("increases increments increment adjustments changes titration steps".split())
@@ -26,6 +27,11 @@ def limits_change(s: Sentence, i: int) -> bool:
     if not s.word(i + 1).startswith("exceed") and s.word(i) not in _MORE:
         return False
     return any(s.word(n) in _CHANGES for n in range(max(0, i - _CHANGE_REACH), i))
+
+
+def caps_rate(s: Sentence, often: Rate) -> bool:
+    """Whether "up to" before a rate is the most of how often: "up to four times a day", not "maximum daily"."""
+    return not (often.total or often.adverb) and s.word(often.end) not in _DOSES
 
 
 def limits_more(before: Draft, draft: Draft, k: int) -> bool:

@@ -14,6 +14,7 @@ _NUMBERED = 4  # "as three separate 10 mg injections"
 _GIVEN = frozenset("given taken administered split divided".split())
 _APART = frozenset("separate individual consecutive single".split())
 _DOSES = frozenset("dose doses".split())
+_REPEATED = frozenset("doses injections infusions".split())
 _SUMS = frozenset("totaling totalling totals totalled totaled".split())
 _SPREAD = frozenset("divided split spread".split())
 _WHOLE = frozenset("total cumulative".split())
@@ -31,6 +32,14 @@ def is_part(s: Sentence, start: int, current: Draft | None) -> bool:
     apart = any(s.word(n) in ("separate", "individual") for n in range(at, start))
     told = current is not None and current.says_rate()
     return apart or (told and (counted or at == start - 1))
+
+
+def so_many(s: Sentence, start: int, found: Amount) -> float | None:
+    """How many doses of the amount at token `start` are told: "two doses of 10 mg", "two 10 mg doses"."""
+    at = start - 3 if s.word(start - 1) == "of" and s.word(start - 2) in _REPEATED else -1
+    at = start - 1 if s.word(found.end) in _REPEATED else at
+    times = number(s, at) if at >= 0 else None
+    return times.value if times and times.value > 1 and times.end == at + 1 else None
 
 
 def makes_up(s: Sentence, start: int, found: Amount, current: Draft | None) -> bool:

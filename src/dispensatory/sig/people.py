@@ -45,6 +45,10 @@ _LIKE = frozenset("similar identical equal equivalent same compared".split())
 _LIKE_REACH = 7  # "the same 50 mg single dose as adults"
 _WHEN = frozenset("during after before following between of each every".split())
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
+_OLDEST = 120
+_AFTER_AGE = frozenset(
+    ["", ":", ",", ";", ")", *"should must can may might could will take use get receive is the are who".split()]
+)
 _OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())
 
 
@@ -159,7 +163,14 @@ def _measured(s: Sentence, i: int) -> People | None:
         return People(end, weight=(low, high))
     if unit in _YEARS and _is_age(s, i, start, end, unit, compared=bool(compare)):
         return _age(s, found.low * _YEARS[unit], found.high * _YEARS[unit], compare, end)
-    return None
+    return _age(s, found.low, found.high, compare, found.end) if _is_bare_age(s, i, found) else None
+
+
+def _is_bare_age(s: Sentence, i: int, found: Span) -> bool:
+    """ "aged 6 to 11:", "adults aged over 65": years that are not named."""
+    if s.word(i - 1) not in ("aged", "ages") or found.high > _OLDEST:
+        return False
+    return s.word(found.end) in _AFTER_AGE
 
 
 def _across_units(s: Sentence, found: Span) -> Span:

@@ -26,17 +26,19 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "adjusted to"),
     "then": (
         "then", "followed by", "followed with", "thereafter", "afterwards", "subsequently", "subsequent", "after which",
-        "following which", "and later",
+        "following which", "and later", "continue with", "continued with", "continuing with", "continue at",
     ),
     "rise": (
         "incr",
         "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
         "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled",
-        "advanced to", "advanced by", "advance to",
+        "advanced to", "advanced by", "advance to", "rising to", "going up to", "built up to", "build up to",
+        "building up to", "work up to", "working up to", "step up to", "stepped up to", "moved up to", "doubling to",
     ),
     "fall": (
         "reduce", "reduced", "reducing", "reduction", "decrease", "decreased", "decreasing", "taper", "tapered",
         "tapering", "lowered", "lowering",
+        "cut to", "halved to", "falling to", "brought down to", "dropped to", "stepped down to",
     ),
     "other": (
         "adjust", "adjusted", "adjusting", "adjustment", "adjustments", "monitor", "monitored", "monitoring", "tests",
@@ -95,6 +97,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "take your temperature", "take your pulse", "take your blood pressure",
         "e / c", "less than or equal to", "or less frequently", "or less often", "behind the ear",
         "upper limit of normal", "upper limit of the normal",
+    ),
+    "rest": (
+        "on all other days", "on the other days", "on other days", "on the remaining days", "on all the other days",
     ),
     "same": ("same time each day", "same time every day", "same time daily", "same time of day"),
     "stop": ("discontinue", "discontinued", "discontinuation", "discontinuing", "stopped"),

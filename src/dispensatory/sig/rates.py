@@ -237,7 +237,7 @@ def _after_number(s: Sentence, i: int) -> bool:
 
 
 def _whole(s: Sentence, i: int) -> Rate | None:
-    if s.word(i) not in TIMES or s.word(i + 1) in ("before", "after", "later", "prior"):
+    if s.word(i) not in TIMES or s.word(i + 1) in ("before", "after", "later", "prior", "apart"):
         return None  # "an hour before meals"
     unit, count = TIMES[s.word(i)]
     return Rate(None, 1, count, count, unit, i + 1, total=True)

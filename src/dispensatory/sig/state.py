@@ -19,6 +19,7 @@ from dispensatory.sig.tokens import Sentence
 from dispensatory.sig.units import FORMS
 
 _DOSES = frozenset({"dose", "doses"})
+_WEEK = 7
 _COMPARED = frozenset("higher larger greater lower smaller".split())
 
 
@@ -59,7 +60,7 @@ class State:
         self._routes: Carried[str] = Carried()
         self._people: Carried[People] = Carried()
         self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
-        self._usual = self._parted = self._topical = self._booster = self._several = False
+        self._opens = self._usual = self._parted = self._topical = self._booster = self._several = False
         self._join = ""
         self._turn = Turn()
         self._form = form
@@ -67,6 +68,7 @@ class State:
 
     def _on_first(self, k: int, item: Item) -> None:
         self.cued = True
+        self._opens = self._current is None
         if self._current:
             self._day_one = self._current
             self._current.stretch(k)
@@ -77,6 +79,15 @@ class State:
 
     def _on_usual(self, k: int, item: Item) -> None:
         self._usual = self.cued = True
+
+    def _on_rest(self, k: int, item: Item) -> None:
+        """ "5 mg on Mondays and 2.5 mg on all other days": on the days of the week that are left; else unread."""
+        named = [draft.rate.high for draft in self.drafts if draft.rate and draft.rate.unit == "wk"]
+        current, left = self._current, _WEEK - sum(named)
+        if current and named and 0 < left < _WEEK:
+            current.give_rate(Rate(left, left, 1, 1, "wk", item.end, moment=True), k)
+        elif current:
+            current.dropped, self._current = True, None
 
     def _on_same(self, k: int, item: Item) -> None:
         """ "one tablet at the same time each day" is one a day, unless it is said how often."""

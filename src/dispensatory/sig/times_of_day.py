@@ -12,7 +12,7 @@ _MOMENTS = {
     "teatime": "evening",
     "night": "night", "nights": "night", "bedtime": "night", "bed": "night", "retiring": "night", "sleep": "night",
 }  # fmt: skip
-_LEADS = frozenset("in at every each before after with on upon around during the once and , & a".split())
+_LEADS = frozenset("in at every each before after with on upon around during the your their once and , & a".split())
 _OPENERS = frozenset("in at every each before after with upon around during".split())
 _WEEKDAYS = frozenset(
     day + ending for day in "monday tuesday wednesday thursday friday saturday sunday".split() for ending in ("", "s")
@@ -37,7 +37,8 @@ def after_meals(s: Sentence, i: int) -> bool:
 
 def times_of_day(s: Sentence, i: int) -> Rate | None:
     """The moments of the day named from token `i` on, counted; those joined by "or" count once."""
-    if s.word(i) not in _OPENERS and not (s.word(i) in _MOMENTS and s.word(i - 1) in _COUNTED):
+    paired = s.word(i) in _MOMENTS and s.word(i + 1) in _JOINS and s.word(i + 2) in _MOMENTS  # "morning and evening"
+    if s.word(i) not in _OPENERS and not (paired or (s.word(i) in _MOMENTS and s.word(i - 1) in _COUNTED)):
         return None
     if after_meals(s, i):
         return None
