@@ -57,7 +57,13 @@ _AGED = re.compile(
     r"|toddler|newborn"
 )
 _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
-    ("maximum", re.compile(r"\bmax(?:imum)?\b(?! (?:\w+ )?(?:duration|period)\b)")),
+    (
+        "maximum",
+        re.compile(
+            r"\bmax(?:imum)?\b(?! (?:\w+ )?(?:duration|period)\b)|\bhighest (?:\w+ ){0,2}dose\b"
+            r"|^(?:do )?not (?:to )?exceed\b|^(?:no|not|(?:do not|never) (?:take|give|use)) more than\b"
+        ),
+    ),
     (
         "initial",
         re.compile(
@@ -82,8 +88,9 @@ _NO_INDICATION = re.compile(
     r"|suppositor\w+|patch(?:es)?|vials?|foams?|schedules?|titration|transdermal|phase \d|bolus|infusion|components?"
     r"|coadministration|approach(?:es)?|intranasal|parenteral(?! nutrition)|monotherapy|initiation|labeling"
     r"|off-label uses|\d+kg|rinse|mdi|dogs|charts?|weight-based|subsequent|(?:first|second|third) treatment"
-    r"|involves?|ranges|quarterly|monthly|weekly"
-    r"|(?:correction|continuation|induction) phase)\b|^(?:with|as|before|after|if|when|treatment$)\b"
+    r"|involves?|ranges|exceed|quarterly|monthly|weekly"
+    r"|(?:correction|continuation|induction) phase)\b|^(?:with|as|before|after|if|when)\b"
+    r"|^(?:no|not|never|do not|treatment$)\b"
     r"|^(?:[\w-]+ )?(?:patients|women|men)(?: (?:with(?:out)?|not|on|transitioning)\b.*)?$"
 )
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
@@ -133,6 +140,11 @@ def _only(label: str, ingredients: tuple[str, ...]) -> str | None:
     """The one ingredient that a label names."""
     named = [name for name in ingredients if name in label]
     return named[0] if len(named) == 1 else None
+
+
+def kind_of(words: str) -> RegimenKind | None:
+    """The kind of dose that plain words over one name."""
+    return _first([words], _KINDS)
 
 
 def population_of(words: str) -> RegimenPopulation | None:

@@ -31,6 +31,7 @@ class Flow:
         self.begun = False  # a first dose has been told in the paragraph
         self._organ: RegimenPopulation | None = None
         self._last: Line | None = None
+        self._told: tuple[Line, Regimen] | None = None
 
     def enter(self, line: Line) -> None:
         """A sentence begins: in a new paragraph nothing holds on, and "for severe pain" opens doses of its own."""
@@ -47,6 +48,13 @@ class Flow:
         if not (goes_on or listed) or line.plain.startswith(ANEW):
             self.route = None
 
+    def beside(self, line: Line) -> Regimen | None:
+        """The last dose told before `line`, under the same labels or under a label beside its own."""
+        if self._told is None:
+            return None
+        before, regimen = self._told
+        return regimen if before.labels[:-1] == line.labels[:-1] else None
+
     def leave(self, line: Line, placed: list[Regimen]) -> None:
         """A sentence has been read, with the regimens `placed`."""
         self._last = line
@@ -54,6 +62,7 @@ class Flow:
         if "impairment" in line.plain and (named := population_of(line.plain)) in ("renal", "hepatic"):
             self._organ = named
         if placed:
+            self._told = line, placed[-1]
             whom = {(regimen.population, regimen.age) for regimen in placed}
             population, age = whom.pop() if len(whom) == 1 else ("any", None)
             self.population, self.age = (population if population != "any" else None), age

@@ -8,6 +8,7 @@ import msgspec
 
 from dispensatory.extract.view import Line, plain
 from dispensatory.facts import Regimen
+from dispensatory.sig import normalise
 
 _COUNTS = frozenset({"tablet", "capsule", "lozenge", "suppository", "sachet", "pessary", "caplet", "enema"})
 _ONE_OF = re.compile(
@@ -26,11 +27,33 @@ _A_DAY = re.compile(
 )
 
 
-def over_a_day(regimen: Regimen, line: Line) -> Regimen:
-    """ "**Maximum daily dose:** 40 mg" is 40 mg over a day."""
+def over_a_day(regimen: Regimen, labels: tuple[str, ...]) -> Regimen:
+    """ "**Maximum daily dose:** 40 mg" is 40 mg over a day; `labels` stand over the dose."""
     if regimen.dose is None or regimen.frequency or regimen.basis != "dose" or regimen.kind not in ("usual", "maximum"):
         return regimen
-    if not any(_A_DAY.search(label) for label in line.labels[-2:]):
+    if not any(_A_DAY.search(label) for label in labels):
+        return regimen
+    return msgspec.structs.replace(regimen, basis="period", period=(1.0, 1.0), period_unit="d")
+
+
+_AT_ONCE = re.compile(
+    r"\b(?:single|individual|per|each|one) (?:dose|administration|injection|time|application)|/ ?dose|\bat a time\b"
+)
+_MOST = re.compile(r"\bmax|exceed|more than|limit|highest|up to")
+
+
+def most_a_day(regimen: Regimen, line: Line, before: Regimen | None) -> Regimen:
+    """ "The dose is 40 mg twice daily. Maximum: 120 mg.": no less than the day's dose told `before` is of a day too."""
+    untimed = regimen.basis == "dose" and regimen.frequency is None and regimen.period is None
+    if regimen.kind != "maximum" or not untimed or before is None or regimen.dose is None:
+        return regimen
+    usual, most = normalise(before), normalise(regimen)
+    alike = (usual.unit, usual.per) == (most.unit, most.per)
+    if not alike or usual.daily_high is None or most.single_low is None or most.single_low < usual.daily_high:
+        return regimen
+    told = f"{line.labels[-1] if line.labels else ''} {plain(regimen.quote)}"
+    seldom = usual.single_high is not None and usual.daily_high < usual.single_high
+    if seldom or not _MOST.search(told) or _AT_ONCE.search(line.plain):
         return regimen
     return msgspec.structs.replace(regimen, basis="period", period=(1.0, 1.0), period_unit="d")
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import msgspec
 
 from dispensatory.extract.another import own
+from dispensatory.extract.columns import Table, of_column
 from dispensatory.extract.context import Context, context_of
 from dispensatory.extract.flow import Flow
 from dispensatory.extract.joined import Told, join
 from dispensatory.extract.listed import share
 from dispensatory.extract.lowered import goes_on
-from dispensatory.extract.measured import measured, over_a_day
+from dispensatory.extract.measured import measured, most_a_day, over_a_day
 from dispensatory.extract.page import Page
 from dispensatory.extract.repeated import told_once
 from dispensatory.extract.routes import is_tablet_for, only_route, routes_of, runs_in_by, stated_route
@@ -107,16 +108,18 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
         labels: stated_route(line for line, said in dosage if not said and labels and line.labels == labels)
         for labels in dict.fromkeys(line.labels for line, said in dosage if said)
     }
-    flow = Flow()
+    flow, table = Flow(), Table()
     for line, said in dosage:
         flow.enter(line)
+        heading = table.enter(line)
         placed: list[Regimen] = []
         if said:
             context = context_of(line, page.ingredients)
             kept = here.get(line.labels) or flow.route or usual_route
             ways = _ways(line, context, titled, kept, several=len(said) > 1)
             told = (_placed(regimen, line, context, ways, flow) for regimen in own(said, line, page))
-            told = (over_a_day(measured(regimen, line), line) for regimen in told)
+            told = (of_column(over_a_day(measured(regimen, line), line.labels[-2:]), line, heading) for regimen in told)
+            told = (most_a_day(regimen, line, flow.beside(line)) for regimen in told)
             placed = list(goes_on(told, line, begun=flow.begun))
         flow.leave(line, placed)
         yield line, placed

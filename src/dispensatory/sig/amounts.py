@@ -8,12 +8,14 @@ from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.measures import Per, form, is_product, ratio, unit
 from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import number, past_aside, separator
+from dispensatory.sig.people import people
 from dispensatory.sig.tokens import Sentence, remembered
 from dispensatory.sig.units import ADJECTIVES, FORMS, MEASURES, TIMES
 
 _ARTICLES = frozenset({"a", "an", "i"})
 OPENERS = _ARTICLES | NUMBERS
 _NO_PIECE = frozenset("test form would".split())  # "while a tablet would be stronger"
+_KILOGRAMS = frozenset("kg kilogram kilograms".split())
 _EACH = frozenset("a per each every / other alternate second third fourth".split())
 _MOST_PARTS = 6
 _PIECES = frozenset("tablet capsule caplet softgel pill".split())
@@ -124,7 +126,7 @@ def _part(s: Sentence, i: int) -> _Part | None:
         rest.time,
         rest.per_dose,
         named.counts,
-        concentration=rest.concentration and not named.counts,
+        concentration=rest.concentration and (not named.counts or s.word(rest.end - 1) in _KILOGRAMS),
     )
     return _Part(value.value, rest.end, found)
 
@@ -149,8 +151,18 @@ def _range(s: Sentence, i: int) -> list[_Part] | None:
             break  # "4 to 6 units or 0.1 unit/kg"
         if following is None or not _goes_on(parts[-1].amount, following.amount):
             break
+        if _is_for_others(s, end, parts[-1], following):
+            break
         parts.append(following)
     return parts if parts[-1].amount else None
+
+
+def _is_for_others(s: Sentence, end: int, first: _Part, second: _Part) -> bool:
+    """ "80 mg, or 40 mg in renal impairment": the second amount is that of some patients."""
+    apart = s.word(end) == "," or (s.word(end) == "or" and second.value < first.value)
+    if not apart or s.word(second.end) not in ("in", "for", "if", "with"):
+        return False
+    return any(people(s, n) for n in range(second.end + 1, second.end + _MOST_PARTS))
 
 
 def _is_step(s: Sentence, i: int) -> bool:

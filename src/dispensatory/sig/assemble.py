@@ -91,7 +91,7 @@ class Assembler(Hanging):
         if draft.entire and is_reached(self.s, found):
             self._marks = {"maximum"}
         draft.outer = self._outer[-1].current if self._outer else None
-        draft.limits = draft.outer or before
+        draft.limits = draft.outer or before or (self.drafts[-1] if self.drafts else None)
         draft.step = draft.outer is not None and draft.outer.step and found.per_dose
         if self._opens:
             self._day_one, self._opens = draft, False

@@ -22,6 +22,7 @@ _VERBS = frozenset(
     "swallow apply applied inject injected inhale inhaled insert instil prescribe prescribed consume consumed "
     "get eat chew suck be been".split()
 )
+_CHANGES = frozenset("increase rise change improve".split())
 _BETWEEN = (
     (_VERBS | _DOSES | frozenset(HOURLY))
     | frozenset(
@@ -107,6 +108,8 @@ def _leads(s: Sentence, i: int) -> bool:
     if s.word(i) in _KEEPS and not _keeps_dose(s, i):
         return False
     denies = s.word(i) in _DENIES
+    if s.word(i - 1) == "does" and s.word(i + 1) in _CHANGES:
+        return False  # "the effect does not increase above 40 mg"
     for n in range(i + 1, i + 1 + _MOST_BETWEEN):
         end, over = _comparison(s, n)
         if end:
@@ -122,7 +125,7 @@ def _is_led(s: Sentence, i: int, *, over: bool) -> bool:
     """Whether the comparison at token `i` follows such a "not" (for what is over the amount) or "keep"."""
     for n in range(i - 1, max(-1, i - 1 - _MOST_BETWEEN), -1):
         if over and s.word(n) in _DENIES:
-            return True
+            return s.word(n - 1) != "does" or s.word(n + 1) not in _CHANGES
         if not over and s.word(n) in _KEEPS and _keeps_dose(s, n):
             return True
         if s.word(n) not in _BETWEEN:

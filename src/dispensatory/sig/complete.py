@@ -9,6 +9,7 @@ from dispensatory.sig.parts import is_of_parts
 from dispensatory.sig.units import FORMS
 
 _COUNTED = frozenset(FORMS.values())
+_BESIDE = 4  # items: "; in children"
 _SPREAD = frozenset({None, "%", "application", "inch"})
 _ROUTES: dict[str | None, str] = {"patch": "transdermal", "puff": "inhaled"}
 
@@ -56,6 +57,21 @@ def _is_more_often(draft: Draft, following: Draft) -> bool:
     return timed and alike and plain and draft.people == following.people
 
 
+def _say_for_others(draft: Draft, following: Draft) -> None:
+    """ "at most 80 mg daily (40 mg in the elderly)", "80 mg daily; 40 mg in the elderly": what is said of the first
+    amount holds for that of the others.
+    """
+    one, two = draft.amount, following.amount
+    beside = following.outer is draft or (following.outer is None and following.first - draft.last <= _BESIDE)
+    if one is None or two is None or not beside or not following.people or draft.dropped:
+        return
+    plain = not (following.marks or following.says_rate() or following.division or following.determiner)
+    if plain and following.people != draft.people and (one.unit, one.per) == (two.unit, two.per):
+        following.marks = set(draft.marks)
+        following.rate, following.determiner, following.division = draft.rate, draft.determiner, draft.division
+        following.amount = two._replace(time=one.time)
+
+
 def _widen(draft: Draft, other: Draft) -> None:
     """The range of both amounts in the place of both."""
     if draft.amount and other.amount:
@@ -79,7 +95,10 @@ def complete(drafts: list[Draft], *, topical: bool) -> None:
             draft.routes = ["topical"]
         elif not draft.routes and draft.unit in _ROUTES:
             draft.routes = [_ROUTES[draft.unit]]
+        if draft.amount and not draft.amount.unit and draft.amount.high < 1:
+            draft.dropped = True  # "half in the morning and half at night", of nothing that is named
     for draft, following in pairwise(drafts):
+        _say_for_others(draft, following)
         if _is_more_often(draft, following) and draft.rate and following.rate:
             total = draft.rate.high + following.rate.high
             following.rate = following.rate._replace(low=total, high=total)

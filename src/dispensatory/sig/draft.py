@@ -114,11 +114,20 @@ class Draft:
             if before.amount.time:
                 self.amount = amount._replace(time=before.amount.time)
 
+    def _reaches_day_of(self, limited: Draft) -> bool:
+        """ "40 mg twice daily, maximum 120 mg": no less than is usual in a day can only be the most of a day."""
+        one, two, day = self.amount, limited.amount, limited.daily()
+        if self.raised or one is None or two is None or day is None or (one.unit, one.per) != (two.unit, two.per):
+            return False
+        return one.low >= day[1] > two.high
+
     def limits_a_day(self) -> bool:
         """Whether the regimen that this one limits is given once a day or by the day's total."""
         limited = self.limits
         if limited is None or limited.amount is None:
             return False
+        if self._reaches_day_of(limited):
+            return True
         if (
             limited.amount.time == "d"
             or limited.determiner == "d"

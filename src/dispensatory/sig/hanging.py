@@ -6,7 +6,7 @@ from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.ahead import AHEAD, amount_ahead, negated
 from dispensatory.sig.items import Item
 from dispensatory.sig.kinds import is_again, is_second
-from dispensatory.sig.limits import is_class
+from dispensatory.sig.limits import is_class, is_of_doses
 from dispensatory.sig.state import State
 
 
@@ -37,8 +37,18 @@ class Hanging(State):
         limit = item.value == "maximum"
         if limit and self._current and is_class(self.s, self.items[k - 1].start, item.end):
             self._current.dropped, self._current = True, None
+        elif item.value == "threshold":
+            self._drop_threshold(k, item)
         elif self._current and k - self._current.last <= (1 if limit else AHEAD):
             (self._current.marks if limit else self._current.remarks).add(item.value)
+
+    def _drop_threshold(self, k: int, item: Item) -> None:
+        """ "doses of 120 mg or more are not recommended", "are infused slowly": which doses are meant."""
+        current = self._current
+        if current and current.amount and k - current.last <= 1 and not current.marks:
+            start = self.items[current.first].start
+            if current.amount.low == current.amount.high and is_of_doses(self.s, start, item.end):
+                current.dropped, self._negated = True, True
 
     def _on_exceed(self, k: int, item: Item) -> None:
         if negated(self.items, k):

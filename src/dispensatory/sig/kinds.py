@@ -119,7 +119,7 @@ def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str) -> 
     """ "increased to 20 mg" is a dose, "increased 5 mg weekly" a step; "reduced to" says how treatment goes on."""
     if previous in TO:
         draft.raised = turn.name == "rise"
-        draft.limits = before.limits if before and before.step else before
+        draft.limits = before.limits if before and before.step else before or draft.limits
         if turn.name == "fall" and before:
             draft.marks = {"maintenance"}
     elif draft.first - turn.at <= _AT_ONCE and not draft.rate and previous not in _TELLS:

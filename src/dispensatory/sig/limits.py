@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.sig.amounts import Amount
+from dispensatory.sig.context import discouraged
 from dispensatory.sig.draft import Draft
 from dispensatory.sig.items import Item
 from dispensatory.sig.rate import Rate
@@ -53,7 +54,8 @@ def is_soon(s: Sentence, items: list[Item], k: int) -> bool:
     """
     i = items[k].start
     one = s.word(i) in ("in", "during") and s.word(i + 1) in _ONE and s.word(i + 2) != "24"
-    return s.word(i) == "within" or (one and not (k and items[k - 1].name == "amount"))
+    several = s.word(i) == "in" and not one and "24" not in (s.word(i + 1), s.word(i + 2))
+    return s.word(i) == "within" or several or (one and not (k and items[k - 1].name == "amount"))
 
 
 def is_class(s: Sentence, start: int, end: int) -> bool:
@@ -71,6 +73,11 @@ def is_most(s: Sentence, start: int, *, limited: bool) -> bool:
     if s.follows(start - 5, "less", "than", "or", "equal", "to"):
         return s.word(start - 6) in _DOSES or s.word(start - 7) in _DOSES
     return limited and s.word(start - 1) == "≤" and s.word(start - 2) == "or"
+
+
+def is_of_doses(s: Sentence, start: int, end: int) -> bool:
+    """Whether "or more" up to token `end` tells which doses are meant, after "doses of" or before "not recommended"."""
+    return (s.word(start - 1) == "of" and s.word(start - 2) in _DOSES) or discouraged(s, end)
 
 
 def is_reached(s: Sentence, found: Amount) -> bool:

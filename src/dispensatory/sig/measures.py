@@ -138,10 +138,10 @@ def ratio(s: Sentence, i: int) -> Ratio:
         return Ratio(i + 3)  # "a 0.75% w/w gel": by weight, and not a week
     found = Ratio(_of_substance(s, i))
     for _ in range(_MOST_RATIOS):
-        i = found.end
-        if s.word(i) not in ("/", "per"):
+        start = _past_per(s, found.end)
+        if not start:
             break
-        step = _one_ratio(s, i + 1)
+        step = _one_ratio(s, start)
         if step is None:
             break
         found = Ratio(
@@ -153,6 +153,15 @@ def ratio(s: Sentence, i: int) -> Ratio:
             found.concentration or step.concentration,
         )
     return found
+
+
+def _past_per(s: Sentence, i: int) -> int:
+    """The token after "/", "per" or, of a weight alone, "for each" and "for every"; 0 for none of them."""
+    if s.word(i) in ("/", "per"):
+        return i + 1
+    every = s.word(i) == "for" and s.word(i + 1) in ("each", "every")
+    weight = s.word(i + 2) in _KILOGRAM or _surface_end(s, i + 2) or s.word(i + 3) in _KILOGRAM
+    return i + 2 if every and weight else 0
 
 
 def _of_substance(s: Sentence, i: int) -> int:
@@ -188,6 +197,8 @@ def _one_ratio(s: Sentence, i: int) -> Ratio | None:
         return Ratio(i + 2, per_dose=True)
     if word in _PER_SITE:
         return Ratio(i + 1)
+    if s.at(i).kind == "number" and s.word(i + 1) in _KILOGRAM:
+        return Ratio(i + 2, per="kg") if word == "1" else Ratio(i + 2, concentration=True)  # "1 mg per 10 kg": unread
     counted = s.at(i).kind == "number"
     if word in _VOLUMES or word in FORMS or word in _NO_DOSE or (counted and s.word(i + 1) in MEASURES):
         return Ratio(i + 1 + counted, concentration=True)

@@ -35,9 +35,12 @@ def is_part(s: Sentence, start: int, current: Draft | None) -> bool:
 
 
 def so_many(s: Sentence, start: int, found: Amount) -> float | None:
-    """How many doses of the amount at token `start` are told: "two doses of 10 mg", "two 10 mg doses"."""
+    """How many doses of the amount at token `start` are told: "two doses of 10 mg", "two 10 mg doses",
+    "three times 10 mg".
+    """
     at = start - 3 if s.word(start - 1) == "of" and s.word(start - 2) in _REPEATED else -1
     at = start - 1 if s.word(found.end) in _REPEATED else at
+    at = start - 2 if s.word(start - 1) == "times" else at
     times = number(s, at) if at >= 0 else None
     return times.value if times and times.value > 1 and times.end == at + 1 else None
 

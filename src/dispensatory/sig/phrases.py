@@ -58,6 +58,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "remark:maximum": (
         "or less", "must not be exceeded", "should not be exceeded", "not to be exceeded", "cannot be exceeded",
     ),
+    "remark:threshold": ("or more", "or above", "or higher", "or greater", "or larger", "or over"),
     "remark:each": ("at a time", "at one time", "at any one time", "in one go", "in one dose"),
     "remark:vague": ("several times", "multiple times", "many times"),
     "exceed": (
@@ -95,7 +96,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "route:intra-articular": ("intra - articular", "intraarticular"),
     "nothing": (
         "take your temperature", "take your pulse", "take your blood pressure",
-        "e / c", "less than or equal to", "or less frequently", "or less often", "behind the ear",
+        "e / c", "less than or equal to", "or less frequently", "or less often", "or more often",
+        "or more frequently", "behind the ear",
         "upper limit of normal", "upper limit of the normal",
     ),
     "rest": (
@@ -107,7 +109,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "take", "taken", "taking", "give", "given", "administer", "administered", "use", "used",
         "instil", "instill", "instilled", "insert", "inserted", "inject", "injected", "rinse", "gargle", "rub",
         "massage", "done", "instilling", "inserting", "injecting", "administering", "placing", "massaging", "gargling",
-        "chew", "dissolve", "place", "placed", "dosed", "application", "dosage is", "dose is", "wash", "swish",
+        "change the patch", "change your patch", "replace the patch", "chew", "dissolve", "place", "placed", "dosed",
+        "application", "dosage is", "dose is", "wash", "swish",
         "infused", "frequency of application", "application is", "application of",
     ),
     "give:topical": ("apply", "applied", "applying", "thin layer", "thin film"),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dispensatory.sig.dispatch import Readers, by_opener, first_of
 from dispensatory.sig.eyes import is_right_eye
-from dispensatory.sig.intervals import CYCLE_OPENERS, EVERY_OPENERS, INTERVAL_OPENERS, at_intervals, cycle, every
+from dispensatory.sig.intervals import (
+    CYCLE_OPENERS,
+    EVERY_OPENERS,
+    INTERVAL_OPENERS,
+    at_intervals,
+    cycle,
+    every,
+    period,
+)
 from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import WORDS, past_aside, separator, span
 from dispensatory.sig.rate import Rate, per_day
@@ -222,11 +230,14 @@ def _per(s: Sentence, i: int) -> Rate | None:
 
 
 def _in_one(s: Sentence, i: int) -> Rate | None:
-    """ "in a day", "during any one week", "in the same day"; but not "in a day or two"."""
+    """ "in a day", "during any one week", "in 7 days"; but not "in a day or two"."""
     start = i + 1
     while s.word(start) in _ONE and start <= i + _MOST_OF_ONE:
         start += 1
     end = start + 1
+    if s.word(i) == "in" and (found := period(s, start)) and found.low and found.unit != "min":
+        period_end = found.end + 1 if s.word(found.end) == "period" else found.end
+        return Rate(None, 1, found.low, found.high, found.unit, period_end, total=True)
     if s.word(i) not in _IN_ONE or start == i + 1 or s.word(start) not in _SPANS or s.word(end) in ("or", "of", "-"):
         return None
     return _whole(s, start)

@@ -179,6 +179,7 @@ class State:
     def _on_semicolon(self, k: int, item: Item) -> None:
         self._current, self._join, self._closed, self._parted = None, "", True, True
         self._marks, self._rate, self._division, self._blocked = set(), None, None, False
+        self.cued = self.cued or self.s.word(item.start) == "|"  # a cell says by itself what it holds
         self._product = False
 
     def _on_product(self, k: int, item: Item) -> None:
