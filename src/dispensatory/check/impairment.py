@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from dispensatory.cases import Patient
+from dispensatory.words.degrees import FILTERS, MOST, NAMES, Degrees, Organ, clearances, degrees_of, named, on_dialysis
 
 Implied = Literal["renal", "hepatic", "pregnancy", "lactation"]
 
-DEGREES = ("none", "mild", "moderate", "severe", "end-stage")
-# Lowest eGFR of a degree, by the KDIGO categories G1, G2, G3, G4; G5 is below.
-_EGFR = ((90.0, 0), (60.0, 1), (30.0, 2), (15.0, 3), (0.0, 4))
-_ORGANS: dict[Implied, frozenset[str]] = {
-    "renal": frozenset(
-        {
-            "renal",
-            "kidney",
-            "kidneys",
-            "nephropathy",
-            "ckd",
-            "aki",
-            "eskd",
-            "esrd",
-            "esrf",
-            "dialysis",
-            "hemodialysis",
-            "haemodialysis",
-        }
+DEGREES = NAMES
+_SEVERE = 3
+# Words that tell of a bad organ by themselves, and those that do together with its name.
+_ILL: dict[Organ, re.Pattern[str]] = {
+    "renal": re.compile(
+        r"\b(?:\w*nephropathy|(?!pyelo)\w*nephritis|nephrotic|nephrosclerosis|ckd(?:[ -]?g?[1-5][ab]?)?|aki"
+        r"|crf|es[rk]d|esrf|ur(?:a)?emi[ac]"
+        r"|anuri[ac]|capd|(?:ha?emo)?dialysis|hepatorenal)\b"
     ),
-    "hepatic": frozenset({"hepatic", "liver", "cirrhosis"}),
+    "hepatic": re.compile(
+        r"\b(?:cirrhosis|cirrhotic|\w*hepatitis|hepatopathy|hepatorenal|nafld|nash|mash|masld"
+        r"|(?<!neonatal )(?<!newborn )"
+        r"(?<!physiological )jaundice|biliary cholangitis|child[ -]pugh)\b"
+        r"|\b(?:raised|elevated|high|increased|abnormal|deranged) (?:lfts?|transaminases?|alt|ast)\b"
+    ),
 }
-_IMPAIRED = frozenset(
-    "impairment impaired failure insufficiency dysfunction disease injury nephropathy ckd aki eskd esrd esrf dialysis "
-    "hemodialysis haemodialysis cirrhosis".split()
+_ORGANS: dict[Organ, re.Pattern[str]] = {
+    "renal": re.compile(r"\b(?:renal|kidneys?)\b"),
+    "hepatic": re.compile(r"\b(?:hepatic|liver)\b"),
+}
+_IMPAIRED = re.compile(
+    r"\b(?:impair(?:ed|ments?)|failure|failing|failed|insufficiency|dysfunction|diseased?|injur(?:y|ed)"
+    r"|damaged?|problems?"
+    r"|disorders?|trouble|reduced|decreased|diminished|compromised|poor|poorly|low|bad|weak(?:ened)?|abnormal"
+    r"|deranged|raised"
+    r"|elevated|fatty|fibrosis|scarring|encephalopathy|coma|decompensat\w+|steatosis)\b"
+)
+# What denies a disease, or is about somebody or something else.
+_NONE = re.compile(
+    r"(?:no|not|without|denies|never|nil|family history|fh) |.* (?:ruled out|excluded)\Z"
+    r"|.*\b(?:vaccin\w+|immuni[sz]\w+|immune|antibod\w+|screening|biopsy|donor)\b"
+)
+_COMPENSATED = re.compile(r"\bcompensated\b")
+_FILTERS = re.compile(
+    r"\b(?:e?gfr|crcl|clcr|creatinine clearance"
+    r"|glomerular filtration rate)\b[ a-z():=-]{0,20}?(\d{1,3}(?:\.\d+)?)(?![\d.])"
+    r"(?! ?(?:-|to|and|or) ?\w)"
 )
 _VAGUE = "degree not given"
 _STATES: dict[Implied, tuple[str, ...]] = {
@@ -57,8 +71,8 @@ def renal(patient: Patient) -> Impairment | None:
     """
     found = [_from_conditions("renal", patient.conditions), _from_degree(patient.renal)]
     if patient.egfr is not None:
-        degree = next(degree for least, degree in _EGFR if patient.egfr >= least)
-        if degree == 0 and found[0] and found[0].high == 4 and found[0].low == 1:
+        degree = _filtered(patient.egfr)
+        if degree == 0 and found[0] and found[0].high == MOST and found[0].low == 1:
             found[0] = Impairment(1, 1, f"{found[0].words.removesuffix(f', {_VAGUE}')}, eGFR {patient.egfr:g}")
         found.append(Impairment(degree, degree, f"{DEGREES[degree]}, eGFR {patient.egfr:g}"))
     return _worst(found)
@@ -74,30 +88,52 @@ def implied(conditions: Iterable[str]) -> frozenset[Implied]:
     return frozenset(kind for term in conditions for kind in _implied_by(term.lower()))
 
 
-def _implied_by(term: str) -> Iterable[Implied]:
-    words = _words(term)
-    for organ, names in _ORGANS.items():
-        if words & names and words & _IMPAIRED:
-            yield organ
+def _implied_by(term: str) -> Iterator[Implied]:
+    yield from (organ for organ in _ORGANS if _is_of(organ, term))
     for state, spellings in _STATES.items():
         if term.strip() in spellings:
             yield state
 
 
-def _words(term: str) -> frozenset[str]:
-    return frozenset(term.replace("-", " ").replace(",", " ").split())
+def _is_of(organ: Organ, term: str) -> bool:
+    """Whether a condition in lower case tells that the organ is impaired."""
+    if _NONE.match(term.strip()):
+        return False
+    if _ILL[organ].search(term) or (_ORGANS[organ].search(term) and _IMPAIRED.search(term)):
+        return True
+    return organ == "renal" and bool(_measured(term))
 
 
-def _from_conditions(organ: Implied, conditions: tuple[str, ...]) -> Impairment | None:
-    return _worst([_from_term(term) for term in conditions if organ in _implied_by(term.lower())])
+def _measured(term: str) -> Degrees:
+    """The degrees that a filtration in a condition's words comes to; none for a healthy one."""
+    if any(clearances(term)):
+        return degrees_of(term, "renal") or frozenset()
+    exact = _FILTERS.search(term)
+    return frozenset({_filtered(float(exact[1]))} - {0}) if exact else frozenset()
 
 
-def _from_term(term: str) -> Impairment:
-    words = _words(term.lower())
-    if words & {"dialysis", "hemodialysis", "haemodialysis", "eskd", "esrd", "esrf"} or {"end", "stage"} <= words:
-        return Impairment(4, 4, term)
-    named = [degree for degree, name in enumerate(DEGREES) if name in words]  # "moderate to severe" names two
-    return Impairment(min(named), _ends(max(named), "").high, term) if named else Impairment(1, 4, f"{term}, {_VAGUE}")
+def _filtered(rate: float) -> int:
+    """The degree of the kidneys that filter so much in mL/min."""
+    return next(degree for degree, (least, _) in enumerate(FILTERS) if rate >= least)
+
+
+def _from_conditions(organ: Organ, conditions: tuple[str, ...]) -> Impairment | None:
+    return _worst([_from_term(organ, term) for term in conditions if _is_of(organ, term.lower())])
+
+
+def _from_term(organ: Organ, term: str) -> Impairment:
+    words = term.lower()
+    if organ == "renal" and on_dialysis(words):
+        return Impairment(MOST, MOST, term)
+    degrees = _measured(words) if organ == "renal" else frozenset()
+    degrees = degrees or degrees_of(words, organ) or frozenset()
+    if not degrees:
+        return Impairment(1, MOST, f"{term}, {_VAGUE}")
+    low, high = min(degrees), max(degrees)
+    if _COMPENSATED.search(words):
+        high = max(high, 2)  # as a rule mild, and not always
+    in_words = organ == "hepatic" or high in (named(words) or ())
+    return Impairment(low, _ends(high, "").high if in_words else high, term)
 
 
 def _from_degree(degree: str | None) -> Impairment | None:
@@ -106,7 +142,7 @@ def _from_degree(degree: str | None) -> Impairment | None:
 
 def _ends(degree: int, words: str) -> Impairment:
     """A severe impairment may be end-stage; the other degrees are what they say."""
-    return Impairment(degree, 4 if degree == 3 else degree, words)
+    return Impairment(degree, MOST if degree == _SEVERE else degree, words)
 
 
 def _worst(found: Iterable[Impairment | None]) -> Impairment | None:
@@ -115,5 +151,5 @@ def _worst(found: Iterable[Impairment | None]) -> Impairment | None:
     That there is none does not undo a disease.
     """
     known = [impairment for impairment in found if impairment is not None]
-    exact = [impairment for impairment in known if impairment.low and impairment[:2] != (1, 4)]
+    exact = [impairment for impairment in known if impairment.low and impairment[:2] != (1, MOST)]
     return max(exact or known, key=lambda impairment: (impairment.low, -impairment.high), default=None)
