@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.cues_doses import ANOTHER_DOSE, DOSE_BOUND, MAYBE_NO_ADJUSTMENT, NO_ADJUSTMENT
 from dispensatory.extract.sought import Opened
 from dispensatory.extract.stems import Stems
 from dispensatory.facts import Verdict
@@ -43,10 +44,12 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "not_established",
-        "specific adjustment",
-        r"no (?:dose |dosage |dosing )?adjustments? (?:is|are|have been) (?:\w+ly )?(?:recommended|specified"
+        "specific adjustment may+not might+not",
+        MAYBE_NO_ADJUSTMENT
+        + r"|no (?:dose |dosage |dosing )?adjustments? (?:is|are|have been) (?:\w+ly )?(?:recommended|specified"
         r"|provided|given"
-        r"|established|available|defined|detailed|listed|stated|mentioned|outlined|described|noted|suggested)|(?:(?:dose|dosage"
+        r"|established|available|defined|detailed|listed|stated|mentioned|outlined|described|noted|suggested)"
+        r"|(?:(?:dose|dosage"
         r"|dosing) )?adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are|may"
         r"|might) (?:\w+ )?not|isn't"
         r"|aren't) (?:be )?(?:\w+ ){0,3}?(?:provided|given|established|specified|available|defined|detailed|addressed"
@@ -57,18 +60,17 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "acceptable",
-        "adjust similar+to same adult+dos",
-        r"adjustments? (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not|isn't|aren't) (?!specifically )(?:\w+ )?"
+        "adjust similar+to same adult+dos change modif reduc",
+        r"(?:adjustments?|dos(?:e|age|ing) (?:changes?|modifications?"
+        r"|reductions?)) (?:(?!not )[\w()-]+ ){0,10}?(?:(?:is|are) (?:\w+ )?not|isn't"
+        r"|aren't) (?!specifically )(?:\w+ )?"
         r"(?:recommended|needed|required|necessary)"
         r"|similar to (?:that (?:of|for|in) )?adults|same as (?:for |in |that )?(?:the )?adult"
         r"|same (?:\w+ )?(?:dos(?:e|es|age|ages)|schedule|instructions) (?:\w+ )?(?:as|for) (?:both )?(?:for "
         r"|in )?adults"
         r"|(?:receive|use|take|follow) the (?:usual )?adult dos(?:e|age)"
-        r"|no (?:(?:dose|dosage|specific|renal|hepatic) ){0,3}adjustments? (?:is|are) (?:\w+ly )?"
-        r"(?:needed|required|necessary)"
-        r"|(?:(?:does|do) not|doesn't|don't) (?:usually |generally |typically )?(?:require|need) (?:a |any )?(?:dose "
-        r"|dosage )?(?:adjustment|adjusting|changes?|modifications?)"
-        r"|without (?:a |any )?(?:dose|dosage) adjustment",
+        + NO_ADJUSTMENT
+        + r"|without (?:a |any )?(?:dose|dosage) adjustment",
     ),
     (
         "caution",
@@ -90,6 +92,12 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|infusion|administration)\b"
         r"|(?:high|higher|large|prolonged|long-term|rapid|excessive) (?:doses?|use|treatment|injection|infusion"
         r"|administration) (?:should|must) (?:\w+ )?be avoided",
+    ),
+    # A bound to the dose: "doses above 20 mg should be avoided", "no more than one tablet".
+    (
+        "adjust",
+        "dose+a doses+ more+ often loading amount",
+        DOSE_BOUND,
     ),
     ("caution", "safe", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
     (
@@ -233,8 +241,12 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|be (?:stopped|discontinued|withdrawn) (?:(?:at least )?[\w-]+ (?:days?|weeks?|hours?) )?(?:before|prior to"
         r"|first)\b|(?:before|prior to) (?:starting|beginning|initiating|taking|using) [^.;]{3,400} (?:should|must) be"
         r" (?:stopped|discontinued|withdrawn)\b"
-        r"|inadvisable|no safe (?:dose|dosage|amount|level|use)|<not> (?:\w+ )?(?:started|initiated|begun) (?:in"
+        r"|inadvisable|no safe (?:dose|dosage|amount|level|use)|<not> (?:be )?(?:\w+ )?(?:started|initiated"
+        r"|begun|commenced) (?:in|if|when|with"
         r"|during)\b"
+        r"|(?:stop(?:ped)?|discontinued?|withdrawn?|cease) (?:\w+ ){0,5}?(?:if|when|once) (?:(?:the|your|an?"
+        r"|creatinine|estimated"
+        r"|patient's) ){0,3}(?:clearance|crcl|e?gfr|glomerular filtration)"
         r"|neither (?:[\w-]+ ){1,6}?(?:is|are|(?:should|may) be) (?:\w+ly )?(?:used|given|taken|recommended"
         r"|advised|suitable"
         r"|indicated|prescribed|safe)|breast-? ?feeding should (?:cease|stop)"
@@ -285,13 +297,14 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "adjust",
-        "weight age body+surface dos adjust function",
+        "weight age body+surface dos adjust function interval less+ half halv %+of time+between",
         r"weight[- ]based|(?:calculated|based|determined|depend\w*) (?:\w+ ){0,3}(?:on|by"
         r"|upon) (?:[\w'/()-]+,? ){0,14}?(?:weight|age|body surface|(?:kidney|renal|liver|hepatic) function)"
         r"|(?:higher|lower|reduced|smaller|different"
         r"|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age"
         r"|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
-        r"|(?<!before )(?<!any )adjust(?:ments?|ed|ing)?\b|reduce the dose|\bsupplement(?:al|ary) doses?\b",
+        r"|(?<!before )(?<!any )adjust(?:ments?|ed|ing)?\b|reduce (?:the |your )?(?:\w+ )?dos(?:e|age)"
+        r"|\bsupplement(?:al|ary) doses?\b" + ANOTHER_DOSE,
     ),
     (
         "monitor",

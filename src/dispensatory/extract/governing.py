@@ -43,13 +43,22 @@ _HOURS_APART = Sought(
     r"\b(?:hours?|minutes) (?:apart|before (?:or|and)|(?:before|after) (?=taking|using|any other)|between)\b"
     r"|\bseparate\b[^.;]{3,80} by (?:\w+ ){1,3}(?:hours|minutes)"
 )
-_NO = re.compile(r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no it|never\b|it's (?:best|advisable) not)")
+_NO = re.compile(
+    r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no,? (?:it|you)\b|never\b|it's (?:best|advisable) not"
+    r"|(?:unfortunately|absolutely|definitely|certainly|generally|usually|preferably|better"
+    r"|probably),? (?:not|no)\b(?! all))"
+)
 # Who has it is told before the first dose.
 _SCREENED = re.compile(r"\b(?:screen|test)(?:ed|ing) for\b")
 _STOPPING = re.compile(r"\bstop|discontinu|\bquit|addict|habit")  # what is no question of use
 # What is answered well with no ("Is it contraindicated in asthma?"), unless use itself is asked of ("Can I use it if I
 # am at risk of bleeding?").
 _HARM_ASKED = re.compile(r"contraindicat|\bavoid|harm|danger|unsafe|\binteract|\baffect|\brisk")
+_DOSE_ASKED = re.compile(
+    r"\b(?:need|require|lower|reduced?|different|smaller|adjust\w*|change)\b[^?]{0,30}\b(?:dos(?:e|age)"
+    r"|amount|adjustments?)\b"
+    r"|\b(?:dose|dosage) (?:changes?|adjustments?|reductions?)\b"
+)
 _USE_ASKED = re.compile(
     r"\b(?:take|taken|use|used|give|given|receive|safe|safely|suitable|recommended|allowed|okay|ok)\b"
 )
@@ -76,9 +85,14 @@ def _told(words: str) -> tuple[Cue, ...]:
     return tuple(cue for cue in cues(words) if not _DENIED.search(words, 0, cue.start))
 
 
+def is_no(answer: str) -> bool:
+    """Whether an answer (plain lower case) begins with a "no"."""
+    return _NO.match(answer) is not None
+
+
 def forbids_by_no(question: str) -> bool:
     """Whether "no" to a question (plain lower case) is a word against use."""
-    if _STOPPING.search(question):
+    if _STOPPING.search(question) or _DOSE_ASKED.search(question):
         return False
     return _HARM_ASKED.search(question) is None or _USE_ASKED.search(question) is not None
 
@@ -108,7 +122,7 @@ class Verdicts:
         """What the labels of the line say."""
         for label in reversed(self._line.labels):
             if is_question(label):
-                if _NO.match(self._line.plain) and forbids_by_no(label):
+                if is_no(self._line.plain) and forbids_by_no(label):
                     return ("avoid",)
                 continue
             for pattern, verdict in _LABELS:
