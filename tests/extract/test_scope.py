@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dispensatory.extract import facts_of
-from dispensatory.extract.scope import age_of, degree_of, trimesters_of
+from dispensatory.extract.scope import age_of, trimesters_of
 from dispensatory.monographs import read_text
+from dispensatory.words.degrees import degrees_of, ends
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,8 @@ from dispensatory.monographs import read_text
     ],
 )
 def test_degree(words: str, degree: str | None) -> None:
-    assert degree_of(words) == degree
+    found = degrees_of(words, "renal", whole=True)
+    assert (ends(found) if found else None) == degree
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue
-from dispensatory.extract.mentions import Mention
+from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
 from dispensatory.extract.scope import age_of, may_be_of_some_age
 from dispensatory.extract.targets import is_own
@@ -28,6 +29,22 @@ _HARM = re.compile(r" (?:is|are|would be|can be|may be) (?:\w+ )?(?:dangerous|un
 _ONLY = re.compile(r"[^.;,]{0,40}\bonly\b")
 # "Safe for people without kidney disease", "with normal kidney function": nothing is said of those it harms.
 _WELL = re.compile(r"\b(?:without|normal|healthy|good|intact|adequate|preserved|unimpaired) (?:[\w-]+ ){0,2}\Z")
+_WELL_BEHIND = re.compile(
+    r"(?: function)? (?:is|are|remains?) (?:\w+ )?(?:normal|good|healthy|intact|adequate|preserved|unimpaired)\b"
+)
+# Some of those with a bad organ: "most patients with liver disease", "stable disease", "chronic hepatitis b".
+_SOME = re.compile(
+    r"\b(?:(?:some|most|many|certain|selected|few|several|majority of|number of) (?:[\w-]+ ){0,4}"
+    r"|(?:stable|inactive|treated|controlled|non-?cirrhotic|fatty|asymptomatic) (?:\w+ ){0,2})\Z"
+)
+_KIND = re.compile(r"hepatitis|fatty|nephropathy|cirrhosis without")
+_ORGANS = frozenset(("renal", "hepatic"))
+# Little of it, or for a short time: "a single dose is considered safe".
+_LITTLE = re.compile(
+    r"\b(?:single|short-term|occasional|topical|low(?:er)?|small(?:er)?|reduced|limited|brief"
+    r"|half)(?: [\w-]+)? (?:doses?|use"
+    r"|courses?|amounts?|quantit(?:y|ies)|applications?|treatment)\b"
+)
 _TURN = re.compile(r"[,;]? ?(?:but|however|although|though|whereas|while)\b")
 _THIS_NOT = re.compile(
     r"[;,] ?(?:but |whereas |while )?[\w -]{2,40} (?:is|are) not ?(?:[.;]|\Z)"
@@ -48,6 +65,10 @@ def holds(cue: Cue, population: Population, mention: Mention | None, line: Line,
     clause = clause_at(clauses(line.plain), cue.start)
     if _SHAKEN.search(line.plain[clause.start : cue.start]) or _SELDOM.search(words):
         return False
+    if "safe" in words and _LITTLE.search(line.plain, clause.start, cue.start):
+        return False
+    if population in _ORGANS and any(_is_some(*named) for named in _named_in(line, mention, population)):
+        return False
     if _HARM.match(line.plain, cue.end) or _ONLY.match(line.plain, cue.end) or _THIS_NOT.search(line.plain, cue.end):
         return False
     if mention is not None and population == "children" and _is_of_unread_age(line.plain, mention):
@@ -57,6 +78,20 @@ def holds(cue: Cue, population: Population, mention: Mention | None, line: Line,
     if mention is not None and not _reaches(line.plain, cue, clause, mention):
         return False
     return not _of_a_part(line, clause, cue, page)
+
+
+def _named_in(line: Line, mention: Mention | None, population: Population) -> Iterator[tuple[str, Mention]]:
+    """The words that name those assured, and where: the line's own, else its labels'."""
+    if mention is not None:
+        yield line.plain, mention
+        return
+    for label in line.labels:
+        yield from ((label, named) for named in mentions(label) if named.population == population)
+
+
+def _is_some(words: str, mention: Mention) -> bool:
+    """Whether not all with a bad organ are meant, but those with one kind of illness of it, or some."""
+    return bool(_KIND.match(words, mention.start) or _SOME.search(words, max(0, mention.start - 60), mention.start))
 
 
 def _is_of_unread_age(words: str, mention: Mention) -> bool:
@@ -74,6 +109,8 @@ def _is_of_another(subject: str, page: Page) -> bool:
 def _reaches(words: str, cue: Cue, clause: Clause, mention: Mention) -> bool:
     """Whether the assurance is of those that `mention` names: not as an exception, nor as the healthy."""
     if EXCEPT.search(words, cue.end, mention.start) or _WELL.search(words, 0, mention.start):
+        return False
+    if _WELL_BEHIND.match(words, mention.end):
         return False
     own = clause_at(clauses(words), mention.start)
     before = own.end <= clause.start  # "pregnancy: it is safe"

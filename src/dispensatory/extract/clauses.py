@@ -30,7 +30,7 @@ class Clause(msgspec.Struct, frozen=True):
 _LEFT_OUT = re.compile(
     r",? (?:and|but) (?=(?:generally |usually |strictly |only )?(?:is|are|was|were|should|must|requires?|needs?"
     r"|contraindicated|avoided|considered|(?:used |given )?with (?:\w+ )?caution|not recommended"
-    r"|caution (?:is|should))\b)"
+    r"|caution (?:is|should)|(?:to )?avoid(?:ed)? (?:use |it )?(?:in|if|when|during))\b)"
 )
 _JOINED = (" and ", " but ")
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from dispensatory.extract.assurances import EXCEPT
 from dispensatory.extract.clauses import clause_at, clauses
 from dispensatory.extract.cues import cues
+from dispensatory.extract.graded import assured_degrees, degrees_said
 from dispensatory.extract.mentions import Mention, mentions
-from dispensatory.extract.scope import age_of, degree_of, named_degree, trimesters_of
+from dispensatory.extract.scope import age_of, trimesters_of
 from dispensatory.extract.view import Line
 from dispensatory.facts import Range
 from dispensatory.facts.verdicts import Population, Verdict
-
-_ORGANS = frozenset[Population](("renal", "hepatic"))
+from dispensatory.words.degrees import ends
 
 
 def age_said(line: Line, mention: Mention | None, population: Population) -> Range | None:
@@ -36,32 +33,14 @@ def trimesters_said(line: Line, verdict: Verdict) -> tuple[int, ...]:
     return trimesters_of(" ".join(line.plain[part.start : part.end] for part in heard))
 
 
-def degree_said(line: Line, mention: Mention | None, population: Population, verdict: Verdict) -> str | None:
-    """The degree that the words close to a mention give, in its own clause: what follows a "but" is another statement.
-
-    An assurance is narrowed by a degree anywhere in its clause: "no adjustment if the clearance is 15 or more". A
-    clearance is of the kidneys; of two organs, each has the degree in front of it.
-    """
-    read = degree_of if population == "renal" else named_degree
-    if mention is None:
-        return _assured(line.plain, read) if verdict == "acceptable" else read(line.plain)
-    clause = clause_at(clauses(line.plain), mention.start)
-    organs = [m.start for m in mentions(line.plain) if m.population in _ORGANS and m.population != population]
-    before = max((start for start in organs if clause.start <= start < mention.start), default=clause.start)
-    if any(clause.start <= start < clause.end for start in organs) and (
-        own := read(line.plain[before : mention.start])
-    ):
-        return own
-    if verdict == "acceptable":
-        return _assured(line.plain[clause.start : clause.end], read)
-    return read(line.plain[max(clause.start, mention.start - 25) : min(clause.end, mention.end + 45)])
-
-
-def _assured(words: str, read: Callable[[str], str | None]) -> str | None:
-    """The degree of impairment that an assurance reaches to: "none is needed unless severe" stops short of it."""
-    found = EXCEPT.search(words)
-    if not found:
-        return read(words)
-    left_out = named_degree(words[found.end() :]) or ""
-    short = "mild" if "moderate" in left_out else "mild to moderate" if "severe" in left_out else None
-    return read(words[: found.start()]) or short
+def degree_said(
+    line: Line, mention: Mention | None, population: Population, verdict: Verdict, at: int | None
+) -> tuple[bool, str | None]:
+    """Whether a verdict, whose words stand at `at`, holds for any degree of impairment, and the one that narrows it."""
+    if population not in ("renal", "hepatic"):
+        return True, None
+    if verdict == "acceptable" and at is not None:
+        degrees = assured_degrees(line, mention, population, at)
+    else:
+        degrees = degrees_said(line, mention, population, at)
+    return degrees is None or bool(degrees), ends(degrees) if degrees else None

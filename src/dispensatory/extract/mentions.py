@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -32,6 +33,9 @@ def _organ(own: str) -> str:
         rf"|adjustments?|cirrhosis|disease)"
         rf"|\b(?:{_BAD}|function|metabolism) (?:of|in|with) (?:the |your )?{own}s?\b"
         rf"|\bimpaired (?:\w+ (?:and|or|/) )?{own}\b"
+        rf"|\b{own}s? (?:(?:do|does|is|are) not|isn't|aren't|don't|doesn't|ha(?:s|ve) (?:failed"
+        rf"|stopped)) (?:\w+ )?(?:work|function)"
+        rf"|\b{own}s? (?:(?:is|are) (?:\w+ly )?(?:damaged|failing|diseased|weak|bad|impaired)|ha(?:s|ve) failed)\b"
     )
 
 
@@ -54,7 +58,8 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
     ),
     (
         "children",
-        r"\bchild(?:ren)?\b(?!-pugh|-? ?bearing|'s reach)|\bp(?:a)?ediatrics?\b|\binfants?\b|\bneonat\w+|\bnewborns?\b"
+        r"\bchild(?:ren)?\b(?![ -]pugh|-? ?bearing|'s reach)|\bp(?:a)?ediatrics?\b|\binfants?\b|\bneonat\w+"
+        r"|\bnewborns?\b"
         r"|\badolescents?\b|\bbab(?:y|ies)\b|\bteen(?:s|ager)s?\b|\bteenaged?\b|\btoddlers?\b|\bminors\b|\bkids\b"
         r"|\b(?:girls?|boys?|preschool(?:er)?s?|schoolchildren|youngsters|juveniles)\b"
         r"|\b(?:pre-?menarch(?:e?al|e)|pre-?pubert?al|pre-?pubescent|school-?aged?|under-?aged?)\b"
@@ -74,13 +79,13 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
     (
         "renal",
         _organ("(?:kidney|renal)")
-        + r"|\bcreatinine clearance\b|\bcrcl\b|\be?gfr\b|\bdialysis\b|\bnephropathy\b|\banuria\b"
-        r"|\brenally\b|\bkidneys\b",
+        + r"|\bcreatinine clearance\b|\bcrcl\b|\bclcr\b|\be?gfr\b|\bglomerular filtration\b|\b(?:ha?emo)?dialysis\b"
+        r"|\bnephropathy\b|\banuri[ac]\b|\bckd\b|\bes[rk]d\b|\besrf\b|\brenally\b|\bkidneys\b",
     ),
     (
         "hepatic",
         _organ("(?:liver|hepatic)")
-        + r"|\bcirrhosis\b|\bchild-pugh\b|\bhepatitis\b(?! [abc] (?:virus|vaccin))|\bactive liver\b",
+        + r"|\bcirrhosis\b|\bchild[ -]pugh\b|\bhepatitis\b(?! [abc] (?:virus|vaccin))|\bactive liver\b",
     ),
 )
 _COMPILED = tuple((population, Opened(pattern)) for population, pattern in _PATTERNS)
@@ -91,8 +96,8 @@ _STEMS: Stems[Population] = Stems(
         "children": "child diatric infant neonat newborn adolesc baby babies teen toddler minors kids girl boy "
         "youngster juvenile menarch pubert pubesc school under below younger less+than",
         "elderly": "elderly older geriatric senior 60 65 70 75 aged advanced+age",
-        "renal": "renal kidney creatinin crcl gfr dialys nephro anuria",
-        "hepatic": "liver hepat cirrho child-pugh",
+        "renal": "renal kidney creatinin crcl clcr gfr glomerul dialys nephro anuri ckd esrd eskd esrf",
+        "hepatic": "liver hepat cirrho pugh",
     }
 )
 # Words of another matter, blanked before a population is looked for.
@@ -108,8 +113,17 @@ _OTHER = Sought(
 # Looked after rather than bad: no mention may start here.
 _WATCHED = Sought(
     r"(?:monitor\w*|to (?:assess|check|evaluate)) (?:\w+ ){0,3}(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)?"
-    r" function|(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function"
+    r" function|(?<!impaired )(?<!reduced )(?<!poor )(?<!decreased )(?<!compromised )(?<!diminished )(?<!abnormal )"
+    r"(?<!declining )(?<!low )(?<!with )(?:liver|kidney|renal|hepatic)(?: (?:and|or) \w+)? function"
     r" (?:should|must|needs|regularly|monitoring|tests?)"
+)
+
+
+# No patient on dialysis: who is not, or not yet, on it; and what it removes.
+_UNDIALYSED = re.compile(
+    r"\b(?:not (?:yet )?(?:on|requiring|needing|undergoing|receiving|dependent on) (?:\w+ )?|without "
+    r"|enough for |non-|pre-|pre)"
+    r"(?:ha?emo)?dialysis\b|(?<!treated )\b(?:by|via|through|using|prompt) (?:[\w-]+ )?(?:ha?emo)?dialysis\b"
 )
 
 
@@ -120,6 +134,7 @@ def mentions(words: str) -> tuple[Mention, ...]:
     if not possible:
         return ()
     words = _OTHER.sub(lambda other: " " * (other.end() - other.start()), words)
+    words = _UNDIALYSED.sub(lambda other: " " * (other.end() - other.start()), words) if "dialysis" in words else words
     watched = [(m.start(), m.end()) for m in _WATCHED.finditer(words)]
     found = [
         Mention(population, match.start(), match.end())

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
 
 from dispensatory.extract.assurances import holds
 from dispensatory.extract.clauses import Clause, clause_at, clauses, predicates
 from dispensatory.extract.cues import Cue, cues
 from dispensatory.extract.extent import age_said, degree_said, trimesters_said
-from dispensatory.extract.governing import forbids_by_no
+from dispensatory.extract.governing import forbids_by_no, is_no
+from dispensatory.extract.graded import tells_degree
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
-from dispensatory.extract.view import Line, is_question, told_aside
+from dispensatory.extract.spoken_of import headed, spoken_of
+from dispensatory.extract.view import Line, told_aside
 from dispensatory.facts import PopulationStatement
 from dispensatory.facts.verdicts import Population, Verdict, tier
 
@@ -23,17 +27,9 @@ _WHO_HAVE = re.compile(
     r"\b(?:patients|people|individuals|those|anyone|someone) (?:with|who have) (?:[\w,]+ ){0,4}\Z"
     r"|\b(?:pre-?existing|existing|underlying) (?:[\w,]+ ){0,2}\Z"
 )
-_MOTHERS = frozenset[Population](("pregnancy", "lactation"))
 _KINDS = ("dosage", "precautions", "faq", "usage", "other")
 _SILENT = Sought(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
 _OUTCOME = re.compile(r"\b(?:cause|lead to|result in|develop|leading to|causing|including|risk of)\b[^.;]{0,60}\Z")
-_OF_MOTHER = re.compile(r"newborn|neonat|infant|bab|child\b|nursing")
-# A newborn in a row with the mothers is a patient: "avoid it in newborns and pregnant women".
-_MOTHERS_NAMED = r"(?:pregnant|breast-?feeding|nursing|lactating) (?:women|mothers|patients|individuals)"
-_WITH_MOTHERS = re.compile(
-    rf",?(?: and| or|,| and/or) (?:(?:in|by|for) )?(?:{_MOTHERS_NAMED}|children\b|older|elderly)"
-)
-_AFTER_MOTHERS = re.compile(rf"\b(?:in|by|for|to) {_MOTHERS_NAMED},?(?: and| or|,| and/or) (?:(?:in|by|for) )?\Z")
 _DOSE = re.compile(
     r"\d ?(?:mg|mcg|μg|g|ml|units?|iu|ku|mci|mmol|tablets?|drops?|puffs?|sprays?|capsules?)\b"
     r"|\b(?:one|two|three|four) (?:\w+ )?(?:drops?|tablets?|capsules?|puffs?|sprays?|doses?|injections?"
@@ -44,17 +40,7 @@ _PER_KG = re.compile(r"/ ?kg|per kg|per kilogram|/ ?m2|/ ?m²|per square")
 _RISK = re.compile(
     r"\b(?:particularly|especially|more (?:common|likely|frequent|pronounced)|risk|mortality|greater|sensitive)\b"
 )
-# What a medicine does to an organ, or what else strains it, is no advice for those whose organ is bad.
-_HARM = re.compile(
-    r"\b(?:causes?|caused|lead(?:s|ing)? to|results? in|causing|(?:risk|signs?|symptoms) of"
-    r"|risks?,? (?:especially|particularly|including|such as|like)|strain on|damage|damaging"
-    r"|harm(?:s|ful)?|toxic)(?: to)? (?:(?!in |with |for |those |patients |people )[\w-]+,? ){0,4}\Z"
-)
-# What drinking does to an organ: "avoid alcohol, which may also affect liver function".
-_DRINKING = re.compile(
-    r"\balcohol\b[^.;]*\b(?:impact|affect|worsen|interact|exacerbat|stress|compromis|burden|tax)\w*\b[^.;]{0,40}\Z"
-)
-_ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol")
+_ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol(?!ic (?:liver|hepatitis|cirrhosis))")
 _TOO_MUCH = r"(?:excess\w*|too much|large amounts?|overuse|high(?:er)? doses?)\b"
 _EXCESS = re.compile(rf"\b{_TOO_MUCH}")
 _OF_EXCESS = re.compile(rf" (?:taking |using |the use of |exceeding )?(?:very |extremely )?(?:{_TOO_MUCH}|prolonged\b)")
@@ -73,11 +59,31 @@ _DOES = re.compile(
     r"\b(?:can|may|might|could) (?:\w+ ){0,2}(?:cause|lead to|result in|affect|harm|increase|decrease|reduce|suppress"
     r"|inhibit|accumulate|mask|worsen|be (?:toxic|dangerous))\b|potentially affecting|dangerous"
 )
+# What is said of them whatever stands behind it: "safety is not known; do not use".
+_BARE_STOP = re.compile(
+    r"[;:,]? ?(?:and |so |therefore |thus )?(?:(?:(?:do not|don't|never) (?:use|take|give)|avoid)(?: it| use"
+    r"| this medicine)?"
+    r"|(?:use )?(?:is )?(?:not (?:recommended|advised)|contraindicated)) ?(?:[.;,)]|\Z)"
+)
+# It goes on about those whom the sentence before named as little studied: "Its use is not recommended."
+_SO_NOT = re.compile(
+    r"(?:(?:therefore|thus|hence|so|consequently|for this reason),? )?(?:it|its use|the use of \w+|use"
+    r"|treatment|this medicine"
+    r"|this medication|\w+)(?: (?:in|of) (?:these|such|this) (?:patients|people|groups?))? (?:is|are|should"
+    r"|must|cannot) "
+    r"[\w ,']{0,60}\.?\Z"
+)
+_NEAR = 8  # statements of the sentence before: two verdicts or so for each population it names
 _GOES_ON = re.compile(r"(?:however|nevertheless|nonetheless|even so|still|but),? ")
 _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
     ("contraindicat", "contraindicated"),
     ("who should not", "contraindicated"),
     ("do not use", "contraindicated"),
+    ("do not take", "contraindicated"),
+    ("do not give", "contraindicated"),
+    ("should not take", "contraindicated"),
+    ("must not take", "contraindicated"),
+    ("when not to", "contraindicated"),
     ("avoid", "avoid"),
     ("not recommended", "avoid"),
     ("caution", "caution"),
@@ -91,6 +97,13 @@ _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
 )
 
 
+class Said(NamedTuple):
+    """A verdict, and where in its line the words for it stand; None for a label's."""
+
+    verdict: Verdict
+    at: int | None = None
+
+
 _STOPPED_FOR = ("be stopped", "be discontinued", "be withdrawn")  # before something else: no word on whom it is for
 
 
@@ -102,21 +115,43 @@ def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
     for line in page.lines:
         if line.kind not in _KINDS and not told_aside(line):
             continue
-        own = _own(line)
-        if own or _headed(line.labels):
+        own = spoken_of(line)
+        if own or headed(line.labels):
             found.extend(_read(line, own, page))
-        if not own and line.labels == labels and _GOES_ON.match(line.plain):
-            found.extend(_going_on(line, spoken, page))
+        if not own and spoken and line.labels == labels and (going_on := tuple(_going_on(line, spoken, found, page))):
+            found.extend(going_on)
         else:
             spoken, labels = tuple(dict.fromkeys(mention.population for mention in own)), line.labels
     return tuple(dict.fromkeys(found))
 
 
-def _going_on(line: Line, spoken: tuple[Population, ...], page: Page) -> Iterator[PopulationStatement]:
-    """ "However, it must be monitored closely": a reserve to the sentence before, of the populations it named."""
-    reserves = tuple(cue.verdict for cue in _cues(line, page) if cue.verdict != "acceptable")
+def _going_on(
+    line: Line, spoken: tuple[Population, ...], before: list[PopulationStatement], page: Page
+) -> Iterator[PopulationStatement]:
+    """What a line that names no population says of those of the sentence before it: a reserve ("However, it must be
+    monitored closely"), a stop to what is not known to be safe ("It should not be used"), and what holds for another
+    degree ("In severe disease, avoid it").
+    """
+    reserves = tuple(_said(cue) for cue in _cues(line, page) if cue.verdict != "acceptable")
+    if not reserves:
+        return
+    turned = _GOES_ON.match(line.plain) is not None
+    stopped = _SO_NOT.match(line.plain) is not None and all(tier(said.verdict) == "stop" for said in reserves)
     for population in spoken:
-        yield from _statements(line, population, reserves, None)
+        if turned or (population in _ORGANS and tells_degree(line.plain, population)):
+            yield from _statements(line, population, reserves, None)
+        elif stopped:
+            for unknown in before[-_NEAR:]:
+                if unknown.population == population and unknown.verdict == "not_established":
+                    yield msgspec.structs.replace(unknown, verdict=reserves[0].verdict, **line.evidence())
+
+
+def _said(cue: Cue) -> Said:
+    return Said(cue.verdict, cue.start)
+
+
+def _verdict(said: Said) -> Verdict:
+    return said.verdict
 
 
 def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
@@ -134,7 +169,7 @@ def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
 
 
 def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[PopulationStatement]:
-    headed = _headed(line.labels)
+    above = headed(line.labels)
     found = _cues(line, page)
     for mention in own:
         held = tuple(
@@ -144,16 +179,16 @@ def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[Populati
         )
         yield from _statements(line, mention.population, _governing(line, mention, own, held, page), mention)
     spoken = {mention.population for mention in own}
-    if spoken & {*headed}:
+    if spoken & {*above}:
         # it speaks of one of the populations it stands under, so not of the others
         for cue in _before_reasons(line.plain, own, found):
-            for population in headed:
+            for population in above:
                 if population not in spoken:
-                    yield from _statements(line, population, (cue.verdict,), None)
+                    yield from _statements(line, population, (_said(cue),), None)
         return
     if spoken and all(is_question(label) for label in line.labels if mentions(label)):
         return  # an answer that goes on about others than it was asked of
-    for population in headed:
+    for population in above:
         held = tuple(cue for cue in found if holds(cue, population, None, line, page))
         yield from _statements(line, population, _inherited(line, population, held), None)
 
@@ -175,51 +210,9 @@ def _before_reasons(words: str, own: tuple[Mention, ...], found: tuple[Cue, ...]
     return tuple(cue for cue in found if cue.verdict != "acceptable" and cue.end <= reason.start())
 
 
-@lru_cache(maxsize=256)
-def _headed(labels: tuple[str, ...]) -> tuple[Population, ...]:
-    """The populations that labels name, each once: those of headings before those of questions."""
-    ordered = sorted(labels, key=is_question)
-    return tuple(dict.fromkeys(mention.population for label in ordered for mention in mentions(label)))
-
-
-def _own(line: Line) -> tuple[Mention, ...]:
-    """The populations a line names; the newborn of a pregnant or breast-feeding woman is not a patient.
-
-    "Risks to the fetus or infant", under a heading of both, is said of both.
-    """
-    named = mentions(line.plain)
-    if not named:
-        return ()
-    found = tuple(m for m in named if not _is_harmed(line.plain, m))
-    if not found:
-        return ()
-    mothers = {m.population for m in found} & _MOTHERS
-    headed = _MOTHERS & {*_headed(line.labels)}
-    if not mothers and not headed:
-        return found
-    nursed = mothers == {"pregnancy"} and "lactation" in headed
-    read = (_of_mother(line, mention, nursed=nursed) for mention in found)
-    return tuple(mention for mention in read if mention)
-
-
-def _of_mother(line: Line, mention: Mention, *, nursed: bool) -> Mention | None:
-    if mention.population != "children" or not _OF_MOTHER.match(line.plain, mention.start):
-        return mention
-    if _WITH_MOTHERS.match(line.plain, mention.end) or _AFTER_MOTHERS.search(line.plain, 0, mention.start):
-        return mention
-    return Mention("lactation", mention.start, mention.end) if nursed else None
-
-
-def _is_harmed(words: str, mention: Mention) -> bool:
-    return mention.population in ("renal", "hepatic") and bool(
-        _HARM.search(words, max(0, mention.start - 60), mention.start)
-        or ("alcohol" in words and _DRINKING.search(words, 0, mention.start))
-    )
-
-
 def _governing(
     line: Line, mention: Mention, own: tuple[Mention, ...], found: tuple[Cue, ...], page: Page
-) -> tuple[Verdict, ...]:
+) -> tuple[Said, ...]:
     """The verdicts that hold for a mention: those of its clause, else of its sentence, else of its label.
 
     An assurance that another clause gives to a population of its own goes no further; a reserve that another clause
@@ -229,7 +222,13 @@ def _governing(
     clause = clause_at(parts, mention.start)
     near = [cue for cue in found if _heads(line.plain, parts, clause, cue) or clause.start <= cue.start < clause.end]
     spoken_for = {clause_at(parts, other.start) for other in own}
-    far = [cue for cue in found if cue.verdict != "acceptable" or clause_at(parts, cue.start) not in spoken_for]
+    graded = mention.population in _ORGANS  # another degree of it, in a clause of its own
+    same = {clause_at(parts, other.start) for other in own if graded and other.population == mention.population}
+    far = [
+        cue
+        for cue in found
+        if clause_at(parts, cue.start) not in (spoken_for if cue.verdict == "acceptable" else same - {clause})
+    ]
     if near:
         assured = all(cue.verdict == "acceptable" for cue in near)
         elsewhere = ((clause_at(parts, cue.start), cue) for cue in far if cue.verdict != "acceptable")
@@ -237,14 +236,16 @@ def _governing(
             cue
             for part, cue in elsewhere
             if part not in spoken_for
-            and (assured or (part.start > clause.start and _goes_on(line.plain, part, clause, page)))
+            and (assured or (part.start > clause.start and _goes_on(line.plain, part, clause, mention, page)))
         ]
-    verdicts = tuple("caution" if _of_excess(line.plain, parts, clause, cue) else cue.verdict for cue in near or far)
+    verdicts = tuple(
+        Said("caution" if _of_excess(line.plain, parts, clause, cue) else cue.verdict, cue.start) for cue in near or far
+    )
     if _is_glossed(line.plain, found) and not _OUTCOME.search(line.plain[: mention.start]):
         # "Dosage adjustments: none is given" tells of none
-        verdicts = (*(verdict for verdict in _label_verdict(line) if not found or verdict != "adjust"), *verdicts)
+        verdicts = (*(said for said in _label_verdict(line) if not found or said.verdict != "adjust"), *verdicts)
     if not verdicts and line.kind == "precautions" and "interact" not in line.plain and _warns(line.plain, mention):
-        return ("caution",)
+        return (Said("caution"),)
     return verdicts or _dosed(line, mention.population)
 
 
@@ -254,11 +255,17 @@ def _is_of_it(words: str, start: int, page: Page) -> bool:
     return found is not None and (found["it"] is not None or words.startswith(tuple(page.names), found.end()))
 
 
-def _goes_on(words: str, part: Clause, clause: Clause, page: Page) -> bool:
+def _goes_on(words: str, part: Clause, clause: Clause, mention: Mention, page: Page) -> bool:
     """Whether a later part of the line that names no population is said of that of `clause`, too."""
     whole = clauses(words)
     said = clause_at(whole, part.start)
-    return said == clause_at(whole, clause.start) or _is_of_it(words, said.start, page)
+    if (
+        said == clause_at(whole, clause.start)
+        or _is_of_it(words, said.start, page)
+        or _BARE_STOP.match(words, said.start)
+    ):
+        return True
+    return mention.population in _ORGANS and tells_degree(words[said.start : said.end], mention.population)
 
 
 def _warns(words: str, mention: Mention) -> bool:
@@ -293,50 +300,55 @@ def _of_excess(words: str, parts: tuple[Clause, ...], clause: Clause, cue: Cue) 
     return bool(_OF_EXCESS.match(words, cue.end) or (said != clause and _EXCESS.search(words, said.start, cue.start)))
 
 
-def _inherited(line: Line, population: Population, found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
-    verdicts = tuple(cue.verdict for cue in found)
-    stop = tuple(verdict for verdict in _label_verdict(line) if tier(verdict) == "stop")
-    if stop and "acceptable" not in verdicts:
+def _inherited(line: Line, population: Population, found: tuple[Cue, ...]) -> tuple[Said, ...]:
+    verdicts = tuple(map(_said, found))
+    stop = tuple(said for said in _label_verdict(line) if tier(said.verdict) == "stop")
+    if stop and all(said.verdict != "acceptable" for said in verdicts):
         return stop + verdicts
+    asked = [label for label in line.labels if is_question(label)]
+    if (
+        asked
+        and is_no(line.plain)
+        and all(map(forbids_by_no, asked))
+        and "acceptable" not in {*map(_verdict, verdicts)}
+    ):
+        return (Said("avoid", 0), *verdicts)
     if found:
         return verdicts + _dosed(line, population)
-    first = line.plain[:4]
-    if first.startswith("no") and not first[2:3].isalpha():
-        asked = [label for label in line.labels if is_question(label)]
-        if asked and all(map(forbids_by_no, asked)):
-            return ("avoid",)
     return _dosed(line, population)
 
 
-def _dosed(line: Line, population: Population) -> tuple[Verdict, ...]:
+def _dosed(line: Line, population: Population) -> tuple[Said, ...]:
     """A dose for children, given without a warning, says that they may have it: adjusted, where it is by weight."""
     if population != "children" or line.kind != "dosage" or not _DOSE.search(line.plain):
         return ()
-    return ("adjust",) if _PER_KG.search(line.plain) else ("acceptable",)
+    return (Said("adjust" if _PER_KG.search(line.plain) else "acceptable"),)
 
 
-def _label_verdict(line: Line) -> tuple[Verdict, ...]:
+def _label_verdict(line: Line) -> tuple[Said, ...]:
     for label in reversed(line.labels):
         for words, verdict in _LABEL_VERDICTS:
             if words in label and not is_question(label):
-                return (verdict,)
+                return (Said(verdict),)
     return ()
 
 
 def _statements(
-    line: Line, population: Population, verdicts: tuple[Verdict, ...], mention: Mention | None
+    line: Line, population: Population, told: tuple[Said, ...], mention: Mention | None
 ) -> Iterator[PopulationStatement]:
-    if not verdicts:
+    if not told:
         return
     age = age_said(line, mention, population) if population in ("children", "elderly") else None
-    for verdict in dict.fromkeys(verdicts):
+    for verdict, at in dict.fromkeys(told):
         if verdict == "not_established" and _SILENT.search(line.plain):
             continue
-        yield PopulationStatement(
-            population=population,
-            verdict=verdict,
-            age=age,
-            trimester=trimesters_said(line, verdict) if population == "pregnancy" else (),
-            degree=degree_said(line, mention, population, verdict) if population in ("renal", "hepatic") else None,
-            **line.evidence(),
-        )
+        of_some, degree = degree_said(line, mention, population, verdict, at)
+        if of_some:
+            yield PopulationStatement(
+                population=population,
+                verdict=verdict,
+                age=age,
+                trimester=trimesters_said(line, verdict) if population == "pregnancy" else (),
+                degree=degree,
+                **line.evidence(),
+            )

@@ -1,9 +1,8 @@
-"""What narrows a statement: an age, a trimester, a degree."""
+"""What narrows a statement: an age, a trimester."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from dispensatory.facts import Range
 
@@ -59,19 +58,6 @@ _ORDINAL = {
     "late": 3,
 }
 _EMPHASIS = re.compile(r"\b(?:especially|particularly|above all|most of all)\b[^.;]{0,40}(?:trimester|term\b)")
-_MORE = r"(?:>|≥|above|over|greater than|more than|at least|higher than)"
-_CLEARANCE = re.compile(
-    rf"\b(?:crcl|clearance|e?gfr|clcr|glomerular filtration rate)\b[^.;]{{0,30}}?(?:"
-    rf"(<|≤|below|less than|under|{_MORE}) ?"
-    r"(?:or equal to )?(\d{2,3})|(\d{2,3}) ?(?:-|to|and) ?(\d{2,3})"
-    r"|(\d{2,3}) ?(?:ml/min\S*(?: ?/?1\.73 ?m(?:2|²))? ?)?"
-    r"(or (?:greater|more|higher|above)|and (?:above|over|greater)))"
-)
-_DEGREES = ("mild", "moderate", "severe", "end-stage")
-_DEGREE = re.compile(
-    r"\b(mild|moderate|severe|end-stage"
-    r"|(?:significant|serious)(?= (?:underlying |pre-?existing )?(?:kidney|renal|liver|hepatic|impairment|disease)))\b"
-)
 
 
 def age_of(words: str) -> Range | None:
@@ -123,39 +109,3 @@ def trimesters_of(words: str) -> tuple[int, ...]:
         return ()  # "avoid it, especially in the first trimester" holds for all three
     named = {_ORDINAL.get(found[1], 3) for found in _TRIMESTER.finditer(words)}
     return tuple(sorted(named)) if "trimester" in words or "term" in words or "late pregnancy" in words else ()
-
-
-def degree_of(words: str) -> str | None:
-    """The degrees of impairment a statement names, as `named_degree`; a creatinine clearance counts as its degree."""
-    return named_degree(words) or _degree_of_clearance(words)
-
-
-def named_degree(words: str) -> str | None:
-    """The degrees of impairment a statement names in words: the one, or the ends joined by " to "."""
-    known = {"significant": "severe", "serious": "severe"}
-    return _ends({known.get(match[1], match[1]) for match in _DEGREE.finditer(words)})
-
-
-def _ends(degrees: Collection[str]) -> str | None:
-    """The mildest and the worst of `degrees`: "mild to severe" holds for what lies between, too."""
-    named = [degree for degree in _DEGREES if degree in degrees]
-    return " to ".join(dict.fromkeys((*named[:1], *named[-1:]))) or None
-
-
-def _degree_of_clearance(words: str) -> str | None:
-    """The stages of kidney disease after KDIGO 2012: mild from 60, moderate from 30, severe from 15."""
-    found = _CLEARANCE.search(words)
-    if not found:
-        return None
-    if found[3]:
-        low, high = sorted((float(found[3]), float(found[4])))
-    elif found[5]:
-        low, high = float(found[5]), 90.0
-    elif re.fullmatch(_MORE, found[1]):
-        low, high = float(found[2]), 90.0
-    else:
-        low, high = 0.0, float(found[2])
-    stages = (("mild", 60, 90), ("moderate", 30, 60), ("severe", 15, 30), ("end-stage", 0, 15))
-    # What is said of a clearance above a bound is an assurance as a rule: it holds for a stage only if for all of it.
-    whole = high >= 90.0
-    return _ends({name for name, least, most in stages if (low <= least if whole else low < most and high > least)})
