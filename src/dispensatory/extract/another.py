@@ -54,10 +54,10 @@ def is_anothers(regimen: Regimen, line: Line, page: Page) -> bool:
     before = _BEFORE.search(words, 0, start)
     if before:
         name = before[1]
-        if _is_other(name.split()[-1], page) or ("(" in before[0] and _is_other(name, page, parts=False)):
+        if is_other(name.split()[-1], page) or ("(" in before[0] and is_other(name, page, parts=False)):
             return True
     return any(
-        _number(found[1]) in regimen.dose and (_is_other(found[2], page) or _is_other(found[2].split()[0], page))
+        _number(found[1]) in regimen.dose and (is_other(found[2], page) or is_other(found[2].split()[0], page))
         for found in _AFTER.finditer(words, start)
         if found.start() < end
     )
@@ -68,7 +68,7 @@ def _is_under_anothers(line: Line, page: Page) -> bool:
     if len(line.labels) <= 1:
         return False
     over, own = " ; ".join(line.labels[:-1]), line.labels[-1]
-    return bool(_GOES_TO.search(over) or f"with {own}" in over) and _is_other(own, page)
+    return bool(_GOES_TO.search(over) or f"with {own}" in over) and is_other(own, page)
 
 
 def _number(written: str) -> float | None:
@@ -78,7 +78,7 @@ def _number(written: str) -> float | None:
         return None
 
 
-def _is_other(name: str, page: Page, *, parts: bool = True) -> bool:
+def is_other(name: str, page: Page, *, parts: bool = True) -> bool:
     """A known substance that is neither the medicine nor a form or a part of it. `parts`: what a salt is measured by
     counts as one, as in "10 mg zinc"; what stands before its dose, as in "vitamin k (10 mg)", is given by itself.
     """

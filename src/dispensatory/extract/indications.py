@@ -10,9 +10,11 @@ from dispensatory.extract.indications_items import Use, uses
 from dispensatory.extract.indications_labels import is_named, of_dose, of_label, tells_use
 from dispensatory.extract.indications_named import stands, term_in
 from dispensatory.extract.indications_names import Merged
+from dispensatory.extract.indications_others import without_others
 from dispensatory.extract.indications_places import at_places, by_germ, is_at_place
+from dispensatory.extract.indications_preposed import eased_in, preposed
 from dispensatory.extract.indications_symptoms import is_symptomatic, tie_of
-from dispensatory.extract.indications_terms import is_likely, term_of
+from dispensatory.extract.indications_terms import is_likely, is_plain_noun, term_of
 from dispensatory.extract.items import without_glosses
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line
@@ -23,6 +25,11 @@ _VERB = re.compile(
     r"|can|may|this|it|helps?|plays?|works?|should|was|has|have)\b"
 )
 _NOT = re.compile(r"\b(?:not|never|avoid|contraindicated)\b|n't\b")
+_OF_USE = re.compile(r"\b(?:use[sd]?|usage|indicat\w+|treats?|treatment|off-label)\b")
+_WARNS = re.compile(r"\b(?:cautions?|warnings?|precautions?|side effects?|risks?|interact\w*|consider\w*)\b")
+# What a term has that is part of a clause.
+_OF_CLAUSE = re.compile(r"\b(?:causes?|targets?|treats?|components?|ingredients?|ultimately|symptoms\Z)\b")
+_BARE = 300  # characters of a sentence that is but a list
 _BRACKET = re.compile(r"\([^()]*\)")
 _SHORT_FORM = re.compile(
     r"\([^()]{1,20}\)(?= infections?\b)|\([a-z0-9/-]{2,6}\)(?= (?!(?:and|or|in|is|for|by|with|as|to|which|that|when"
@@ -34,6 +41,11 @@ _SHORT_FORM = re.compile(
 _OF_ADJECTIVE = re.compile(
     r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute|mune) \()[^()]{3,70}\)"
     r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
+)
+# "Gout and, less often, migraine"
+_IN_PASSING = re.compile(
+    r"(?:(?<= and)|(?<= or)), (?:(?:less|more) (?:often|commonly|frequently|rarely)|sometimes|occasionally|rarely"
+    r"|in some cases),"
 )
 # What stands between two dashes is said by the way, as in brackets.
 _DASHED = re.compile(r"(?<!\() - ([^.;:()]{3,150}?) - (?![^()]*\))")
@@ -78,6 +90,7 @@ _OF_CANCER = re.compile(
     r"(?:advanced |metastatic )?(?:cancers?|malignanc(?:y|ies)|chemotherapy|surgery|labou?r|childbirth)"
 )
 _APPOSITION = re.compile(r"(?<! and)(?<! or) an? (?:type of |form of |kind of )?\Z")
+_ARTICLES = ("", "a", "an")
 _BRINGING = re.compile(r" (?:causing|characterized by|marked by) ")  # "a skin condition causing scaling and redness"
 # What a partner in the product brings about is no use: "the drowsiness often caused by other components".
 _OF_PARTNER = re.compile(
@@ -135,6 +148,7 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     if "(" in words:
         words = _EXPLAINED.sub(lambda found: " " * len(found[0]), words)
         words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
+    words = without_others(_IN_PASSING.sub(lambda found: " " * len(found[0]), words), page)
     for place in _ONE_PLACE:
         words = words.replace(place, place.replace(" ", "_"))
     if any(_BODILY.search(over) or _ARISING.search(over) for over in line.labels[:-1]):
@@ -142,11 +156,15 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     named = tuple(of_label(line, page)) if line.sentence.item and label else ()
     yield from named
     if not named and line.sentence.item and _is_list(words, line.labels, page):
-        yield from _listed(line, words, page, Stretch(0, len(words), loose=True))
+        yield from _of_item(line, words, page)
         return
     if named and (end := _gathered_end(line, words, page)):
         yield from _listed(line, words, page, Stretch(0, end))
         return
+    for stretch in () if named else eased_in(words, page):
+        if _names_only(words, stretch, page):
+            yield from _listed(line, words, page, stretch)
+            return
     read = False
     signs = bool(named) and not any(is_symptomatic(use.term) for use in named)
     gathered = bool(named) and bool(_GATHERING.search(_BRACKET.sub("", label)))
@@ -164,9 +182,26 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
         for term, start, end in placed:
             yield Indication(term=term, **line.evidence(start, end))
         read = True
+    if not (read or named):
+        for stretch in preposed(words, page):
+            if _names_only(words, stretch, page):
+                yield from _listed(line, words, page, stretch)
+    if not (read or named) and _is_bare_list(words, line.labels, page):
+        yield from _listed(line, words, page, Stretch(0, len(words)))
     if not read and words.startswith("these infections"):
         for term, start, end in at_places(words, 0):
             yield Indication(term=term, **line.evidence(start, end))
+
+
+def _of_item(line: Line, words: str, page: Page) -> Iterator[Indication]:
+    """The uses of an item that is itself a list of them: "infections of the skin and lungs", "pneumonia, sepsis"."""
+    placed = tuple(at_places(words, 0))
+    for use in _listed(line, words, page, Stretch(0, len(words), loose=True)):
+        if not (placed and is_at_place(use.term)):
+            yield use
+    germs = words.find(" caused by ")
+    for term, start, end in (*placed, *(by_germ(words, 0, germs) if germs > 0 else ())):
+        yield Indication(term=term, **line.evidence(start, end))
 
 
 def _is_treated(disease: str, told: Merged) -> bool:
@@ -223,13 +258,40 @@ def _is_list(words: str, labels: tuple[str, ...], page: Page) -> bool:
     )
 
 
+def _is_bare_list(words: str, labels: tuple[str, ...], page: Page) -> bool:
+    """Whether words are ailments and nothing else, under the section's heading or under a label of its own.
+
+    "**Indications:** Gout, hypertension", "For gout."
+    """
+    if len(words) > _BARE or (labels and not _OF_USE.search(labels[-1])) or _VERB.search(words):
+        return False
+    if _NOT.search(words) or _WARNS.search(words) or any(_NOT.search(each) or _WARNS.search(each) for each in labels):
+        return False
+    return _names_only(words, Stretch(0, len(words)), page)
+
+
+def _names_only(words: str, stretch: Stretch, page: Page) -> bool:
+    """Whether every item of a list is an ailment."""
+    listed = uses(words, stretch.start, stretch.end, lambda text: stands(text, page))
+    terms = [term_of(use.words) for use in listed if not use.inner]
+    return (
+        bool(terms)
+        and not any(_OF_CLAUSE.search(term) for term in terms)
+        and all(term and is_plain_noun(term) and is_likely(term, page.vocab) for term in terms)
+    )
+
+
 def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[Indication]:
     items = tuple(uses(words, stretch.start, stretch.end, lambda text: stands(text, page)))
     companion = False  # whether it is but what the ailment before comes with: "colitis (UC) with pain and fever"
     causes = False  # whether what follows is what brings about the ailment told before
     brought_by = False  # whether the examples that follow are of what brings about the ailment told
     for index, use in enumerate(items):
-        if use.start > stretch.start + 3 and not use.inner and _APPOSITION.search(words[: use.start]):
+        if (
+            words[stretch.start : use.start].strip() not in _ARTICLES
+            and not use.inner
+            and _APPOSITION.search(words[: use.start])
+        ):
             if _BRINGING.search(use.words):
                 return
             stretch = Stretch(stretch.start, stretch.end)

@@ -14,11 +14,15 @@ _DENIED = Sought(
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
     r"|replacement for|alternative to|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
     r"|side effects? of|if you|discussions?|debates?|controvers\w+"
-    r"|without|cannot|lack\w*|consult|seek)\b"
-    r"|n't\b(?! been)"
+    r"|without|cannot|lack\w*|consult|seek|claimed|originally|promoted as|little evidence|unclear"
+    r"|interact\w*|looking at"
+    r"|other (?:[\w-]+ ){0,2}(?:medicines?|medications?|drugs?|members|agents)(?: (?:of|in|from) [\w ]{1,30})?"
+    r" (?:are|is|can be|may be)|than|neither|unlike)\b|\bless \Z"
+    r"|n't\b(?! been)|\b(?:has|have)(?: not|n't) (?:yet )?been (?:(?:shown|proven) to )?\Z"
 )
 _RENEWED = re.compile(
-    r", (?:it|this|they|but|[\w-]+ (?:is|may|can|has|are|was))\b|\b(?:but|however|it is|it's|they are)\b|[;.]\s"
+    r", (?:it|this|they|but|[\w-]+ (?:is|may|can|has|are|was)(?<!which is)(?<!which are))\b"
+    r"|\b(?:but|however|(?<!whether )(?:it is|it's|they are))\b|[;.]\s"
 )
 _SKIPPED = Sought(
     r"\bmechanism(?: of action)? (?:is|involves)\b"
@@ -35,7 +39,8 @@ _SKIPPED = Sought(
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
 )
 _SKIPPED_AT_ITS_HEAD = re.compile(
-    r"\s*(?:by \w+ing\b|this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:clear congestion|reliev"
+    r"\s*(?:by \w+ing\b|this means it(?:'s| is) used to\b"
+    r"|this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:clear congestion|reliev"
     r"|alleviat|reduc"
     r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
     r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
@@ -57,7 +62,10 @@ _UNPROVEN = re.compile(
 )
 _LIMITED = re.compile(
     r"\s*(?:is|are|remains?) (?:still |currently |quite |very |also )?(?:limited|lacking|inconclusive|uncertain"
-    r"|unclear|weak)\b(?! to\b)"
+    r"|unclear|weak|experimental|investigational|debated|doubtful|disputed|questionable|not (?:supported|established))"
+    r"\b(?! to\b)"
+    r"|,? ?(?:but|although|though) (?:there is (?:no|little)|(?:the )?evidence (?:is|remains)|(?:this is|it is) not"
+    r" (?:proven|approved|recommended))\b"
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:whose|who|when|if|where|because|it(?:'s| is) (?:crucial|important"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.indications_cues import CUE, GOVERNS, TO_WHOM
 from dispensatory.extract.indications_denials import is_denied, is_skipped, opened_at, said_until
 from dispensatory.extract.indications_verbs import HEALING, NAMING, PURPOSES, noun_of
-from dispensatory.extract.sought import Opened
 
 _WHO = (
     r"(?:adults?|patients|children|people|individuals|combination|both|women|men|some|certain"
@@ -17,8 +17,12 @@ _WHO = (
     r"|eyes?|treatment|stomach|lungs|brain)|hospital\w*|various|many|\d|addition|pregnan\w+|older|younger|humans?"
     r"|high-risk|appropriate|animals|females?|males?|which|this|these|order|its|who)\b"
 )
+# After a semicolon, what is no further item of a list ("gout; migraine").
+_CLAUSE = r"(?:it|is|are|this|they|these|may|can|use|do|take|see|not|however|works?|should|must)"
+_NO_ITEM = rf"(?! (?:(?!{_CLAUSE}\b)[\w'()-]+,?(?:[;.]|\Z| )){{1,7}}(?:(?<=[;.])|\Z))"
 _STOP = re.compile(
-    rf"(?<!\b[a-z])[.;](?:\s|\Z)|:(?:\s|\Z)|\b(?:by (?!mouth)|along with|(?:commonly |also |often )?(?:known as|called"
+    rf"(?<!\b[a-z])(?:\.|;{_NO_ITEM})(?:\s|\Z)|:(?:\s|\Z)"
+    rf"|\b(?:by (?!mouth)|along with|(?:commonly |also |often )?(?:known as|called"
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|(?<!deficiencies )in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals"
     rf"|people|women|men)\b|when"
@@ -37,78 +41,10 @@ _STOP = re.compile(
     rf"|at|until|helping|working|suggesting|relying|depending|based on|include|involve|must|will|would|might|could"
     rf"|vary|varies|depends?|carrying|not"
     rf"|whether|regardless|once|susceptible(?! (?:bacteria|organisms|strains|pathogens|fungi)\b)|(?<!-)responsive|prior"
-    rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )following(?! (?:[\w-]+ ){{0,2}}(?:surg"
+    rf"|(?<!pain )(?<!infection )(?<!infections )(?<!bleeding )(?<!vomiting )(?<!\bthe )following"
+    rf"(?! (?:[\w-]+ ){{0,2}}(?:surg"
     rf"|operation|transplant)))\b"
 )
-_NOUN = (
-    r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
-    r"|eradication|correction|alleviation|pretreatment|immuni[sz]ation"
-    r"|vaccination|protection|detection|remedy|antidote|adjunct|adjuvant|cure|adjunctive|prevent(?:ive"
-    r"|ative) (?:measure|agent|option))"
-)
-_USED = (
-    r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|included(?= in\b)|utili[sz]ed|recommended"
-    r"|invaluable"
-    r"|approved|applied|designed|intended|effective|administered|valuable|suitable|taken|formulated|licensed"
-    r"|considered|marketed|works?|works effectively|reserved|sought|aim(?:s|ed)?|helps?|aids?|assists?|efficacy)"
-)
-_USES = (
-    r"(?:uses?|applications?|indications?|purposes?|role|function|benefits?|goals?|usage|option"
-    r"|choice|examples?|value|mainstay|aim|ability)"
-)
-_NOT_FOR = r"(?! (?:its|their|the duration|up|more|oral|use|short|long|this|these|those who|at least|several)\b)"
-_VERBS = "|".join(sorted({*HEALING, *PURPOSES}, key=lambda form: (-len(form), form)))
-# Words between "used" and "for", which do not cross another aim ("used to improve the sleep after surgery for ...").
-_SOFT = rf"(?: {{1,60}}(?!not\b|by\b|if\b|when\b|including\b|to (?:{_VERBS})\b)[\w'-]+,?){{0,6}}?"
-_CUE = Opened(
-    r"\b(?:(?P<open>\A(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
-    r"|includes))\b"
-    rf"|(?P<guard>(?:immuni[sz]|vaccinat)\w+(?: (?!by\b|against\b)[\w-]+){{1,8}} against\b"
-    rf"|protect(?:s|ing|ion|ed)?(?: (?:you|them|people|infants|children|adults|individuals|babies"
-    rf"|patients|women"
-    rf"|the (?:body|skin|baby|child|mother|person|individual)|against|both|and|the|their|newborns?|young|older"
-    rf"|unborn)){{0,4}}"
-    rf" (?:against|from))\b"
-    rf"|(?P<verb>{_VERBS})\b(?! (?:of|process)\b)(?: (?:up|down|off|against)\b)?"
-    rf"|(?P<noun>{_NOUN}(?: (?:regimen|regimens|plan|option|agent|therapy|treatment|medication|drug))?"
-    rf" (?:of|for|from|against|(?<=adjunct )(?:to|in)|(?<=antidote )(?:to|in)|in(?= (?:treating|preventing"
-    rf"|managing))))\b"
-    rf"|(?P<used>{_USED}{_SOFT} +(?:(?:for|against){_NOT_FOR}|(?<=applied )to|(?<=applied directly )to"
-    rf"|in(?= (?:severe|acute|chronic|(?!patients|people|adults|children|combination"
-    rf"|conjunction)[\w -]{{0,40}}(?:graphy|scopy|imaging|scans?)\b"
-    rf"|(?:some |certain |specific |rare |select |selected |severe )?(?:cases?|instances) of"
-    rf"|the (?:[\w-]+ ){{0,3}}(?:phases?|stages?) of"
-    rf"|the treatment)))|(?:when|in|for|with|while) dealing with|helps? with(?! (?:the|this|that|its|your)\b))\b"
-    rf"|(?P<uses>(?:{_USES}{_SOFT}|(?:types|conditions|infections|disorders|symptoms) (?:that )?(?:it|this \w+)"
-    rf"(?: can|'s| is)?(?: commonly| often)? (?:treats?|address(?:es)?|targets?|helps?|(?:effective"
-    rf"|used) (?:against|for|to treat))|(?:conditions|infections|(?:sub)?types|forms|cancers"
-    rf"|disorders)(?: that are| it is| often| commonly)? treated(?: (?:with|by) \w+)?|(?:situations|conditions|cases"
-    r"|circumstances|scenarios) (?:where|in which|for which) (?: {0,60}[\w'-]+){1,6}? {1,60}(?:used|prescribed|given"
-    r"|considered|useful|helpful|beneficial|employed|effective|indicated|recommended)) (?:is|are|included?"
-    rf"|includes|involves?"
-    rf"|involved|extends? to|being|was|were|in|for)"
-    rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
-    r"|(?P<too>in combination with (?:[\w-]+ ){1,3}for(?! (?:its|the|better|best|more)\b)|and for(?= (?:the )?(?:those"
-    r"|patients|people|individuals|adults|children|men|women)(?: \w+)? with\b)|and for\b(?! (?:its|their|the|best"
-    r"|better"
-    r"|more|up|at|an?|short|long|use|how|each|those|patients|people|individuals|adults|children|men|women|\d+)\b))"
-    rf"|(?P<case>in (?:some |certain |specific |rare |severe )?(?:case|instance)s? of)\b"
-    r"|(?P<kinds>\Athese are (?:[\w-]+ ){0,3}(?:conditions|disorders|infections|diseases)(?: (?:that|which|affecting"
-    r"|of)"
-    r" [^.;:(,]{3,70},)?,? (?:such as|including|like))\b"
-    rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|included|encompass(?:es)?))\b"
-    rf"(?! (?:[\w-]+ )?(?:individuals|patients|people|those|adults|women|men) (?:who (?:have|had)"
-    rf"|with) (?:an? )?(?:history"
-    rf"|previous|prior|multiple|risk)\b)(?! (?:a|an"
-    rf"|the) (?:\w+ )?"
-    rf"(?:dose|drug|medication))"
-    rf"|(?P<kind>(?:infections that (?:\w+ ){{1,5}}?\w+|conditions|infections|situations|diseases|disorders"
-    rf"|illnesses|uses|cases|problems|cancers"
-    rf"|pain|(?<=pain )from (?:[\w-]+ ){{0,2}}(?:sources|causes|conditions|injuries)"
-    rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
-    rf"|(?<=in )conditions involving|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
-)
-_GOVERNS = Opened(rf"\b(?:{_USED}|{_USES}|involves?|includes?|acts as an?)\b")
 _BREAKS = re.compile(
     r"\b(?:by|meaning|which|because|works? (?:by|as)|thereby|so that|where|allowing|while|means|cause[sd]?|causing"
     r"|leading"
@@ -119,7 +55,7 @@ _BEFORE_BASE = re.compile(
     r"|,)(?: (?:\w+ly|help|also|further|either|both|then|sometimes))*,? \Z"
 )
 _BEFORE_ING = re.compile(
-    r"(?:\b(?:for|in|of|at|with|includes?|including|involves?|involve|as|help|helps|also|is|are|was|were|included"
+    r"(?:\b(?:for|in|of|at|when|while|with|includes?|including|involves?|involve|as|help|helps|also|is|are|was|were|included"
     r"|involved|towards?)|[,:]|\A)"
     r"(?: (?:\w+ly|also|both|either|thus|thereby|the|and))* ?\Z"
 )
@@ -132,19 +68,6 @@ _EASING = frozenset(
 _EASED = re.compile(
     r",? (?:and )?(?:improving|reducing|relieving|alleviating|lessening|easing|decreasing"
     r"|minimizing)\b"
-)
-_TO_WHOM = re.compile(
-    r" ?(?:(?:attacks|episodes|flares|flare-ups|remission|relapses?|recurrences?|exacerbations) in )?"
-    r"(?:(?:the |both )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients|children"
-    r"|individuals|people|those|women|men)(?: and (?:adults|children"
-    r"|adolescents|women))?(?: \w+){0,2}(?: \d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?"
-    r" (?:who have(?= (?:an? )?[\w-]+(?<!\bnot)(?<!\bbeen)(?<!\bhad)(?<!ed)(?<!ly)(?<!\balready)(?<!\bnever)\b)"
-    r"|with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
-    r"|(?P<felt>experiencing|suffering from)) "
-    r"|(?:the )?(?:[\w-]+ ){0,3}(?:phases?|stages?) of "
-    r"|(?:the )?(?:signs and )?symptoms (?:of|associated with|related to|caused by) (?:the )?"
-    r"|(?:the )?(?:frequency|severity|number|duration|intensity|risk|incidence)(?:,? (?:and|or) (?:the )?(?:frequency"
-    r"|severity|number|duration|intensity))? of )"
 )
 _BOTH_KINDS = frozenset("lower dry clear slow numb thin aid target support control stop increase supplement".split())
 _PURPOSE = re.compile(
@@ -184,7 +107,7 @@ _GOES_ON = re.compile(
     r"|children|individuals|people|women|men|infants|adolescents)"
     r"(?: (?:aged )?\d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?(?:,?(?: and| as well as)"
     r"|,) (?!in\b|to\b|for\b"
-    r"|(?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men|infants|adolescents|those)\b)"
+    r"|(?:(?!in )[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men|infants|adolescents|those)\b)"
 )
 # A treatment that people have already: "in those who receive opioid therapy for cancer pain".
 # ... or another one's: "zidovudine, a medication used to treat HIV".
@@ -260,10 +183,10 @@ def _parts(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cues(flat: str, *, defined: bool, gathered: bool) -> list[tuple[int, Stretch]]:
     """Where a list may open: the start of the cue, and the stretch from its end on."""
-    governing = [found.end() for found in _GOVERNS.finditer(flat)]
+    governing = [found.end() for found in GOVERNS.finditer(flat)]
     out: list[tuple[int, Stretch]] = []
     position = 0
-    for cue in _CUE.each(flat):
+    for cue in CUE.each(flat):
         if cue.start() < position:
             continue
         position = max(cue.end(), cue.start() + 1)
@@ -286,7 +209,7 @@ def _cues(flat: str, *, defined: bool, gathered: bool) -> list[tuple[int, Stretc
 def _stretch(
     cue: re.Match[str], flat: str, cues: list[tuple[int, Stretch]], *, governed: bool, defined: bool, gathered: bool
 ) -> Stretch | None:
-    start = whom.end() if (whom := _TO_WHOM.match(flat, cue.end())) else cue.end()
+    start = whom.end() if (whom := TO_WHOM.match(flat, cue.end())) else cue.end()
     prevents = bool(cue["guard"] or _PREVENTION.match(cue[0])) and not _TREATS.search(
         flat, max(0, cue.start() - _NEAR), cue.start()
     )
