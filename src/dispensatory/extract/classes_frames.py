@@ -20,26 +20,32 @@ _ADVERBS = (
     r"|chemically|best|widely|chiefly) )*"
 )
 _LINK = Opened(
-    rf"(?:\b(?:is|are|was|were|being)|(?<=\bit)'s|(?<=\bthat)'s) {_ADVERBS}(?:(?:classified|considered|known|described"
-    rf"|categori[sz]ed|used|included|regarded|referred to|marketed|sold|promoted|combined"
-    rf"|prescribed|formulated|a medication {_ADVERBS}used|a (?:medication|drug|medicine) known|employed"
+    rf"(?:\b(?:is|are|was|were|being)|(?<=\bit)'s|(?<=\bthat)'s) {_ADVERBS}(?:(?:classified|classed|grouped|considered"
+    rf"|known|described|categori[sz]ed|used|included|regarded|referred to|marketed|sold|promoted|combined"
+    rf"|prescribed|formulated|a medication {_ADVERBS}used|a (?:medication|drug|medicine) (?:known|called)|employed"
     rf"|utili[sz]ed|designed|developed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
-    r"(?:an? |the |one of the )?"
+    r"(?:(?:in|part of|among) (?=(?:an? |the )(?:[\w-]+ ){0,4}(?:class|group|family)\b)|an example of )?"
+    r"(?:an? |the |one of (?:the |several |many |a (?=class|group|family)))?"
     r"|\b(?:medication|medicine|drug|agent|antibiotic) (?:\w+ )?(?:classified|categori[sz]ed) as (?:an? |the )"
     r"|\b(?:act(?:s|ed|ing)?|functions?|functioned|serve[sd]?|work(?:s|ed|ing)?|used) (?:primarily |mainly "
     r"|also )?as (?:both )?(?:an? |the )"
     r"|\bfinds? (?:use|application)s? as (?:an? |the )"
+    r"|\b(?:falls?|fits) (?:into|under|within) (?:an? |the )"
+    r"|\bcomes? from (?:an? |the )(?=(?:[\w-]+ )?(?:class|group|family)\b)"
     r"|\b(?:belongs?|belonging) to (?:an? |the )?|\b(?:a )?member of (?:the |a )"
 )
 _SIGNS: Stems[str] = Stems(
     {
-        "verb": "is+a 's+a as+a as+both are+ was+a is+prim is+also is+the is+common is+class 's+class belong member+of",
+        "verb": "is+a 's+a as+a as+both are+ was+a is+prim is+also is+the was+the is+common is+class 's+class belong "
+        "member+of is+in+ is+part is+one is+consid is+group is+known is+descri is+categ is+regard is+refer is+typ "
+        "is+usual is+gener is+now is+chem is+best is+wide is+often is+main is+hist fall come+from comes+from",
     }
 )
 _THESE = r"(?:this(?: component| ingredient)?|it|these|they)"
 _OPENS = re.compile(
     rf"\s*(?:{_THESE} (?:is|are) (?:also )?(?:an? |the |another )?|it's (?:also )?(?:an? |the )"
     rf"|(?:also )?(?:an? |another |the (?=(?:[\w-]+ ){{0,2}}(?:form|salt|class|group)\b)))"
+    rf"|\s*(?:{_THESE} )?{_ADVERBS}(?:belongs? to|(?:is )?part of|falls? into) (?:an? |the )?"
     rf"|\s*(?:{_THESE} )?{_ADVERBS}(?:acts?|functions?|serves?|used|added|works?) {_ADVERBS}as (?:an? )?"
 )
 # "Insulin is a hormone that ..."
@@ -76,15 +82,33 @@ _ASIDE = re.compile(
     r"|, like (?:[\w-]+ )?[\w-]+,|, on the other hand,|, however,|, meanwhile,|, in contrast,"
 )
 _LIKE_OTHERS = Sought(r"\b(?:like|as with) (?:other|all|most|many) (?=\w)")
-_SUCH_AS = re.compile(r"(?:\A|[ ,])((?:[\w-]+ ){1,3})(?:\([\w-]+\) )?(?:like|such as) (?=\w)")
+_SUCH_AS = re.compile(r"(?:\A|[ ,])((?:[\w-]+ ){0,4}[\w-]+),? (?:\([\w-]+\),? )?(?:like|such as|including) (?=\w)")
+_AND_OTHERS = re.compile(r" (?:and|or) (?:other|similar) (?=\w)")
 # "Niacinamide (a form of vitamin B3)"; a vitamin in brackets alone is but its other name.
 _GLOSS = re.compile(r"(?:-[\w'-]{1,20})? \((?:(?:an? |the )?(?:active )?form of |(?!vitamin ))([\w -]{3,40})[),]")
 _SAYS = (" is ", " are ", " works ", " acts ", " helps ", " reduces ")  # opens a clause, and names nothing before it
 _WORD = re.compile(r"[\w-]+")
 _DENIED = re.compile(r"\b(?:not|never|unlike|than|such as|neither|no|like|with|if|whether|when|isn't|other|of)\b|n't\b")
-_APPOSED = re.compile(r"(?: \([^()]{1,60}\))?(?:, | \()(?:which is )?(?:also known as )?(?:an? |the |another )(?=\w)")
+_APPOSED = re.compile(
+    r"(?: \([^()]{1,60}\))?(?:(?:, | \()(?P<which>which is )?(?:also known as )?(?:an? |the |another )"
+    r"|(?: -|:) an? )(?=\w)"
+)
 _PREPOSED = re.compile(r"\b(?:an?|the) ((?:[\w-]+ ){1,4})\Z")
-_BEFORE = re.compile(r"\ban? ((?:[\w/'-]+ ){1,6}?)(?:\([\w-]+\))?(?:, |called |known as |(?P<inside>\())\Z")
+_BEFORE = re.compile(
+    r"\ban? ((?:(?!an? )[\w/'-]+ ){0,5}?[\w/'-]+ ?)(?:\([\w-]+\))?(?:, |called |known as |(?P<inside>\())\Z"
+)
+
+
+# "As an antibiotic, it does not help against a cold", "A statin, examplin lowers ..."
+_AS_A = re.compile(r"(?:\A\s*|[.;] |, and )(?:as )?an? (?P<class>(?:[\w/'-]+ ){0,5}[\w/'-]+), (?=\w)")
+_CLASS_LABEL = re.compile(
+    r"(?:(?:drug|medicine|medication|therapeutic|pharmacological|pharmacologic|pharmacotherapeutic|chemical) )?"
+    r"(?:class|classification|category|family|group|type of (?:drug|medicine|medication))"
+    r"|(?:q: )?(?:what|which) (?:kind|type|class|sort|group) of (?:medicine|medication|drug)s? is [^?]{2,40}\?"
+)
+_CLASS_PREFIX = re.compile(
+    r"\s*(?:(?:drug|therapeutic|pharmacological|pharmacologic|pharmacotherapeutic) )?(?:class|classification|group): "
+)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -100,11 +124,35 @@ class Place(msgspec.Struct, frozen=True):
 def stated(line: Line, page: Page) -> Iterator[Place]:
     """What a line says the medicine, or one of its ingredients, is."""
     if line.kind in _KINDS:
+        yield from _headed(line)
         yield from _labelled(line, page)
         yield from _linked(line, page)
         yield from _apposed(line, page)
+        yield from _as_a(line, page)
         if line.kind == "usage":
             yield from _of_product(line.plain)
+
+
+def _headed(line: Line) -> Iterator[Place]:
+    """ "**Drug class:** Statin", "Drug class: statin", and the answer to "What kind of medicine is it?"."""
+    if line.labels and _CLASS_LABEL.fullmatch(line.labels[-1]):
+        yield Place(0, 0, (), known=True)
+    elif ": " in line.plain and (prefix := _CLASS_PREFIX.match(line.plain)):
+        yield Place(prefix.end(), 0, (), known=True)
+
+
+def _as_a(line: Line, page: Page) -> Iterator[Place]:
+    """ "As a statin, it ...": known classes alone."""
+    words = line.plain
+    for opened in _AS_A.finditer(words) if ", " in words else ():
+        if _IT.match(words, opened.end() - 2):
+            subjects: tuple[str, ...] = label_subjects(line, page)
+        else:
+            subject = _named_at(words[opened.end() :], page)
+            if subject is None:
+                continue
+            subjects = (subject,)
+        yield Place(opened.start("class"), opened.start("class"), subjects, known=True, stop=opened.end("class"))
 
 
 def _of_product(words: str) -> Iterator[Place]:
@@ -142,9 +190,9 @@ def _known_end(words: str, start: int, page: Page) -> int:
 
 
 def _known_start(words: str, start: int, end: int, page: Page) -> int:
-    """Where the name of a known class that ends at `end` starts, no earlier than `start`; 0 for none."""
+    """Where the name of a known class that ends at `end` starts, no earlier than `start`; -1 for none."""
     starts = (word.start() for word in _WORD.finditer(words, start, end))
-    return next((first for first in starts if page.vocab.class_(words[first:end].strip())), 0)
+    return next((first for first in starts if page.vocab.class_(words[first:end].strip())), -1)
 
 
 def _linked(line: Line, page: Page) -> Iterator[Place]:
@@ -152,6 +200,8 @@ def _linked(line: Line, page: Page) -> Iterator[Place]:
     if not _SIGNS.possible(words):
         return
     for said in _LINK.finditer(words):
+        if len(page.ingredients) > 1 and words.startswith(("combination of a ", "combination of an "), said.end()):
+            continue  # whose each ingredient has its own
         before = words[max(0, said.start() - _FAR) : said.start()]
         shift = said.start() - len(before)
         if "," in before:
@@ -212,13 +262,15 @@ def _apposed(line: Line, page: Page) -> Iterator[Place]:
         at = search.find(name)
         while at >= 0:
             end = at + len(name)
-            if (opened := _APPOSED.match(words, end)) and not _after_denial(words[max(0, at - 9) : at]):
+            if (opened := _APPOSED.match(words, end)) and (
+                opened["which"] or not _after_denial(words[max(0, at - 9) : at])
+            ):
                 yield Place(opened.end(), at, (subject,))
             elif gloss := _GLOSS.match(words, end):
                 yield Place(gloss.start(1), at, (subject,), known=True, stop=gloss.end(1))
             elif (opened := _PREPOSED.search(words, max(0, at - _FAR), at)) and (
                 first := _known_start(words, opened.start(1), at, page)
-            ):
+            ) >= 0:
                 yield Place(first, first, (subject,), known=True, stop=at)
             elif (
                 len(page.ingredients) > 1
@@ -235,9 +287,11 @@ def _apposed(line: Line, page: Page) -> Iterator[Place]:
 def in_passing(line: Line, page: Page) -> Iterator[Place]:
     """ "Like other benzodiazepines, examplin ...", "examplin, like all corticosteroids, ...", "statins such as it"."""
     words = line.plain
-    if "like " in words or "as with " in words or "such as " in words:
+    if "like " in words or "as with " in words or "such as " in words or " including " in words:
         yield from _among_others(words, page)
         yield from _as_example(words, page)
+    if " other " in words or " similar " in words:
+        yield from _and_others(words, page)
 
 
 def _among_others(words: str, page: Page) -> Iterator[Place]:
@@ -253,6 +307,15 @@ def _among_others(words: str, page: Page) -> Iterator[Place]:
             yield Place(said.end(), said.start(), (subject,), known=True)
 
 
+def _and_others(words: str, page: Page) -> Iterator[Place]:
+    """ "Examplin and other statins ..."."""
+    for said in _AND_OTHERS.finditer(words):
+        near = words[max(0, said.start() - _FAR) : said.start()]
+        subject, _, end = _last_named(near, page)
+        if subject is not None and not near[end:].strip():
+            yield Place(said.end(), said.end(), (subject,), known=True)
+
+
 def _named_at(words: str, page: Page) -> str | None:
     """The medicine or ingredient that `words` start with."""
     start = folded(words)
@@ -262,7 +325,7 @@ def _named_at(words: str, page: Page) -> str | None:
 def _as_example(words: str, page: Page) -> Iterator[Place]:
     for said in _SUCH_AS.finditer(words):
         subject = _named_at(words[said.end() :], page)
-        if subject is None or not said[1].endswith("s "):
+        if subject is None or not said[1].endswith("s"):
             continue
-        if first := _known_start(words, said.start(1), said.end(1), page):
+        if (first := _known_start(words, said.start(1), said.end(1), page)) >= 0:
             yield Place(first, first, (subject,), known=True, stop=said.end(1))

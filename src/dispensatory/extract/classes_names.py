@@ -29,7 +29,8 @@ _END = re.compile(
     r"|rather|only|vital|crucial|essential|necessary|needed|required|involved)\b|[.;:()]| - |-(?=an? )"
 )
 _OPENING = re.compile(
-    r"(?:(?:an?|the|another|also|both|all|two|three|four|five|six|eight|several|distinct|different|separate|individual"
+    r"(?:(?:(?:(?:most |more )?(?:widely|commonly|frequently|often)|most) (?:used|prescribed)"
+    r"|first|oldest|old|original|an?|the|another|also|both|all|two|three|four|five|six|eight|several|distinct|different|separate|individual"
     r"|primary|main|potent|powerful"
     r"|strong|synthetic|semi-synthetic|semisynthetic|oral"
     r"|topical|injectable|intravenous|inhaled"

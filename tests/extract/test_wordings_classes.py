@@ -1,0 +1,203 @@
+"""The common ways to say what class a medicine belongs to, each with many classes; and the ways to name another's.
+
+`{a}` is the article of the class `{c}`; a capital letter begins a sentence with it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dispensatory.extract import facts_of
+from dispensatory.monographs import read_text
+
+CLASSES = (
+    "benzodiazepine",
+    "loop diuretic",
+    "beta blocker",
+    "corticosteroid",
+    "calcium channel blocker",
+    "selective serotonin reuptake inhibitor",
+    "antihistamine",
+    "ACE inhibitor",
+    "antibiotic",
+    "opioid",
+)
+MEMBER = [
+    "Examplin is {a} {c}.",
+    "Examplin is {a} {c} used to treat pain.",
+    "Examplin is {a} {c} that works quickly.",
+    "It is {a} {c}.",
+    "It's {a} {c}.",
+    "This medicine is {a} {c}.",
+    "This drug is {a} {c}.",
+    "Examplin, {a} {c}, is taken once a day.",
+    "{A} {c}, examplin is taken once a day.",
+    "As {a} {c}, examplin should not be stopped suddenly.",
+    "Examplin belongs to the {c} class of medicines.",
+    "Examplin belongs to a class of medicines called {c}s.",
+    "Examplin belongs to a class of drugs known as {c}s.",
+    "Examplin belongs to a group of medicines called {c}s.",
+    "Examplin belongs to the group of {c}s.",
+    "Examplin belongs to the {c} family.",
+    "Examplin belongs to the {c} group.",
+    "Examplin belongs to the class of {c}s.",
+    "Examplin is in a class of medications called {c}s.",
+    "Examplin is in a class of drugs called {c}s.",
+    "Examplin is in the {c} class.",
+    "Examplin is in a group of drugs called {c}s.",
+    "Examplin is part of a group of medicines called {c}s.",
+    "Examplin is part of the {c} family.",
+    "Examplin is one of a group of medicines called {c}s.",
+    "Examplin is one of a class of drugs called {c}s.",
+    "Examplin is one of the {c}s.",
+    "Examplin is one of several {c}s.",
+    "Examplin is a member of the {c} family.",
+    "Examplin is a member of the {c} class.",
+    "Examplin is a member of the {c}s.",
+    "Examplin is a member of a group of medicines called {c}s.",
+    "Examplin is a type of {c}.",
+    "Examplin is a type of medicine called {a} {c}.",
+    "Examplin is a type of medicine known as {a} {c}.",
+    "Examplin is a kind of {c}.",
+    "Examplin is a medicine called {a} {c}.",
+    "Examplin is a medication known as {a} {c}.",
+    "Examplin is known as {a} {c}.",
+    "Examplin is classified as {a} {c}.",
+    "Examplin is classed as {a} {c}.",
+    "Examplin is classed as a {c}.",
+    "Examplin is categorized as {a} {c}.",
+    "Examplin is considered {a} {c}.",
+    "Examplin is described as {a} {c}.",
+    "Examplin is regarded as {a} {c}.",
+    "Examplin works as {a} {c}.",
+    "Examplin acts as {a} {c}.",
+    "Examplin functions as {a} {c}.",
+    "Examplin serves as {a} {c}.",
+    "It is used as {a} {c}.",
+    "It falls into the class of {c}s.",
+    "It falls into the {c} class.",
+    "It falls under the category of {c}s.",
+    "Examplin comes from a group of medicines called {c}s.",
+    "The {c} examplin is taken once a day.",
+    "The {c} examplin works within an hour.",
+    "Examplin is the first {c}.",
+    "Examplin was the first {c} to be approved.",
+    "Examplin is an old {c}.",
+    "Examplin is a new {c}.",
+    "Examplin is a newer {c}.",
+    "Examplin is a potent {c}.",
+    "Examplin is a synthetic {c}.",
+    "Examplin is an oral {c}.",
+    "Examplin is a topical {c}.",
+    "Examplin is a widely used {c}.",
+    "Examplin is a well-known {c}.",
+    "Examplin is a common {c}.",
+    "Examplin is a prescription {c}.",
+    "Examplin is a mild {c}.",
+    "Examplin is a strong {c}.",
+    "Examplin is an injectable {c}.",
+    "Like other {c}s, examplin may cause sleepiness.",
+    "Like all {c}s, examplin may cause sleepiness.",
+    "As with other {c}s, examplin may cause sleepiness.",
+    "Examplin and other {c}s may cause sleepiness.",
+    "{C}s such as examplin are widely used.",
+    "{C}s, such as examplin, are widely used.",
+    "{C}s, including examplin, are widely used.",
+    "{C}s like examplin are widely used.",
+    "**Class:** {C}.",
+    "**Drug class:** {C}.",
+    "**Drug class:** {C}s",
+    "**Therapeutic class:** {C}.",
+    "**Pharmacological class:** {C}.",
+    "**Category:** {C}.",
+    "**Type of medicine:** {C}.",
+    "Drug class: {c}.",
+    "Class: {c}",
+    "Examplin ({a} {c}) is used for pain.",
+    "Examplin ({c}) is used for pain.",
+    "Examplin is {a} {c} medicine.",
+    "Examplin is {a} {c} medication.",
+    "Examplin is {a} {c} drug.",
+    "It contains the {c} examplin.",
+    "It is also {a} {c}.",
+    "**Q: What is examplin?** A: It is {a} {c}.",
+    "**Q: What is examplin?** A: Examplin is {a} {c}.",
+    "**Q: What kind of medicine is it?** A: {A} {c}.",
+    "**What type of drug is examplin?** It is {a} {c}.",
+    "**Q: Is examplin {a} {c}?** A: Yes, examplin is {a} {c}.",
+    "Examplin is {a} {c} (a medicine that eases pain).",
+    "Examplin, which is {a} {c}, works within an hour.",
+    "Examplin is an example of {a} {c}.",
+    "Examplin is the most widely used {c}.",
+]
+NO_MEMBER = [
+    "Unlike other {c}s, examplin does not cause sleepiness.",
+    "Unlike {c}s, examplin does not cause sleepiness.",
+    "Examplin is not {a} {c}.",
+    "Examplin isn't {a} {c}.",
+    "It is not {a} {c}.",
+    "It is not classified as {a} {c}.",
+    "It does not belong to the {c}s.",
+    "It is not related to the {c}s.",
+    "Patients taking {c}s should be careful.",
+    "Do not take examplin with {a} {c}.",
+    "Examplin may be used with {a} {c}.",
+    "It is often combined with {a} {c}.",
+    "It is similar to {a} {c}.",
+    "It is similar to {c}s.",
+    "It is as effective as {a} {c}.",
+    "It is more effective than {a} {c}.",
+    "It is used when {a} {c} has failed.",
+    "It is given together with {a} {c}.",
+    "It is used instead of {a} {c}.",
+    "It is an alternative to {a} {c}.",
+    "It is a substitute for {a} {c}.",
+    "If you take {a} {c}, tell your doctor.",
+    "Tell your doctor if you are allergic to {c}s.",
+    "People allergic to {c}s should not take it.",
+    "It interacts with {c}s.",
+    "It increases the effect of {c}s.",
+    "Avoid {c}s during treatment.",
+    "A {c} such as zolmidol may be added.",
+    "Zolmidol, {a} {c}, may be added.",
+    "Metformin is {a} {c}.",
+    "It reverses the effect of {c}s.",
+    "It is used to treat {c} overdose.",
+    "It is used for {c} withdrawal.",
+    "It is taken with {a} {c} to prevent nausea.",
+    "Ask a doctor before use if you take {a} {c}.",
+    "It is metabolised by the same enzyme as {c}s.",
+    "It has fewer side effects than {c}s.",
+    "It was compared with {a} {c}.",
+    "Treatment with {a} {c} may be needed.",
+    "Your doctor may prescribe {a} {c} as well.",
+    "It is stronger than most {c}s.",
+    "It is neither {a} {c} nor a sedative.",
+    "**Q: Is examplin {a} {c}?** A: No.",
+    "**Q: Can I take it with {a} {c}?** A: Yes.",
+    "**{C}s:** Examplin may increase their effect.",
+    "It should not be mistaken for {a} {c}.",
+    "It is used by people who cannot take {a} {c}.",
+    "It enhances {c}s.",
+]
+
+
+def classes(wording: str, name: str) -> set[str]:
+    article = "an" if name[0].lower() in "aeio" else "a"
+    words = wording.replace("{a}", article).replace("{A}", article.capitalize())
+    words = words.replace("{c}", name).replace("{C}", name[:1].upper() + name[1:])
+    page = f"---\ntitle: Examplin\n---\n### Usage\n{words}\n"
+    (monograph,) = read_text(page.encode(), "e/examplin.md")
+    return {membership.term for membership in facts_of(monograph).classes}
+
+
+@pytest.mark.parametrize("wording", MEMBER)
+def test_what_it_belongs_to_is_read(wording: str) -> None:
+    for name in CLASSES:
+        assert classes(wording, name) == {name.lower()}, name
+
+
+@pytest.mark.parametrize("wording", NO_MEMBER)
+def test_the_class_of_another_is_none_of_its_own(wording: str) -> None:
+    for name in CLASSES:
+        assert classes(wording, name) == set(), name
