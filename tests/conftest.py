@@ -3,5 +3,5 @@
 import sys
 from pathlib import Path
 
-for room in ("formulary", "rules", "screen"):
+for room in ("extract", "formulary", "rules", "screen"):
     sys.path.insert(0, str(Path(__file__).parent / room))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dispensatory.extract.assurances_limits import is_conditional, is_limited, is_of_few
 from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
 from dispensatory.extract.scope import age_of, may_be_of_some_age
-from dispensatory.extract.targets import is_own
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts.verdicts import Population
 
@@ -73,7 +73,10 @@ def holds(cue: Cue, population: Population, mention: Mention | None, line: Line,
         return False
     if mention is not None and population == "children" and _is_of_unread_age(line.plain, mention):
         return False
-    if _is_of_another(line.plain[clause.start : cue.start], page):
+    subject = line.plain[clause.start : cue.start]
+    if mention is not None and clause.start <= mention.start < cue.start:
+        subject = subject.replace(line.plain[mention.start : mention.end], "them")
+    if is_limited(subject, page) or is_conditional(line.plain, cue.end, clause.end, population):
         return False
     if mention is not None and not _reaches(line.plain, cue, clause, mention):
         return False
@@ -100,17 +103,11 @@ def _is_of_unread_age(words: str, mention: Mention) -> bool:
     return age_of(words[max(0, mention.start - 60) : mention.end + 60]) is None and may_be_of_some_age(near)
 
 
-def _is_of_another(subject: str, page: Page) -> bool:
-    """Whether what is assured is another medicine: "paracetamol is considered safe"."""
-    named = subject.strip(" ,;:.")
-    return page.vocab.substance(named) is not None and not is_own(named, page)
-
-
 def _reaches(words: str, cue: Cue, clause: Clause, mention: Mention) -> bool:
     """Whether the assurance is of those that `mention` names: not as an exception, nor as the healthy."""
     if EXCEPT.search(words, cue.end, mention.start) or _WELL.search(words, 0, mention.start):
         return False
-    if _WELL_BEHIND.match(words, mention.end):
+    if _WELL_BEHIND.match(words, mention.end) or is_of_few(words[: mention.start]):
         return False
     own = clause_at(clauses(words), mention.start)
     before = own.end <= clause.start  # "pregnancy: it is safe"

@@ -18,7 +18,7 @@ from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.spoken_of import headed, spoken_of
-from dispensatory.extract.view import Line, told_aside
+from dispensatory.extract.view import Line, is_question, told_aside
 from dispensatory.facts import PopulationStatement
 from dispensatory.facts.verdicts import Population, Verdict, tier
 
