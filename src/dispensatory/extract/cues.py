@@ -8,6 +8,18 @@ from functools import lru_cache
 import msgspec
 
 from dispensatory.extract.cues_doses import ANOTHER_DOSE, DOSE_BOUND, MAYBE_NO_ADJUSTMENT, NO_ADJUSTMENT
+from dispensatory.extract.cues_words import (
+    CUT_SHORT,
+    MOTHERS_STOP,
+    MOTHERS_STOP_STEMS,
+    NOBODY,
+    NOBODY_STEMS,
+    NOT_BELOW,
+    NOT_MUCH,
+    NOT_TO,
+    RATHER_NOT,
+    RATHER_NOT_STEMS,
+)
 from dispensatory.extract.sought import Opened
 from dispensatory.extract.stems import Stems
 from dispensatory.facts import Verdict
@@ -171,17 +183,20 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "contraindicated",
-        "contra not+ never n't+ cannot category+x prohibit forbid off-limits off+limits",
+        "contra not+ never n't should+not must+not cannot category+x prohibit forbid off-limits off+limits "
+        + NOBODY_STEMS,
         r"contra-?indicat(?:ed|ions?|es?)|category x\b|prohibited|forbidden|(?:must|should|can"
         r"|may|ought) (?:(?:absolutely|strictly|definitely|also) )?(?:not"
         r"|never) (?:ever |to )?(?:normally )?(?:have )?(?:be |been )?(?:\w+ )?(?:used?|taken?|take|given|give"
         r"|administered|treated with|prescribe\b"
-        r"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?|worn)\b"
+        rf"|applied|injected|combined|co-?administered|mixed|receive|prescribed|consumed?|handled?|worn)\b{NOT_MUCH}"
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
         r"|(?:(?<![a-z] )|(?<=is )|(?<=are )|(?<='s ))not for (?=(?:the |any )?(?:[\w-]+ )?"
         rf"(?:{_ANYBODY})\b)|(?<![a-z] )(?:not|never) (?:in|during) (?=(?:[\w-]+ )?(?:{_ANYBODY})\b)"
+        rf"|{NOT_BELOW}|{CUT_SHORT}|{NOBODY}"
         r"|off[- ]limits\b"
         r"|(?:do not|don't) (?:use|take|wear|give(?! (?:an? )?adult)|combine|administer|apply|inject|initiate|start)\b"
+        rf"{NOT_MUCH}"
         r"|never (?:(?:use|take|combine|mix)\b(?! (?:an? )?adult)|be (?:used|taken|given)"
         r"|(?:give|administer)(?! an? (?:higher|larger|double|extra|second))"
         r"(?= [^.;]{0,60}?\b(?:to|an?) (?:[\w-]+ )?(?:child|infant|newborn|bab|pregnan|toddler"
@@ -197,15 +212,17 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended "
         "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives withheld clear+of "
-        "stay no+place incompatible stop+ wait+ allow+ leave+",
+        f"stay no+place incompatible stop+ wait+ allow+ leave+ {RATHER_NOT_STEMS} {MOTHERS_STOP_STEMS}",
         r"(?:best|advisable|recommended|prudent|important|should|(?<!no )need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid"
         r"|(?:(?<=it's )|(?<=it is )|(?<=it was )|(?<=would be )|(?<=would have been ))"
         r"(?:crucial|essential|critical|vital|imperative|necessary|better|preferable|sensible|safer) to avoid"
-        r"|breast-? ?feeding (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
+        rf"|{RATHER_NOT}|{MOTHERS_STOP}"
+        r"|(?:breast-? ?feeding|nursing) (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
         r"be (?:\w+ly )?(?:discontinued"
         r"|stopped|avoided|interrupted|suspended)"
-        r"|(?:stop(?:ping)?|(?:discontinu|interrupt|ceas|withhold|suspend)(?:e|ing)?) (?:breast-? ?feeding|nursing)"
+        rf"|{NOT_TO}"
+        r"(?:stop(?:ping)?|(?:discontinu|interrupt|ceas|withhold|suspend)(?:e|ing)?) (?:breast-? ?feeding|nursing)"
         r"|(?:discontinuation|interruption|cessation|suspension) of (?:breast-? ?feeding|nursing)"
         r"|(?:should|must|do) (?:\w+ly )?not (?:breast-? ?feed|nurse)\b"
         r"|(?<!reason to )(?<!need to )(?:postpone|delay|defer) (?:the )?(?:vaccin|immuni[sz])ation"
@@ -233,7 +250,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|only (?:used|prescribed|given|approved|indicated|intended) (?:for use in|for|in|to)"
         r"|(?:used|prescribed|given|approved|indicated|intended) (?:only|solely) (?:for use in|for|in|to))"
         r" (?:\w+ )?adults"
-        r"|(?:discontinued?|stop|stopped) (?:\w+ ){0,5}(?:pregnancy|pregnant)\b"
+        r"|(?<!not )(?<!n't )(?:discontinued?|stop|stopped) (?:\w+ ){0,5}(?:pregnancy|pregnant)\b"
         r"|pregnant (?:\w+ ){0,3}(?:discontinue|stop)\b"
         r"|(?:other|alternative|different|safer) (?:[\w-]+ ){1,7}?(?:is|are|(?:may|might|should) be)"
         r" (?:\w+ly )?preferred"

@@ -33,9 +33,9 @@ NO_ADJUSTMENT = (
     rf" (?:a |any |special |specific |change in )?(?:dose |dosage |dosing )?{_ADJUSTED}"
     r"|(?:dose|dosage) (?:(?:does|do) not need to|need not) be (?:adjusted|changed|modified|reduced)"
 )
-_THE = r"(?:the |your |its )?(?:usual |normal |recommended |standard |adult |starting |daily ){0,2}"
+_THE = r"(?:the |your |its |an? )?(?:usual |normal |recommended |standard |adult |starting |daily ){0,2}"
 ANOTHER_DOSE = (
-    rf"|(?:half|halve[ds]?|% of) (?:of )?{_THE}(?:dos(?:e|es|age)|amount)"
+    rf"|(?:half|halve[ds]?|halving|% of) (?:of )?{_THE}(?:dos(?:e|es|age)|amount)"
     r"|dos(?:e|es|age) (?:should|must|may|can|is|are|needs?)(?: to)? (?:be )?halved"
     r"|(?:start|begin|initiate)(?:ing|ed)? (?:\w+ ){0,3}?(?:with|at) (?:a |the )?(?:low(?:est)?|small(?:er|est)?)"
     r" (?:\w+ )?dos(?:e|age)"

@@ -44,7 +44,7 @@ _HOURS_APART = Sought(
     r"|\bseparate\b[^.;]{3,80} by (?:\w+ ){1,3}(?:hours|minutes)"
 )
 _NO = re.compile(
-    r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no,? (?:it|you)\b|never\b|it's (?:best|advisable) not"
+    r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no,? (?:it|you|this)\b|never\b|it's (?:best|advisable) not"
     r"|(?:unfortunately|absolutely|definitely|certainly|generally|usually|preferably|better"
     r"|probably),? (?:not|no)\b(?! all))"
 )

@@ -39,22 +39,27 @@ def _organ(own: str) -> str:
     )
 
 
-_YOUNG = r"(?:1\d|2[01]|[1-9]|two|three|four|five|six|eight|ten|twelve|sixteen|eighteen)"
+_YOUNG = (
+    r"(?:1\d|2[01]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen)"
+)
 # A small number without a unit is an age unless a fraction, another unit or a count follows: "a level below 5.5".
 _AN_AGE = (
-    r"\b(?![.,]\d| ?(?:%|°|/|times|x\b|m?[cm]?g\b|μg|ng|g/|kg|m?ml\b|[mnμ]?mol|m?eq|i?units?\b|iu\b|m?ci\b|[cm]?m\b"
-    r"|cm|mmhg|ppm|bpm|beats|points|copies|cells|degrees|hours?|minutes?|seconds|weeks|days|drops|doses))"
+    r"(?:'?s\b|\b)(?![.,]\d| ?(?:%|°|/|times|x\b|m?[cm]?g\b|μg|ng|g/|kg|m?ml\b|[mnμ]?mol|m?eq|i?units?\b|iu\b|m?ci\b"
+    r"|[cm]?m\b|cm|mmhg|ppm|bpm|beats|points|copies|cells|degrees|hours?|minutes?|seconds|weeks|days|drops|doses))"
 )
 
 _PATTERNS: tuple[tuple[Population, str], ...] = (
     (
         "pregnancy",
-        r"\bpregnan(?:t|cy|cies)\b|\bunborn\b|\bf(?:o)?etus\b|\bf(?:o)?etal\b|\bexpectant mothers?\b"
+        r"\bpregnan(?:t|cy|cies)\b|\bunborn\b|\bf(?:o)?etus\b|\bf(?:o)?etal\b|\bexpectant mothers?\b|\bmothers?-to-be\b"
         r"|\bgestation\b|\btrimesters?\b|\bconceiv|\bor (?:may|might|could) (?:be|become) pregnant\b",
     ),
     (
         "lactation",
-        r"\bbreast-? ?(?:feed\w*|fed|milk)|\blactat(?:ion|ing)\b|\bnursing\b(?! home)|\bhuman milk\b",
+        r"\bbreast-? ?(?:feed\w*|fed|milk)|\blactat(?:ion|ing)\b|\bnursing\b(?! home)|\bhuman milk\b"
+        r"|\bnurse (?:your|the|her|their|an?) (?:bab(?:y|ies)|infants?|child)|\bbottle-? ?feed\b|\bformula milk\b"
+        r"|\bmilk (?:should|must) be (?:\w+ and )?discarded|\bdiscard (?:the |any |your )?milk\b",
     ),
     (
         "children",
@@ -63,14 +68,15 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
         r"|\badolescents?\b|\bbab(?:y|ies)\b|\bteen(?:s|ager)s?\b|\bteenaged?\b|\btoddlers?\b|\bminors\b|\bkids\b"
         r"|\b(?:girls?|boys?|preschool(?:er)?s?|schoolchildren|youngsters|juveniles)\b"
         r"|\b(?:pre-?menarch(?:e?al|e)|pre-?pubert?al|pre-?pubescent|school-?aged?|under-?aged?)\b"
-        rf"|(?<!adults )\b(?:under|below|younger than|less than) (?:the age of )?(?:{_YOUNG}{_AN_AGE}"
+        rf"|(?<!adults )\b(?:(?:under|below)[ -]|(?:younger|less) than )(?:the )?(?:age (?:of )?)?(?:{_YOUNG}{_AN_AGE}"
         r"|\d{1,2} months\b"
-        r"|[2-5]\d years\b)",
+        r"|[2-5]\d years\b)"
+        rf"|\b(?:before|until|(?:not|n't) (?:yet )?reached) (?:the age of {_YOUNG}\b|{_YOUNG} years (?:of age|old)\b)",
     ),
     (
         "elderly",
         r"\belderly\b|\bolder (?:adults?|patients?|people|individuals|persons?|men|women)\b|\bgeriatrics?\b"
-        r"|\b(?:over|above|aged?|older than) (?:the age of )?(?:6[05]|7[05])\b"
+        r"|\bold people\b|\b(?:over|above|aged?|older than)[ -](?:the age of )?(?:6[05]|7[05])(?:'?s\b|\b)"
         r"(?! ?(?:mg|ml|kg|mcg|%|min|seconds|hours|days|weeks|beats|bpm|mmhg|units|years of (?:use|experience)))"
         r"|\b(?:6[05]|7[05]) (?:years )?(?:of age )?(?:and|or) (?:older|over|above)"
         r"|\b(?:the|very) aged\b|\bolder age\b"
@@ -91,11 +97,11 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
 _COMPILED = tuple((population, Opened(pattern)) for population, pattern in _PATTERNS)
 _STEMS: Stems[Population] = Stems(
     {
-        "pregnancy": "pregn born fetus foetus fetal foetal expectant gestation trimest conceiv",
-        "lactation": "breast lactat nursing milk",
+        "pregnancy": "pregn to-be born fetus foetus fetal foetal expectant gestation trimest conceiv",
+        "lactation": "breast lactat nursing nurse milk bottle",
         "children": "child diatric infant neonat newborn adolesc baby babies teen toddler minors kids girl boy "
-        "youngster juvenile menarch pubert pubesc school under below younger less+than",
-        "elderly": "elderly older geriatric senior 60 65 70 75 aged advanced+age",
+        "youngster juvenile menarch pubert pubesc school under below younger less+than before until reached",
+        "elderly": "elderly old+people older geriatric senior 60 65 70 75 aged advanced+age",
         "renal": "renal kidney creatinin crcl clcr gfr glomerul dialys nephro anuri ckd esrd eskd esrf",
         "hepatic": "liver hepat cirrho pugh",
     }
@@ -109,6 +115,11 @@ _OTHER = Sought(
     r"|(?<!may )(?<!might )(?<!could )becom(?:e|ing) pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy"
     r"|unintended pregnanc|pregnancy test|planning (?:a pregnancy|to (?:become|get) pregnant)"
     r"|liver (?:enzymes?|transplant\w*|cancer|function tests?)|hepatitis [abc] virus"
+)
+# Who becomes pregnant is, where treatment is to end then.
+_ENDS_THEN = re.compile(
+    r"\b(?:stop(?:ped)?|discontinued?) (?:[\w-]+ ){0,5}(?:if|when|as soon as) (?:you|they) become pregnant"
+    r"|\bbecome pregnant(?: (?!not|never|do\b|don't)[\w-]+){0,6}, (?:[\w-]+ ){0,3}?(?<!not )(?:stop|discontinue)\b"
 )
 # Looked after rather than bad: no mention may start here.
 _WATCHED = Sought(
@@ -133,8 +144,8 @@ def mentions(words: str) -> tuple[Mention, ...]:
     possible = _STEMS.groups(words)
     if not possible:
         return ()
-    words = _OTHER.sub(lambda other: " " * (other.end() - other.start()), words)
-    words = _UNDIALYSED.sub(lambda other: " " * (other.end() - other.start()), words) if "dialysis" in words else words
+    words = _OTHER.sub(_blanked, words)
+    words = _UNDIALYSED.sub(_blanked, words) if "dialysis" in words else words
     watched = [(m.start(), m.end()) for m in _WATCHED.finditer(words)]
     found = [
         Mention(population, match.start(), match.end())
@@ -144,3 +155,8 @@ def mentions(words: str) -> tuple[Mention, ...]:
         if not any(start <= match.start() < end for start, end in watched)
     ]
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _blanked(other: re.Match[str]) -> str:
+    kept = other[0] == "become pregnant" and _ENDS_THEN.search(other.string)
+    return other[0] if kept else " " * len(other[0])

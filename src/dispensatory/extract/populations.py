@@ -15,6 +15,7 @@ from dispensatory.extract.extent import age_said, degree_said, trimesters_said
 from dispensatory.extract.governing import forbids_by_no, is_no
 from dispensatory.extract.graded import tells_degree
 from dispensatory.extract.mentions import Mention, mentions
+from dispensatory.extract.only_from import only_from
 from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.spoken_of import headed, spoken_of
@@ -82,8 +83,8 @@ _LABEL_VERDICTS: tuple[tuple[str, Verdict], ...] = (
     ("do not take", "contraindicated"),
     ("do not give", "contraindicated"),
     ("should not take", "contraindicated"),
-    ("must not take", "contraindicated"),
     ("when not to", "contraindicated"),
+    ("must not", "contraindicated"),
     ("avoid", "avoid"),
     ("not recommended", "avoid"),
     ("caution", "caution"),
@@ -104,6 +105,10 @@ class Said(NamedTuple):
     at: int | None = None
 
 
+_WHO_NOT = re.compile(r"who (?:should|must|can)(?: ?not|n't)\b")  # a question that stands over a list of them
+# What "no" and "yes" answer: "Can I take it when pregnant? No, it ...", "Should I stop breast-feeding? Yes."
+_YES = re.compile(r"yes\b")
+_ASKS_TO_STOP = re.compile(r"\b(?:should|must|need|have) (?:i |you |to |one )*(?:stop|avoid|discontinue|give up)\b")
 _STOPPED_FOR = ("be stopped", "be discontinued", "be withdrawn")  # before something else: no word on whom it is for
 
 
@@ -118,11 +123,18 @@ def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
         own = spoken_of(line)
         if own or headed(line.labels):
             found.extend(_read(line, own, page))
+        if (years := only_from(line)) is not None:
+            found.append(_kept_from(line, years))
         if not own and spoken and line.labels == labels and (going_on := tuple(_going_on(line, spoken, found, page))):
             found.extend(going_on)
         else:
             spoken, labels = tuple(dict.fromkeys(mention.population for mention in own)), line.labels
     return tuple(dict.fromkeys(found))
+
+
+def _kept_from(line: Line, years: float) -> PopulationStatement:
+    """ "For over-12s only": it is to be avoided below that age."""
+    return PopulationStatement(population="children", verdict="avoid", age=(None, years), **line.evidence())
 
 
 def _going_on(
@@ -306,12 +318,9 @@ def _inherited(line: Line, population: Population, found: tuple[Cue, ...]) -> tu
     if stop and all(said.verdict != "acceptable" for said in verdicts):
         return stop + verdicts
     asked = [label for label in line.labels if is_question(label)]
-    if (
-        asked
-        and is_no(line.plain)
-        and all(map(forbids_by_no, asked))
-        and "acceptable" not in {*map(_verdict, verdicts)}
-    ):
+    denied = asked and is_no(line.plain) and all(map(forbids_by_no, asked))
+    denied = denied and "acceptable" not in {*map(_verdict, verdicts)}
+    if denied or (_YES.match(line.plain) and any(map(_ASKS_TO_STOP.search, asked))):
         return (Said("avoid", 0), *verdicts)
     if found:
         return verdicts + _dosed(line, population)
@@ -328,7 +337,7 @@ def _dosed(line: Line, population: Population) -> tuple[Said, ...]:
 def _label_verdict(line: Line) -> tuple[Said, ...]:
     for label in reversed(line.labels):
         for words, verdict in _LABEL_VERDICTS:
-            if words in label and not is_question(label):
+            if words in label and (not is_question(label) or _WHO_NOT.match(label)):
                 return (Said(verdict),)
     return ()
 

@@ -12,21 +12,34 @@ _YEARS = {
     "eighteen": 18,
 }  # fmt: skip
 _NUMBER = rf"(\d{{1,2}}|{'|'.join(sorted(_YEARS, key=len, reverse=True))})(?![\d.]*\d|/|%)"
-_ANY_NUMBER = re.compile(rf"(?<![a-z\d]){_NUMBER}(?![a-z])")
+_END = r"(?!(?!'?s\b)[a-z])"  # "the under-12s" are an age
+_ANY_NUMBER = re.compile(rf"(?<![a-z\d]){_NUMBER}{_END}")
 _UNIT = r"(?:-| )?(years?|yrs?|months?|weeks?)?"
 _UNDER = re.compile(
-    rf"(?:\b(?:under|below|younger than|less than)|[<≤]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}(?![a-z])"
+    rf"(?:\b(?:under|below|younger than|less than)|[<≤])[ -]?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}{_END}"
 )
+_BEFORE = re.compile(
+    rf"\b(?:before|until|up to|(?:not|n't) (?:yet )?reached) (?:the )?age (?:of )?{_NUMBER}{_UNIT}(?![a-z])"
+)
+_BEFORE_YEARS = re.compile(
+    rf"\b(?:(?:before|until) (?=\w+ years (?:of age|old)\b)|(?:not|n't) (?:yet )?reached ){_NUMBER} (years?)"
+)
+_UP_TO = re.compile(
+    r"\b(?:child(?:ren)?|infants?|bab(?:y|ies)|adolescents?|toddlers?|patients|those|ages?|aged) (?:aged )?up to "
+    rf"{_NUMBER}{_UNIT}(?![a-z])"
+)
+_YOUNGER = (_UNDER, _BEFORE, _BEFORE_YEARS, _UP_TO)
 _OVER = re.compile(
-    rf"(?:\b(?:over|above|older than|at least|aged?)|[>≥]) ?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}"
-    r"(?! ?(?:-|to) ?\d)(?![a-z])"
+    rf"(?:\b(?:over|above|older than|at least|aged?)|[>≥])[ -]?(?:the )?(?:age )?(?:of )?{_NUMBER}{_UNIT}"
+    rf"(?! ?(?:-|to) ?\d){_END}"
 )
 _FROM = re.compile(
     rf"\b{_NUMBER}{_UNIT} ?(?:of age |old )?(?:(?:and|or) (?:older|over|above|up|more)|upwards?\b|onwards?\b|\+)"
 )
 _PLUS = re.compile(rf"\b{_NUMBER}\+ ?(years?|yrs?|months?)?")
 _SINCE = re.compile(
-    r"\b(?:from|beyond|past|reached|starting (?:at|from)|once they are|as young as) (?:the )?(?:age )?(?:of )?"
+    r"\b(?:from|beyond|past|(?<!not )(?<!not yet )(?<!n't )reached"
+    r"|starting (?:at|from)|once they are|as young as) (?:the )?(?:age )?(?:of )?"
     rf"{_NUMBER} ?(years?|yrs?|months?|weeks?)"
 )
 _SINCE_AGE = re.compile(
@@ -67,8 +80,9 @@ def age_of(words: str) -> Range | None:
     if found := _first(_BETWEEN, words) or _first(_AGED, words):
         unit = found[4]
         return _years(found[1], found[2] or unit), _years(found[3], unit)
-    if found := _first(_UNDER, words):
-        return None, _years(found[1], found[2])
+    for pattern in _YOUNGER:
+        if found := _first(pattern, words):
+            return None, _years(found[1], found[2])
     for pattern in (_FROM, _PLUS, _OVER, _SINCE, _SINCE_AGE):
         if found := _first(pattern, words):
             return _years(found[1], found[2]), None

@@ -1,0 +1,33 @@
+"""Pieces of the patterns of `cues`, by what they say: parts of regular expressions for plain lower-case words."""
+
+from __future__ import annotations
+
+# What is not taken for long, or in excess, is not forbidden.
+NOT_MUCH = r"(?! (?:(?:it|this \w+) )?(?:for )?(?:more|longer) than\b)"
+# "Not under 12", "not for the under-12s"
+NOT_BELOW = r"not (?:for )?(?:the )?(?:under|below|before)[ -](?:the age of )?\d{1,2}(?:'?s\b| years| ?[.,;)]|\Z)"
+# "Children under 12 should not.": the verb is that of the question
+CUT_SHORT = r"(?:should|must) not(?=[.;,!)]|\Z)|cannot(?=[.;,!)]|\Z)|(?:shouldn't|mustn't|can't)(?=[.;,!)]|\Z)"
+NOBODY = (
+    r"(?:nobody|no one|no-one|no (?:[\w-]+ ){0,3}?(?:wom[ae]n|child|patient|person|baby|infant|mother)s?)"
+    r" (?:[\w-]+ ){0,6}?(?:should|must|may|can) (?:ever )?(?:take|use|receive|be (?:given|treated))\b"
+)
+NOBODY_STEMS = "nobody no+one no-one no+wom no+pregnan no+child no+patient no+breast no+nursing no+infant no+baby"
+# Advice against, and what is advised in its place
+RATHER_NOT = (
+    r"(?:advisable|advised|recommended|best|better|prudent|safer|safest|wise|preferable) not to (?:take|use|receive"
+    r"|have|give|combine)\b|list of (?:[\w-]+ ){0,3}(?:medicines|medications|drugs) to avoid"
+    r"|(?:use|choose|select|prescribe) (?:an? (?:\w+ )?alternative|something else"
+    r"|(?:another|a different|a safer) (?:medicine|medication|drug|treatment))\b"
+)
+RATHER_NOT_STEMS = "not+to to+avoid alternative something+else different+medic safer+medic another+medic"
+# What ends when a child is awaited, and what a child is fed instead
+MOTHERS_STOP = (
+    r"pregnan(?:t|cy)(?: (?!not|never|do\b|don't)\w+){0,6}, (?:(?:you|treatment|it|the \w+) (?:should|must) (?:be )?)?"
+    r"(?:\w+ly )?(?:stop|stopped|discontinued?)\b"
+    r"|not to (?:breast-? ?feed|nurse)\b|not be (?:breast-? ?fed|nursed)\b|bottle-? ?feed\b|formula milk\b"
+    r"|milk (?:should|must) be (?:\w+ and )?discarded|express and discard|breast-? ?feeding, stop\b"
+)
+MOTHERS_STOP_STEMS = "pregnan bottle formula milk express"
+# "There is no need to stop"
+NOT_TO = r"(?<!not )(?<!n't )(?<!no need to )(?<!not need to )(?<!n't need to )(?<!not have to )(?<!n't have to )"
