@@ -41,6 +41,7 @@ def test_every_dose_stands_in_the_text(text: str) -> None:
     written = {token.value for s in sentences(text) for token in s.tokens if token.value is not None}
     written |= {WORDS[word] for word in text.split() if word in WORDS}
     written |= {1.0} if {"a", "an", "i"} & set(text.split()) else set()
+    written |= {2.0} if "ii" in text.split() else set()
     for regimen in read_sig(text, increments=True):
         assert doses(regimen) <= written
 

@@ -39,6 +39,7 @@ from dispensatory.sig.strengths import (
 from dispensatory.sig.weights import share_weight, weigh_after
 
 _LABEL = 16
+_ALTERNATING = frozenset("alternating alternate alternated alt".split())
 _BESIDE = 2  # items: "or" alone stands between
 
 
@@ -103,9 +104,11 @@ class Assembler(Hanging):
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         draft.companion = is_companion(self.s, item.start, found)
         beside = before is not None and before.rate is not None and k - before.last <= _BESIDE
-        draft.choice = beside and self._join in ("or", "to") and not (self._then or draft.outer)
+        moments = before is not None and before.rate is not None and before.rate.moment
+        both = moments and self.s.word(item.start - 1) == "/"  # "10 mg mane/20 mg nocte"
+        draft.choice = beside and self._join in ("or", "to") and not (self._then or draft.outer or both)
         draft.ranges = draft.choice and self._join == "to"
-        draft.alternates = self.s.follows(item.start - 2, "alternating", "with")
+        draft.alternates = self.s.word(item.start - 1) == "with" and self.s.word(item.start - 2) in _ALTERNATING
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
             if self._join in ("and", "or") and not found.per_dose and draft.first == k and not draft.determiner:
@@ -335,7 +338,7 @@ class Assembler(Hanging):
         if current:
             current.routes = current.routes or self._routes.left()
             current.people = current.people or self._people.left()
-        drop_quantity(self.drafts, self.items, topical=self._topical)
+        drop_quantity(self.s, self.drafts, self.items, topical=self._topical)
         drop_listed(self.s, self.drafts)
         rate = self._rate
         timed = rate is not None and (not rate.moment or self._topical)

@@ -69,7 +69,7 @@ def _on_some_days(current: Draft, found: Rate) -> Rate | None:
         or (often.every_low, often.every_high, often.unit) != (1, 1, "d")
     ):
         return None
-    week = found.moment and found.unit == "wk"
+    week = found.unit == "wk" and (found.moment or often.high > 1)
     alternate = (found.low, found.high, found.every_low, found.every_high, found.unit) == (1, 1, 2, 2, "d")
     if not (week or alternate) or found.low is None:
         return None

@@ -10,14 +10,19 @@ from dispensatory.sig.units import FORMS, MEASURES
 
 _TAKES = frozenset("take takes taking use inject apply instill insert inhale swallow chew give and then or".split())
 _MAXIMA = frozenset("maximum max to than of exceed".split())
-_MOMENTS = frozenset("mane midi om am morning breakfast noon midday lunch lunchtime evening".split())
+_MOMENTS = frozenset(
+    "mane midi om am pm qam qpm qhs hs on nocte night bedtime morning breakfast noon midday lunch lunchtime "
+    "evening".split()
+)
 _PLAIN = frozenset(["", ":", ",", "(", ")", "and", "or"]) | MEASURES.keys() | FORMS.keys() | _MOMENTS
 _ROUTES = frozenset("po pr pv sl im iv sc orally rectally vaginally".split())
 _RELEASES = frozenset("mr sr er xr xl cr la ec".split())
+_SWALLOWED = frozenset("tab tabs tablet tablets cap caps capsule capsules".split())
 _OF_PIECES = frozenset("od bd bid tds tid qds qid om on nocte".split())  # so often a day a count of pieces is taken
 _MOST = 20
 _MOST_DAYS = 16  # tokens of a list
-ROMAN = frozenset({"ii", "iii"})
+_ROMAN: dict[str, float] = {"ss": 0.5, "i": 1, "iss": 1.5, "ii": 2, "tt": 2, "iii": 3, "iv": 4}
+ROMAN = frozenset(_ROMAN)
 
 
 def count(s: Sentence, i: int) -> Amount | None:
@@ -62,11 +67,22 @@ def _is_release(s: Sentence, i: int) -> bool:
     return s.word(i - 1) in _RELEASES and s.word(i - 2) in MEASURES
 
 
-def roman(s: Sentence, i: int) -> bool:
-    """Whether "ii" or "iii" at token `i` counts: it is left unread, and with it the strength of what it counts."""
+def roman(s: Sentence, i: int, *, alone: bool = False) -> Amount | None:
+    """ "ii tabs", "tablets ii bd", "10 mg i mane ii nocte", but neither "angiotensin ii" nor "class ii daily".
+
+    `alone`: an "i" that nothing stands before counts too, and is not the writer.
+    """
     before = s.word(i - 1)
-    counts = s.word(i + 1) in FORMS or rate(s, _past_manner(s, i + 1)) is not None
-    return counts and (before in _PLAIN or before in _TAKES or before in ("-", "%"))
+    if not (before in _PLAIN or before in _TAKES or before in ("-", "%")):
+        return None
+    value = _ROMAN[s.word(i)]
+    if s.word(i) == "iv" and s.word(i + 1) not in _SWALLOWED:
+        return None  # into a vein
+    if s.word(i + 1) in FORMS:
+        return Amount(value, value, FORMS[s.word(i + 1)], i + 2, counts=True)
+    if s.word(i) == "i" and before == "" and not alone:
+        return None
+    return Amount(value, value, "", i + 1, counts=True) if rate(s, _past_manner(s, i + 1)) else None
 
 
 def _past_manner(s: Sentence, i: int) -> int:

@@ -14,6 +14,7 @@ from dispensatory.sig.units import HOURLY, HOURS, TIMES
 _ORDINALS: dict[str, float] = {"other": 2, "second": 2, "alternate": 2, "third": 3, "fourth": 4}
 _SHORTHAND: dict[str, PeriodUnit] = {"7": "d", "52": "wk", "12": "mo"}
 _MOMENTS = frozenset({"am", "pm", "noon", "night", "morning"})
+_PARTS_OF_DAY = frozenset("morning mornings evening evenings".split())
 _HOURS = frozenset("4 6 8 12 24".split())
 _ENDS = frozenset(["", ",", ".", ";", ")", "prn", "for", "x"])
 _MOST_DAYS = 31
@@ -69,7 +70,7 @@ def is_shorthand(s: Sentence, i: int) -> bool:
 def every(s: Sentence, i: int) -> Rate | None:
     """ "every 4 to 6 hours", "each day", "q8h", "every other week", "every third day", "alternate nights", "q12"."""
     word = s.word(i)
-    if word in ("alternate", "alternating", "alt") and s.word(i + 1) in TIMES:
+    if word in ("alternate", "alternating", "alt") and (s.word(i + 1) in TIMES or s.word(i + 1) in _PARTS_OF_DAY):
         return _nth(s, i, 2)
     if word not in ("every", "each", "q"):
         return _hourly(s, i)
@@ -105,7 +106,9 @@ def _listed(s: Sentence, i: int) -> Period | None:
 
 
 def _nth(s: Sentence, i: int, count: float) -> Rate | None:
-    """ "other week", "third day" at token `i`."""
+    """ "other week", "third day", "other morning" at token `i`."""
+    if s.word(i + 1) in _PARTS_OF_DAY:
+        return Rate(1, 1, count, count, "d", i + 2)
     if s.word(i + 1) not in TIMES:
         return None
     unit, times = TIMES[s.word(i + 1)]

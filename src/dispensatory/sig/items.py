@@ -156,7 +156,8 @@ def _bare(s: Sentence, i: int) -> Item | None:
 
 
 def _roman(s: Sentence, i: int) -> Item | None:
-    return Item("unread", i, i + 1) if roman(s, i) else None
+    much = roman(s, i)
+    return Item("amount", i, much.end, amount=much) if much else None
 
 
 def _pair(s: Sentence, i: int) -> Item | None:

@@ -21,6 +21,7 @@ _SIGNS = "½¼¾⅓⅔⅛"
 _MOST_WHOLE = 4  # "1 1/2 tablets"; "Zolmidol 650 1/2 tablet" is a strength and half a tablet
 _FRACTION_BELOW = {2.0, 3.0, 4.0, 8.0}
 _COMPARE = frozenset("< > ≥ ≤ = about approximately around roughly under below".split())
+_COUNTED_IN_THOUSANDS = frozenset("units unit iu u".split())
 _MOST_PARTS = 6
 _MOST_ASIDE = 8  # tokens
 
@@ -51,19 +52,23 @@ def number(s: Sentence, i: int) -> Number | None:
         again = _plain(s, end + 1)
         if again and again.value == value and s.word(again.end) == ")":
             end = again.end + 1
-    if s.word(end) == "million":
+    if s.word(end) in ("million", "mega"):
         return Number(value * 1e6, end + 1)
+    if s.word(end) == "k" and s.word(end + 1) in _COUNTED_IN_THOUSANDS:
+        return Number(value * 1e3, end + 1)
     return Number(value, end)
 
 
 def _plain(s: Sentence, i: int) -> Number | None:
     token = s.at(i)
     if token.kind == "number":
-        return None if token.value is None else _digits(s, i, token.value)
+        return None if token.value is None else _and_part(s, _digits(s, i, token.value))
     if token.text in _PARTS:
         return Number(_PARTS[token.text], _past_article(s, i + 1))
     if token.text in _MULTIPLIERS and s.word(i - 1) == "a":
         return _in_hundreds(s, 1, i)
+    if token.text == "a" and s.word(i + 1) == "quarter":
+        return Number(_PARTS["quarter"], _past_article(s, i + 2))
     if token.text not in WORDS:
         return None
     value, end = _below_hundred(s, i)
@@ -78,9 +83,23 @@ def _plain(s: Sentence, i: int) -> Number | None:
         return Number(_PARTS[s.word(end + 1)], end + 2)
     if value == 1 and s.word(end) in _PARTS:
         return Number(_PARTS[s.word(end)], _past_article(s, end + 1))
-    if s.follows(end, "and", "a", "half") or s.follows(end, "and", "one", "half"):
-        return Number(value + 0.5, end + 3)
-    return Number(value, end)
+    return _and_part(s, Number(value, end))
+
+
+def _and_part(s: Sentence, whole: Number) -> Number:
+    """ "one and a half", "one and one-half", "1 and 1/2", "1 & ½"."""
+    end = whole.end
+    if s.word(end) not in ("and", "&") or whole.value % 1:
+        return whole
+    part = _fraction(s, end + 1)
+    if part:
+        return Number(whole.value + part.value, part.end)
+    if s.word(end + 1) in _SIGNS and s.word(end + 1):
+        return Number(whole.value + (s.at(end + 1).value or 0), end + 2)
+    if s.word(end + 1) not in ("a", "one"):
+        return whole
+    half = end + 3 if s.word(end + 2) == "-" else end + 2
+    return Number(whole.value + 0.5, half + 1) if s.word(half) == "half" else whole
 
 
 def _below_hundred(s: Sentence, i: int) -> Number:

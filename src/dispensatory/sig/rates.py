@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dispensatory.sig.dispatch import Readers, by_opener, first_of
-from dispensatory.sig.eyes import is_right_eye
 from dispensatory.sig.intervals import (
     CYCLE_OPENERS,
     EVERY_OPENERS,
@@ -16,20 +15,14 @@ from dispensatory.sig.intervals import (
 from dispensatory.sig.numbers import OPENERS as NUMBERS
 from dispensatory.sig.numbers import WORDS, past_aside, separator, span
 from dispensatory.sig.rate import Rate, per_day
-from dispensatory.sig.times_of_day import MOMENT_OPENERS, WEEKDAY_OPENERS, after_meals, times_of_day, weekdays
+from dispensatory.sig.shorthand import ABBREVIATIONS, abbreviation, is_other_moment
+from dispensatory.sig.times_of_day import MOMENT_OPENERS, WEEKDAY_OPENERS, times_of_day, weekdays
 from dispensatory.sig.tokens import Sentence, remembered
 from dispensatory.sig.units import FORMS, HOURLY, MEASURES, TIMES
 
-_ABBREVIATIONS: dict[str, float] = {
-    "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4, "qd": 1, "od": 1, "qday": 1, "qdaily": 1,
-    "eod": 0.5, "qod": 0.5, "qhs": 1, "hs": 1, "nocte": 1, "noct": 1, "mane": 1, "midi": 1, "qam": 1, "qpm": 1, "qn": 1,
-    "om": 1, "on": 1,
-}  # fmt: skip
-_MOMENTS = frozenset("hs qhs nocte noct mane midi qam qpm qn om on".split())
-_WEEKLY = {"qw": 1.0, "qwk": 1.0, "qweek": 1.0, "biw": 2.0, "tiw": 3.0, "mwf": 3.0}
 _COUNTS: dict[str, float] = {"once": 1, "twice": 2, "thrice": 3}
-_AFTER_NIGHT = frozenset(["", ",", ".", ";", ")", "prn", "sos", "x", "×"])
-_BEFORE_NIGHT = frozenset({*MEASURES, *FORMS, *WORDS, "po", "half", "and", "&", "+", "/"})
+_TOGETHER = frozenset("and & + et".split())
+_ROUTES = frozenset("po im iv sc sl pr pv".split())
 _DOSE_NOUNS = frozenset(
     "dose doses dosage dosages intake maximum max limit total amount amounts requirement allowance target range "
     "maintenance oral recommended need value".split()
@@ -70,34 +63,17 @@ def _past_restatement(s: Sentence, found: Rate) -> Rate:
 
 
 def _and_another(s: Sentence, found: Rate) -> Rate:
-    """ "mane and nocte" is twice a day, "twice daily and at bedtime" three times."""
-    if s.word(found.end) not in ("and", "&", "+") or (found.every_low, found.every_high, found.unit) != (1, 1, "d"):
+    """ "mane and nocte" is twice a day, "twice daily and at bedtime" three times, as "mane, midi, nocte" is."""
+    comma = found.end + 1 if s.word(found.end) == "," else found.end
+    after = comma + 1 if s.word(comma) in _TOGETHER else comma
+    if after == comma and not is_other_moment(s, found.end - 1, after):
         return found
-    other = first_of(_READERS, s, found.end + 1)
+    if (found.every_low, found.every_high, found.unit) != (1, 1, "d"):
+        return found
+    other = first_of(_READERS, s, after)
     if other is None or not other.moment or found.low is None or found.total or found.adverb:
         return found
-    return per_day(found.low + other.high, found.high + other.high, other.end)
-
-
-def _abbreviation(s: Sentence, i: int) -> Rate | None:
-    word = s.word(i)
-    if (word == "od" and is_right_eye(s, i)) or (word == "on" and not _is_at_night(s, i)):
-        return None
-    if word in _MOMENTS and after_meals(s, i):
-        return None
-    if word in _ABBREVIATIONS:
-        end = i + 2 if s.word(i + 1) in ("daily", "nightly") else i + 1
-        often = per_day(_ABBREVIATIONS[word], _ABBREVIATIONS[word], end)
-        return often._replace(moment=word in _MOMENTS)
-    if word in _WEEKLY:
-        return Rate(_WEEKLY[word], _WEEKLY[word], 1, 1, "wk", i + 1)
-    return None
-
-
-def _is_at_night(s: Sentence, i: int) -> bool:
-    """Whether "on" at token `i` is omne nocte: "40 mg on", "1 on prn"."""
-    before = s.at(i - 1)
-    return s.word(i + 1) in _AFTER_NIGHT and (before.kind == "number" or before.text in _BEFORE_NIGHT)
+    return _and_another(s, per_day(found.low + other.high, found.high + other.high, other.end))
 
 
 def _counted(s: Sentence, i: int) -> Rate | None:
@@ -120,6 +96,8 @@ def _tail(s: Sentence, low: float, high: float, end: int) -> Rate | None:
     if interval:
         return interval._replace(low=low, high=high)
     start = end + 1 if s.word(end) in ("a", "an", "per", "/", "each", "every", "in", "within", "the") else end
+    if s.word(end) in ("day", "week", "month") and s.at(end + 1).kind != "number":
+        return Rate(low, high, 1, 1, TIMES[s.word(end)][0], end + 1)  # "2 x week"
     if start == end and s.word(end) not in TIMES:
         return _at_one_time(s, low, high, end)
     if s.word(start) in ("a", "any", "one", "the"):
@@ -190,13 +168,15 @@ def _doses_a_day(s: Sentence, i: int) -> Rate | None:
         whole = _per(s, start) or _adverb(s, start)
         if whole is None or (s.word(found.end) in ("days", "nights") and whole.unit != "wk"):
             return None
-        return whole._replace(low=found.low, high=found.high, total=False, adverb=False)
+        days = s.word(found.end) in ("days", "nights")
+        return whole._replace(low=found.low, high=found.high, total=False, adverb=False, moment=days)
     return None
 
 
 def _so_many(s: Sentence, i: int) -> Rate | None:
-    """ "500 mg 8 a day", "20 mg 2/day": so many of it, and no total of 20 mg."""
-    found = span(s, i) if s.word(i - 1) in MEASURES else None
+    """ "500 mg 8 a day", "20 mg 2/day", "1 tab 2/day": so many of it, and no total of 20 mg."""
+    counted = (s.word(i - 1) in FORMS or s.word(i - 1) in _ROUTES) and s.at(i).kind == "number" and s.word(i + 1) == "/"
+    found = span(s, i) if s.word(i - 1) in MEASURES or counted else None
     whole = _per(s, found.end) if found and s.word(found.end) in ("a", "/", "per") else None
     if found is None or whole is None:
         return None
@@ -268,7 +248,7 @@ def _past_dash(s: Sentence, i: int) -> int:
 
 
 _READERS: Readers[Rate] = by_opener(
-    (_abbreviation, {*_ABBREVIATIONS, *_WEEKLY}),
+    (abbreviation, ABBREVIATIONS),
     (every, EVERY_OPENERS),
     (_counted, {*_COUNTS, "x", "×"} | NUMBERS),
     (_doses_a_day, {"single"} | NUMBERS),

@@ -38,7 +38,8 @@ def schedule(s: Sentence, i: int) -> Schedule | None:
     if found is None:
         return None
     counts, named, end = found
-    if not any(counts) or max(counts) > _most(named, nought=0 in counts):
+    plus = s.word(i + 1) == "+"
+    if not any(counts) or max(counts) > _most(named, nought=0 in counts or plus):
         return None
     if s.word(end) in TIMES or s.word(end) in ("/", "%", "times"):
         return None

@@ -156,11 +156,6 @@ class State:
         if self._current and item.rate:
             spread(self.s, item.start, self._current, item.rate)
 
-    def _on_unread(self, k: int, item: Item) -> None:
-        """ "10 mg ii od": a count that is not read leaves no dose."""
-        if self._current and k - self._current.last == 1 and not self._current.rate:
-            self._current.dropped, self._current = True, None
-
     def _on_comma(self, k: int, item: Item) -> None:
         self._closed = True
 

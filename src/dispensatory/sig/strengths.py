@@ -61,12 +61,13 @@ def lists_strengths(s: Sentence, opening: Item, first: Item) -> bool:
     return word in FORMS or word in PREPARATIONS
 
 
-def drop_quantity(drafts: list[Draft], items: list[Item], *, topical: bool) -> None:
-    """Drops what is to be supplied, at the end of a line: "1 at night, 14 tabs", "apply bd, 30 g"."""
+def drop_quantity(s: Sentence, drafts: list[Draft], items: list[Item], *, topical: bool) -> None:
+    """Drops what is to be supplied, at the end of a line: "1 at night, 14 tabs", "1 od - 28 tabs", "apply bd, 30 g"."""
     found = drafts[-1] if drafts else None
     if found is None or found.amount is None or found.last < len(items) - 1 or found.first != found.last:
         return
-    apart = found.first > 0 and items[found.first - 1].name in ("comma", "rate", "needed", "duration")
+    dash = found.first > 0 and s.word(items[found.first - 1].start) == "-"
+    apart = dash or (found.first > 0 and items[found.first - 1].name in ("comma", "rate", "needed", "duration"))
     if not apart or found.marks or found.linked or not _is_sold(found.amount):
         return
     given = [draft.amount.high for draft in drafts[:-1] if draft.amount and draft.says_rate() and not draft.dropped]

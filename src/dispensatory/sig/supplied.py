@@ -9,7 +9,8 @@ from dispensatory.sig.tokens import NUMBER, Sentence
 from dispensatory.sig.units import FORMS
 
 _ASKS = frozenset(
-    "disp dispense dispensed mitte supply supplied qty quantity quant refill refills rpt rpts repeats".split()
+    "disp dispense dispensed mitte supply supplied qty quantity quant refill refills rpt rpts repeats rf rfl "
+    "rfs".split()
 )
 _PACKS = frozenset("bottle bottles tube tubes pack packs packet box boxes pot pots jar jars op".split())
 _TAKEN_WHOLE = frozenset("a an one the use single contents entire whole each per half".split())

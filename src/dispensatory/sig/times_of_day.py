@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.sig.rate import Rate
-from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.tokens import NUMBER, Sentence
 
 _MOMENTS = {
     "morning": "morning", "mornings": "morning", "breakfast": "morning", "am": "morning", "awakening": "morning",
@@ -17,14 +17,25 @@ _OPENERS = frozenset("in at every each before after with upon around during".spl
 _WEEKDAYS = frozenset(
     day + ending for day in "monday tuesday wednesday thursday friday saturday sunday".split() for ending in ("", "s")
 ) | frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
-MOMENT_OPENERS = _OPENERS | frozenset(_MOMENTS)
-_WORDS_TOO = frozenset({"sun", "sat"})
+MOMENT_OPENERS = _OPENERS | frozenset(_MOMENTS) | {NUMBER}
+_WORDS_TOO = frozenset({"sun", "sat"})  # days only where they are listed or stand after these:
+_ON = frozenset("mg mcg g ml unit units tab tabs tablet tablets cap caps every on each".split())
 _BETWEEN = frozenset([",", "and", "/", "&", "-"])
 _EXCEPT = frozenset({"except", "excluding"})
-WEEKDAY_OPENERS = _WEEKDAYS | _EXCEPT
 _JOINS = frozenset("and & +".split())
 _MEALS = frozenset("meal meals food pc ac".split())
 _MOST = 12
+_FEW = frozenset("one two three half".split())
+_FEW_DIGITS = frozenset("1234")
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LETTERS = {
+    letters: day
+    for day, spellings in enumerate("m mo|t tu|w we|th|f fr|s sa|su".split("|"))
+    for letters in spellings.split()
+}
+_FEWEST_LETTERS = 3  # "m/r", "w/w" are no days
+_WORKDAYS = frozenset({"weekday", "weekdays"})
+WEEKDAY_OPENERS = _WEEKDAYS | _EXCEPT | _LETTERS.keys() | _WORKDAYS
 _COUNTED = frozenset(
     "tablet tablets tab tabs capsule capsules cap caps mg ml puff puffs drop drops unit units po".split()
 )
@@ -38,7 +49,8 @@ def after_meals(s: Sentence, i: int) -> bool:
 def times_of_day(s: Sentence, i: int) -> Rate | None:
     """The moments of the day named from token `i` on, counted; those joined by "or" count once."""
     paired = s.word(i) in _MOMENTS and s.word(i + 1) in _JOINS and s.word(i + 2) in _MOMENTS  # "morning and evening"
-    if s.word(i) not in _OPENERS and not (paired or (s.word(i) in _MOMENTS and s.word(i - 1) in _COUNTED)):
+    counted = _is_timed(s, i) and (s.word(i - 1) in _COUNTED or _is_count(s, i - 1))
+    if s.word(i) not in _OPENERS and not (paired or counted):
         return None
     if after_meals(s, i):
         return None
@@ -63,6 +75,22 @@ def times_of_day(s: Sentence, i: int) -> Rate | None:
     return Rate(len(moments), len(moments), 1, 1, "d", end, moment=True) if moments else None
 
 
+def _is_timed(s: Sentence, i: int) -> bool:
+    """Whether a moment of the day or a time of the clock stands at token `i`: "morning", "5pm", "8 am"; "2 am" may be
+    two in the morning.
+    """
+    if s.word(i) in _MOMENTS:
+        return s.at(i - 1).kind != "number" or s.word(i) not in ("am", "pm")
+    glued = s.at(i + 1).start == s.at(i).end
+    return s.word(i + 1) in ("am", "pm") and (glued or s.word(i) not in _FEW_DIGITS)
+
+
+def _is_count(s: Sentence, i: int) -> bool:
+    """Whether so many pieces are counted at token `i`: "40 mg one morning one night", but not "for one night"."""
+    counted = s.word(i) in _FEW or (s.at(i).kind == "number" and s.word(i) in _FEW_DIGITS)
+    return counted and (s.word(i - 1) in _COUNTED or s.word(i - 1) in _MOMENTS or s.word(i - 1) == ",")
+
+
 def _clock(s: Sentence, i: int) -> int | None:
     """The token after a time of the clock at token `i`: "8 am", "08:00", "20:00 h"."""
     if s.at(i).kind != "number":
@@ -83,10 +111,25 @@ def _last_alternative(s: Sentence, i: int, end: int) -> Rate:
 
 
 def _through(s: Sentence, i: int) -> Rate | None:
-    """ "Monday to Friday", "Mon-Fri": five days a week."""
-    if s.word(i)[:3] != "mon" or s.word(i + 2)[:3] != "fri" or s.word(i + 1) not in ("-", "to", "through"):
+    """ "Monday to Friday", "Mon-Sat": five and six days a week."""
+    first, last = s.word(i)[:3], s.word(i + 2)[:3]
+    if s.word(i + 1) not in ("-", "to", "through", "till") or s.word(i + 2) not in _WEEKDAYS or first == last:
         return None
-    return Rate(5, 5, 1, 1, "wk", i + 3, moment=True)
+    days = (_WEEK.index(last) - _WEEK.index(first)) % len(_WEEK) + 1
+    return Rate(days, days, 1, 1, "wk", i + 3, moment=True)
+
+
+def _by_letters(s: Sentence, i: int) -> Rate | None:
+    """ "M/W/F", "Tu-Th-Sa", "Mo, We": the days of the week by a letter or two each."""
+    if s.word(i) not in _LETTERS or s.word(i - 1) in ("/", "-") or s.at(i - 1).end == s.at(i).start > 0:
+        return None
+    days = [_LETTERS[s.word(i)]]
+    n = i + 1
+    while s.word(n) in ("/", "-") and s.word(n + 1) in _LETTERS and _LETTERS[s.word(n + 1)] > days[-1]:
+        days.append(_LETTERS[s.word(n + 1)])
+        n += 2
+    fewest = 2 if len(s.word(i)) > 1 else _FEWEST_LETTERS
+    return Rate(len(days), len(days), 1, 1, "wk", n, moment=True) if len(days) >= fewest else None
 
 
 def _goes_on(s: Sentence, i: int) -> bool:
@@ -102,7 +145,11 @@ def weekdays(s: Sentence, i: int) -> Rate | None:
         left_out = weekdays(s, i + 2 if s.word(i + 1) in ("on", "for") else i + 1)
         kept = 7 - left_out.high if left_out and left_out.unit == "wk" else 0
         return Rate(kept, kept, 1, 1, "wk", left_out.end, moment=True) if left_out and kept > 0 else None
-    if s.word(i) not in _WEEKDAYS or (s.word(i) in _WORDS_TOO and not _goes_on(s, i + 1)):
+    if s.word(i) in _WORKDAYS:
+        return Rate(5, 5, 1, 1, "wk", i + 1, moment=True)
+    if s.word(i) in _LETTERS:
+        return _by_letters(s, i)
+    if s.word(i) not in _WEEKDAYS or (s.word(i) in _WORDS_TOO and not (_goes_on(s, i + 1) or s.word(i - 1) in _ON)):
         return None
     through = _through(s, i)
     if through:

@@ -9,13 +9,16 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
+from dispensatory.sig.haste import SLIPS, pieces
+
 TokenKind = Literal["number", "word", "mark", "end"]
 
 _LETTER = r"[^\W\d_½¼¾⅓⅔⅛²³]"
 _GAP = "[ \u00a0\u2009\u202f]"
 _TOKEN = re.compile(
     rf"(?<![0-9.,/])[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}}){{0,2}}{_GAP}000(?![0-9]|[.,][0-9])"
-    r"|[0-9]+(?:[.,][0-9]+)*"  # a number, with its thousands and decimals
+    r"|[0-9]+(?:[.,·][0-9]+)*"  # a number, with its thousands and decimals
+    r"|[qQ]\.(?=[0-9])"  # "q.6.h."
     r"|\.[0-9]+"
     rf"|{_LETTER}(?:\.{_LETTER})+\b\.?"  # an abbreviation: b.i.d.
     rf"|{_LETTER}[^\W_]*(?:['’]{_LETTER}+)?"
@@ -26,6 +29,7 @@ _TOKEN = re.compile(
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _LONGEST_NUMBER = 15
 _NOUGHTS = re.compile("00+")
+_TAKE_PIECES = len("t1t")
 _DIGITS = "0123456789"
 _SENTENCE_ENDS = frozenset(".!?")
 _NO_SENTENCE_END = frozenset(
@@ -99,14 +103,14 @@ def number_value(text: str) -> float | None:
     """The number that digits write: "1,000" and "1 000" are 1000; None for "1,5", which some countries read as 1.5, and
     for noughts alone.
     """
-    text = "".join(text.split())
+    text = "".join(text.replace("·", ".").split())
     if len(text) > _LONGEST_NUMBER or text.count(".") > 1 or _NOUGHTS.fullmatch(text):
         return None
     whole, _, decimals = text.partition(".")
     groups = whole.split(",")
     if "," in decimals or (len(groups) > 1 and not _thousands(groups)):
         return None
-    return float(text.replace(",", ""))
+    return float(text.replace(",", "").replace(" ", ""))
 
 
 def _thousands(groups: list[str]) -> bool:
@@ -126,7 +130,9 @@ def sentences(text: str) -> Iterator[Sentence]:
             tokens = []
         else:
             tokens.extend(
-                [Token("mark", ",", start, end)] if _parts(text, raw, start, end) else _tokens(raw, start, end)
+                [Token("mark", ",", start, end)]
+                if _parts(text, raw, start, end)
+                else _run_together(text, raw, start) or _tokens(raw, start, end)
             )
             if raw[-1] == "." and _abbreviation_ends(text, raw, end):
                 yield Sentence(tokens, opens_line=opens_line)
@@ -150,10 +156,24 @@ def _tokens(raw: str, start: int, end: int) -> list[Token]:
     if first in "qQxX" and raw[1:2] in _DIGITS and len(raw) > 1:
         return _split(raw, start)
     if first.isalpha():
-        return [Token("word", raw.lower().replace(".", "").replace("’", "'"), start, end)]
+        word = raw.lower().replace(".", "").replace("’", "'")
+        return [Token("word", SLIPS.get(word, word), start, end)]
     if first in "*_`\\" or (first == "<" and len(raw) > 1):
         return []
     return [Token("mark", "-" if raw in "‐‑–—−~" else raw, start, end)]
+
+
+def _run_together(text: str, raw: str, start: int) -> list[Token]:
+    """The tokens of "mgtds" in "500mgtds" and of "T1T"; none for a word as it should be."""
+    after_number = start > 0 and text[start - 1] in _DIGITS and len(raw) > 1
+    if not (after_number or len(raw) == _TAKE_PIECES) or not raw[0].isalpha():
+        return []
+    return [
+        Token("number", piece.text, start + piece.start, start + piece.end, number_value(piece.text))
+        if piece.text.isdecimal()
+        else Token("word", piece.text, start + piece.start, start + piece.end)
+        for piece in pieces(raw, after_number=after_number)
+    ]
 
 
 def _split(raw: str, start: int) -> list[Token]:

@@ -7,8 +7,8 @@ from dispensatory.facts.regimen import PeriodUnit
 MEASURES: dict[str, str] = {
     spelling: unit
     for unit, spellings in {
-        "mg": "mg mgs milligram milligrams milligramme milligrammes",
-        "mcg": "mcg mcgs µg μg ug microgram micrograms microgramme microgrammes",
+        "mg": "mg mgs milligram milligrams milligramme milligrammes miligram miligrams",
+        "mcg": "mcg mcgs µg μg ug microg microgm microgms microgram micrograms microgramme microgrammes",
         "g": "g gm gms gram grams gramme grammes",
         "ng": "ng nanogram nanograms",
         "ml": "ml mls cc millilitre millilitres milliliter milliliters",
@@ -100,6 +100,7 @@ HOURLY: dict[str, tuple[PeriodUnit, float]] = {
     "wkly": ("wk", 1.0),
     "fortnightly": ("wk", 2.0),
     "monthly": ("mo", 1.0),
+    "quarterly": ("mo", 3.0),
     "yearly": ("mo", 12.0),
     "annually": ("mo", 12.0),
 }
