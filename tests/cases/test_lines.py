@@ -98,7 +98,7 @@ DOSES = [
     ("zolmidol tablets 10mg - two bd", ("mg", 20, 40)),
     ("zolmidol 10mg gastro-resistant capsules: two mane", ("mg", 20, 20)),
     ("zolmidol 50mg suppositories one bd", ("mg", 50, 100)),
-    ("zolmidol 300mg capsules one on day 1, one bd on day 2, one tds thereafter", ("mg", 300, None)),
+    ("zolmidol 300mg capsules one on day 1, one bd on day 2, one tds thereafter", ("mg", 300, 900)),
     ("zolmidol 25mg depot injection 2 weekly", ("mg", 25, 25 / 14)),
     ("zolmidol 7.5 mg, 1 on prn, 14 tabs", ("mg", 7.5, 7.5)),
     ("zolmidol 30mg 1-2 qds prn 28 tablets", ("mg", 60, 240)),
@@ -143,7 +143,6 @@ def test_weekly_is_not_daily() -> None:
     "line",
     [
         "warfarin 5 or so",
-        "zolmidol 10 mg ii od",
         "prednisolone 5 mg in the morning, 2 drops at night",
         "zolmidol 2.5mg tablets six weekly",
         "zolmidol 20mg tablets, every morning three",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from dispensatory.cases import MedicineOrder
 from dispensatory.facts import Regimen
-from dispensatory.sig import Amounts, normalise
+from dispensatory.sig import Amounts, most_times, normalise, read_sig
+
+# "10 mg at night, increasing to 50 mg": the largest may be taken one day
+_RISES = re.compile(r"(?i)\b(?:increas|incr\b|titrat|uptitrat|up-titrat|building up|build up|going up)|↑")
+_THEN = re.compile(r"\bthen\b")
+_DATED = re.compile(r"\b(?:days?|weeks?|wks?|months?) ?\d|\b(?:first|1st) day\b|\b(?:now|today)\b")
 
 
 class Dose(NamedTuple):
@@ -36,9 +42,11 @@ class Dose(NamedTuple):
 
 def total(order: MedicineOrder) -> Dose:
     """The dose of an order. Doses at several times of a day are added up; doses that follow each other ("then") are
-    not: the largest counts. A stated maximum a day bounds what "as needed" could come to.
+    not: the largest counts. A stated maximum a day bounds what "as needed" could come to; a dose that is to rise to it
+    counts as if it had.
     """
-    given = [regimen for regimen in order.regimens if regimen.kind != "maximum"] or list(order.regimens)
+    rises = _RISES.search(order.text) is not None
+    given = [regimen for regimen in order.regimens if rises or regimen.kind != "maximum"] or list(order.regimens)
     if not given:
         return Dose(unread=any(map(str.isdigit, _after_name(order))))
     amounts = [normalise(regimen) for regimen in given]
@@ -46,16 +54,29 @@ def total(order: MedicineOrder) -> Dose:
         return Dose(unread=True)
     unit = next((amount.unit for amount in amounts if amount.unit is not None), None)
     if unit == "%":  # "0.5 % eye drops twice daily" is a strength: how much is taken is not told
-        return Dose(rate=_rate(order, given, amounts), route=_first_route(given))
-    daily = _daily(order, given, amounts)
+        return Dose(rate=_rate(order, given, amounts, rises=rises), route=_first_route(given))
+    single = _most(amount.single_high for amount in amounts)
+    daily, rate = _times(order, given, amounts, rises=rises)
+    if daily is None and single is not None and (_most(amount.daily_high for amount in amounts) or 0) > single:
+        return Dose(unread=True)  # "at first 500 mg, then 400 mg tds": the single dose alone would be too little
     return Dose(
         unit=unit,
         per=amounts[0].per,
-        single=_most(amount.single_high for amount in amounts),
-        daily=_bounded(daily, _limit(order, unit)),
-        rate=_rate(order, given, amounts),
+        single=single,
+        daily=daily if rises else _bounded(daily, _limit(order, unit)),
+        rate=rate,
         route=_first_route(given),
     )
+
+
+def _times(
+    order: MedicineOrder, given: list[Regimen], amounts: list[Amounts], *, rises: bool
+) -> tuple[float | None, float | None]:
+    """The amount and the administrations over a day."""
+    most = most_times(order.text) if len(given) == 1 else None
+    if most and amounts[0].single_high is not None:  # "every 4 to 6 hours, at most four times a day"
+        return round(amounts[0].single_high * most, 9), most
+    return _daily(order, given, amounts, rises=rises), _rate(order, given, amounts, rises=rises)
 
 
 def _first_route(given: list[Regimen]) -> str | None:
@@ -66,12 +87,27 @@ def _after_name(order: MedicineOrder) -> str:
     return order.text.replace(order.name, "", 1)
 
 
-def _phases(order: MedicineOrder, given: list[Regimen]) -> list[slice]:
-    """The regimens that are taken at the same time. A duration ends a phase: "2-0-1 x 5 days then 1-0-1" has two."""
+def _phases(order: MedicineOrder, given: list[Regimen], *, rises: bool) -> list[slice]:
+    """The regimens that may be taken at the same time. A duration ends a phase: "2-0-1 x 5 days then 1-0-1" has two."""
     ends = [n + 1 for n, regimen in enumerate(given) if regimen.duration and n + 1 < len(given)]
-    if not ends and (" then " in order.text.lower() or _sets(given)):
+    text = order.text.lower()
+    if not ends and (_sets(given) or rises or len(_DATED.findall(text)) > 1):
         ends = list(range(1, len(given)))
-    return [slice(start, end) for start, end in zip([0, *ends], [*ends, len(given)], strict=True)]
+    return _between(ends or _thens(text, len(given)), len(given))
+
+
+def _between(ends: list[int], count: int) -> list[slice]:
+    return [slice(start, end) for start, end in zip([0, *ends], [*ends, count], strict=True)]
+
+
+def _thens(text: str, count: int) -> list[int]:
+    """After how many of the regimens each "then" stands: each has its own, else so many as are read before it."""
+    found = [match.start() for match in _THEN.finditer(text)]
+    if len(found) >= count - 1:
+        return list(range(1, count))
+    ends = [len(read_sig(text[:at])) for at in found]
+    inside = all(0 < end < count for end in ends) and sorted(set(ends)) == ends
+    return ends if inside else []
 
 
 def _sets(given: list[Regimen]) -> bool:
@@ -79,16 +115,22 @@ def _sets(given: list[Regimen]) -> bool:
     return len({regimen.kind for regimen in given}) > 1
 
 
-def _daily(order: MedicineOrder, given: list[Regimen], amounts: list[Amounts]) -> float | None:
-    each = [amount.daily_high for amount in amounts if amount.daily_high is not None]
-    if len(each) < len(amounts):
+def _daily(order: MedicineOrder, given: list[Regimen], amounts: list[Amounts], *, rises: bool) -> float | None:
+    """The most over a day; a dose given once comes to itself on its day, where others tell how often they are given."""
+    each = [amount.daily_high for amount in amounts]
+    if any(day is not None for day in each):
+        dated = _DATED.search(order.text.lower()) is not None  # "500 mg on day 1, then 250 mg daily"
+        once = [regimen.kind == "single" or (dated and regimen.period is None) for regimen in given]
+        each = [amount.single_high if one else day for amount, one, day in zip(amounts, once, each, strict=True)]
+    known = [day for day in each if day is not None]
+    if len(known) < len(amounts):
         return None
-    return max(sum(each[phase]) for phase in _phases(order, given))
+    return max(sum(known[phase]) for phase in _phases(order, given, rises=rises))
 
 
-def _rate(order: MedicineOrder, given: list[Regimen], amounts: list[Amounts]) -> float | None:
+def _rate(order: MedicineOrder, given: list[Regimen], amounts: list[Amounts], *, rises: bool) -> float | None:
     each = [amount.rate_high or 0 for amount in amounts]
-    return max(sum(each[phase]) for phase in _phases(order, given)) or None
+    return max(sum(each[phase]) for phase in _phases(order, given, rises=rises)) or None
 
 
 def _limit(order: MedicineOrder, unit: str | None) -> float | None:
