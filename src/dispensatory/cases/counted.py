@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 import re2
 
-from dispensatory.cases.strengths import FORM, NUMBER, Strength, read_strength, without_pack
+from dispensatory.cases.strengths import (
+    FORM,
+    MASS,
+    NUMBER,
+    Strength,
+    read_strength,
+    strength_first,
+    without_history,
+    without_pack,
+)
 from dispensatory.facts import Range, Regimen
-from dispensatory.sig import leaves_count, read_count, read_sig
+from dispensatory.sig import apart, fastest, leaves_count, normalise, read_count, read_sig
 
-# What may stand before a count and after it: "- take", "of a tablet"
-_BEFORE_COUNT = re2.compile(r"(?i)^[\s,:;(.|/–—-]*(?:[x×]\s*|(?:take|give|sig:?|po|by mouth)\s+)?")
-_COUNTED = re2.compile(rf"(?i)^\s*(?:(?:(?:of\s+)?an?\s+)?({FORM}\b|mls?\b))?\s*")
+# What may stand before a count and after it: "- I take", "up to", "of a tablet"
+_BEFORE_COUNT = re2.compile(
+    r"(?i)^(?:[\s,:;(|/–—-]|\.[\s,:;(|/–—-])*(?:[x×]\s*|\.?sig:?\s+)?"
+    r"(?:\.?(?:(?:i|he|she|they|pt|patient|please|to)\s+)?"
+    r"(?:takes?|taking|gives?|has|have|uses?|apply|insert|inhale|po|by mouth|orally)\s+)?"
+    r"(?:up to\s+)?"
+)
+_COUNTED = re2.compile(rf"(?i)^\s*(?:(?:(?:of\s+)?an?\s+)?({FORM}\b|mls?\b)(?:\(s\)|/s\b)?)?\s*")
+_ARTICLE = re2.compile(rf"(?i)^an?\s+({FORM})\b")
 _SPOONS = re2.compile(
-    rf"(?i)^\s*(?:[x×]\s*)?(?:({NUMBER})\s*mls?[\s-]+spoon(?:ful)?s?|(tea)\s?spoon(?:s?ful)?s?|(tsp)s?"
+    rf"(?i)^\s*(?:[x×]\s*)?(?:({NUMBER})\s*mls?[\s-]+spoon(?:ful)?s?|(tea)\s?spoon(?:s?ful)?s?|(t\.?sp?f?)s?"
     r"|table\s?spoon(?:s?ful)?s?|tbsps?)\b"
 )
 # In ml, as pharmacies measure them in the UK and the US (USP, 2023); the tablespoon of an Australian kitchen holds 20.
+_MOST_VOLUMES = 3  # "250 mg/5 ml, two tds" is two spoons of 5 ml; "250 mg/5 ml 10 tds" may be 10 ml
 _TEASPOON = 5.0
 _TABLESPOON = 15.0
 _NO_COUNT = re2.compile(
-    r"(?i)^(?:times?|x|×|\*|hourly|hrly|hours?|hrs?|h|days?|weeks?|weekly|months?|monthly|minutes?|%|[-/.]|mg|mcg|µg|μg|ug|g|iu|units?)(?:\W|\d|$)"
+    r"(?i)^(?:-?\s?(?:times?|hourly|hrly|hours?|hrs?|d|days?|weeks?|wks?|weekly|wkly|months?|monthly"
+    r"|minutes?|mins?|doses?)|x|×|\*|[ap]\.?m|:|%|[-/.]|mg|mcg|µg|μg|ug|g|iu|units?)(?:\W|\d|$)|^/|^h(?:[\s\d,;]|$)"
 )
+_IN_THE_MORNING = re2.compile(r"(?i)[1-4] [ap]\.?m\b")  # "2 am, 1 pm" may be counts or hours
+_A_DAY = re2.compile(r"(?i)^\s*(?:daily|a day|per day|/\s*d(?:ay)?)\b")
+_TURNS = re2.compile(rf"(?i)^{NUMBER}\s?{MASS}\s*/\s*{NUMBER}\s?{MASS}\s+(?:on )?alt")
+_TIMES = re2.compile(r"\s*[x×]\s*$")
 # Of pieces "two weekly" is two a week or one a fortnight; of an injection it is the latter.
 _TWO_WEEKLY = re2.compile(r"(?i)(?:\d|[½¼¾]|\b(?:two|three|four|six|half))[\s-]*(?:weekly|monthly)\b")
+_FEW_WEEKLY = re2.compile(r"(?i)(?:^|[^\d.])(?:[2-8]|two|three|four|six|eight) (?:weekly|wkly)\b")
+_INJECTED = re2.compile(r"(?i)\b(?:depot|inj|injections?|im|sc|s/c|iv|infusions?|patch|patches|amp|vial)\b")
 _SCHEDULE = re2.compile(r"^[\s,:;(.-]*[\d½¼/]+\s*[-–+]{1,2}\s*[\d½¼/]+\s*[-–+]")
+_UNITS_THROUGH_THE_DAY = re2.compile(r"(?i)^[\s,:(-]*\d+\s*(?:u|units?|iu|mls?)\s*[-–+]\s*\d")
 _NAME = "medicine"  # stands for the name, so that a number right after it is a trade strength and no count
+_ROUNDED = 1.01
 _MASSES = ("mg", "mcg", "g", "iu", "unit")
 
 
@@ -33,10 +60,20 @@ def read_doses(tail: str, before: str = "") -> tuple[Regimen, ...]:
     """The regimens of what follows the name in a prescription line, counted pieces turned into amounts where the
     strength is given. `before` is what stands before the name: "2 tablets of" paracetamol.
 
-    () where no dose is given, or one with a count that is not understood: the strength alone would be too little.
+    () where no dose is given, or one with a count or a rate that is not understood: the strength alone would be too
+    little, and so would "once" of "od on day 1, bd on day 2".
     """
-    counted = before.removesuffix("of ") if _has_count(before) else ""
-    strength = read_strength(tail)
+    read = _read(apart(tail), before)
+    often = [normalise(regimen).rate_high or 0 for regimen in read]
+    return () if often and any(often) and fastest(tail) > _ROUNDED * max(*often, sum(often)) else read
+
+
+def _read(tail: str, before: str) -> tuple[Regimen, ...]:
+    counted = _TIMES.sub("", before.removesuffix("of ")) if _has_count(before) else ""
+    tail = strength_first(without_history(tail))
+    if _TURNS.match(tail):
+        return ()
+    strength = None if _UNITS_THROUGH_THE_DAY.match(tail) else read_strength(tail)
     if strength is None:
         named = f"{before} {_NAME}" if not counted and tail[:1].isdigit() else counted
         read = read_sig(f"{named} {tail}".strip())
@@ -45,10 +82,13 @@ def read_doses(tail: str, before: str = "") -> tuple[Regimen, ...]:
         return read or _how_often(f"{counted} {tail}".strip())
     taken = without_pack(tail[strength.end :])
     rest = f"{counted} {taken}".strip()
-    if read := _counted(rest, strength):
-        return read
+    read_counted = _counted(rest, strength)
+    if read_counted or read_counted is None:
+        return read_counted or ()
     if strength.unit:
-        unclear = leaves_count(rest) or (strength.named and _TWO_WEEKLY.search(rest))
+        fortnight = _TWO_WEEKLY if strength.named else _FEW_WEEKLY
+        pieces = fortnight.search(rest) and (strength.named or not _INJECTED.search(f"{before} {tail}"))
+        unclear = leaves_count(f"{tail[: strength.end]} {rest}") or pieces
         return () if unclear else read_sig(f"{tail[: strength.end]} {taken}")
     return read_sig(rest) or _how_often(rest)
 
@@ -63,32 +103,50 @@ def _how_often(tail: str) -> tuple[Regimen, ...]:
     return tuple(msgspec.structs.replace(regimen, dose=None, unit=None) for regimen in read if regimen.frequency)
 
 
-def _counted(rest: str, strength: Strength) -> tuple[Regimen, ...]:
-    """The regimens of "two four times a day", "2 tabs qds" or "2-0-1"; () where `rest` counts nothing."""
+def _counted(rest: str, strength: Strength) -> tuple[Regimen, ...] | None:
+    """The regimens of "two four times a day", "2 tabs qds" or "2-0-1"; () where `rest` counts nothing, None where it is
+    not clear what it counts.
+    """
     if _SCHEDULE.match(rest):
         return tuple(_in_amounts(regimen, strength) for regimen in read_sig(f"{strength.form} {rest}"))
     opened = _BEFORE_COUNT.match(rest)
     counted = rest[opened.end() :] if opened else rest
+    if article := _ARTICLE.match(counted):
+        counted = f"1 {counted[article.start(1) :]}"
     count = read_count(counted)
     if count is None:
         return ()
-    if strength.form == "ml" and (spoons := _SPOONS.match(counted[count.end :])):
-        each = _millilitres(spoons)
-        taken = f"{count.low * each:g}-{count.high * each:g} ml {counted[count.end + spoons.end() :]}"
+    if opened and opened[0].rstrip().endswith(("x", "×")) and _A_DAY.match(counted[count.end :]):
+        return ()  # "40 mg x2 daily": twice
+    found = _COUNTED.match(counted[count.end :])
+    piece, end = (found[1], count.end + found.end()) if found else (None, count.end)
+    if not piece and _NO_COUNT.match(counted[end:]):
+        return () if not _IN_THE_MORNING.match(counted) else None
+    if strength.form == "ml" and (each := _millilitres(counted[count.end :], strength, named=bool(piece))):
+        if not each.named and count.high > _MOST_VOLUMES:
+            return None
+        volume = f"{count.low * each.millilitres:g}-{count.high * each.millilitres:g} ml"
+        taken = f"{volume} {counted[count.end + each.end :]}"
     else:
-        found = _COUNTED.match(counted[count.end :])
-        piece, end = (found[1], count.end + found.end()) if found else (None, count.end)
-        if not piece and _NO_COUNT.match(counted[end:]):
-            return ()
         taken = f"{counted[: count.end]} {piece or strength.form} {counted[end:]}"
     return tuple(_in_amounts(regimen, strength) for regimen in read_sig(taken))
 
 
-def _millilitres(spoons: re2._Match[str]) -> float:
-    """What one of the spoons named holds."""
-    if spoons[1]:
-        return float(spoons[1].replace(",", ""))
-    return _TEASPOON if spoons[2] or spoons[3] else _TABLESPOON
+class _Measure(NamedTuple):
+    """What each of those counted holds; `named` where a spoon is named, `end` after its name."""
+
+    millilitres: float
+    end: int = 0
+    named: bool = False
+
+
+def _millilitres(text: str, strength: Strength, *, named: bool) -> _Measure | None:
+    """The spoons that `text` names, else so much as the strength is told for; None where pieces or ml are `named`."""
+    spoons = _SPOONS.match(text)
+    if spoons is None:
+        return None if named else _Measure(strength.volume)
+    each = float(spoons[1].replace(",", "")) if spoons[1] else _TEASPOON if spoons[2] or spoons[3] else _TABLESPOON
+    return _Measure(each, spoons.end(), named=True)
 
 
 def _in_amounts(regimen: Regimen, strength: Strength) -> Regimen:

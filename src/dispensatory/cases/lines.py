@@ -20,6 +20,10 @@ _AMOUNT = re2.compile(
     r"|tabs?|tablets?|caps?|capsules?|puffs?|drops?)?"
     r"(?:/\S*)?[),;:.]*$"
 )
+# A number that no name has: "500mgtds", "2x40mg", ".5"; "alfa-2b" and "beta 1a" are names
+_NUMBERED = re2.compile(r"(?i)^(?:[(\[]?[.]?(?:\d|[½¼¾])|#\d\d)")
+_VARIANT = re2.compile(r"(?i)^\d{1,3}[a-em]$")
+_STUCK = re2.compile(r"(?i)^([a-z][a-z-]{3,})\d+(?:[.,]\d+)?(?:mg|mcg|µg|μg|g|ml|iu|units?)\S*$")
 _NUMBERING = re2.compile(r"^\s*(?:[-*•·–]+\s+|\(?\d{1,2}[.)]\s+)")
 _FORMS = frozenset(
     "t t. tab. cap. c c. inj inj. injection syr syr. syrup syp syp. susp susp. suspension oint ointment cream gel "
@@ -28,8 +32,9 @@ _FORMS = frozenset(
 _UNITS = frozenset(
     "mg mcg µg μg ug g gm ml mls iu unit units mmol meq % microgram micrograms milligram milligrams gram".split()
 )
-_COUNTS = frozenset("one two three four five six half a an ½ i or to and".split())
+_COUNTS = frozenset("one two three four five six half a an ½ i ii iii or to and x × 1x 2x 3x 4x takes taking".split())
 _STOP = frozenset(
+    "reduced increased decreased changed reducing increasing "
     "qam qpm qhs qn midi noct alt alternate eod qod mwf tiw biw now amp amps pess nebule nebules pump pumps "
     "od bd bid b.i.d b.i.d. tds tid t.i.d t.i.d. qds qid q.i.d q.i.d. qd q.d. om on hs nocte mane prn p.r.n. "
     "sos stat ac pc daily weekly fortnightly monthly nightly hourly once twice thrice every each per morning "
@@ -92,6 +97,8 @@ def _name_end(line: str, start: int) -> int:
     if words and words[0].text.lower().strip(",;:()") in _STOP:
         return start  # "500 mg twice daily" names nothing
     for number, word in enumerate(words):
+        if stuck := _STUCK.match(word.text):
+            return word.start + int(stuck.end(1))  # "zolmidol500mg"
         if number and (_is_instruction(word.text) or _takes_with(words, number) or word.text in "-–—"):
             return word.start
         if word.text[-1] in ",;:" and not _goes_on(words, number):
@@ -108,12 +115,13 @@ def _is_instruction(word: str) -> bool:
     low = word.lower().strip(",;:()")
     if word.lower().rstrip(",;:") in _PLACES:
         return True
-    return bool(low in _STOP or low.rstrip(".") in _STOP or _AMOUNT.match(word) or _every(low))
+    numbered = _NUMBERED.match(word) and not _VARIANT.match(low)
+    return bool(low in _STOP or low.rstrip(".") in _STOP or _AMOUNT.match(word) or numbered or _every(low))
 
 
 def _every(word: str) -> bool:
-    """ "q6h", "q8hrly"."""
-    return word[:1] == "q" and word[1:2].isdigit()
+    """ "q6h", "q8hrly"; and "T1T", take one tablet."""
+    return word[:1] in "qt" and word[1:2].isdigit() and (word[0] == "q" or word[2:] in ("t", "c"))
 
 
 def _takes_with(words: list[_Word], number: int) -> bool:
