@@ -321,11 +321,15 @@ def _daily(
     day: float, order: Ordered, person: Person, held: list[Held], unknown: bool, places: tuple[int, ...]
 ) -> Iterator[Answer]:
     fits = [one for one in held if one.fit != "no" and one.dose.kind not in ("initial", "loading")]
-    top = [(one, one.daily(one.dose.high)) for one in fits if one.dose.kind == "maximum"]
-    usual = [(one, one.daily(one.dose.high)) for one in fits if one.dose.kind != "maximum"]
+    top = [(one, _over_its_time(one, order)) for one in fits if one.dose.kind == "maximum"]
+    usual = [(one, _over_its_time(one, order)) for one in fits if one.dose.kind != "maximum"]
     best = _first(top) or _first(usual)
     if best is None:
-        first = [one for one in held if one.fit != "no" and one.times is not None]
+        starts = [one for one in held if one.fit != "no"]
+        first = [one for one in starts if one.times is not None]
+        if starts and not first:
+            yield ("daily_dose", "could_not_check", None, places)
+            return
         ten_times = [one.daily(one.dose.high) or one.single(one.dose.high) or 0 for one in first]
         far = bool(ten_times) and day >= max(ten_times) * 9.999
         yield ("daily_dose", *(("flagged", "critical") if far else ("not_stated", None)), places)
@@ -347,6 +351,13 @@ def _daily(
         yield ("daily_dose", "could_not_check", None, places)
     else:
         yield ("daily_dose", "not_stated" if one.fit == "other" else "acceptable", None, places)
+
+
+def _over_its_time(one: Held, order: Ordered) -> float | None:
+    """The most of a dose over a day; over a week, of one a week, where it is not said how often the order is taken."""
+    daily = one.daily(one.dose.high)
+    weekly = order.rate is None and one.dose.often is not None and one.dose.often < 1
+    return daily / one.dose.often if daily is not None and weekly and one.dose.often else daily
 
 
 def _below(day: float, order: Ordered, person: Person, held: list[Held], n: int) -> Iterator[Answer]:

@@ -51,6 +51,11 @@ class Known(NamedTuple):
     dose: Dose
     route: str | None
 
+    @property
+    def route_read(self) -> bool:
+        """Whether the route that is given beside the line is known."""
+        return _route_given(self.order) is not None
+
 
 def understand(formulary: Formulary, order: MedicineOrder) -> Known:
     """The page and the dose of one order."""
@@ -141,11 +146,13 @@ def _stopped(case_id: str, n: int, known: Known) -> tuple[Value, ...]:
 
 
 def _route(order: MedicineOrder, dose: Dose) -> str | None:
-    if order.route:
-        read = read_sig(f"10 mg {order.route} daily")
-        if read and read[0].route:
-            return read[0].route
-    return dose.route
+    return _route_given(order) or dose.route
+
+
+def _route_given(order: MedicineOrder) -> str | None:
+    """The route that is given beside the line, as the facts name it; None where it is not known."""
+    read = read_sig(f"10 mg {order.route} daily") if order.route else ()
+    return read[0].route if read else None
 
 
 def trimester(patient: Patient) -> int | None:

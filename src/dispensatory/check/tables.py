@@ -15,7 +15,7 @@ INSERTS = {
         ("medicine", 13),
         ("named_substance", 3),
         ("stopped_medicine", 6),
-        ("medicine_dose", 8),
+        ("medicine_dose", 9),
         ("patient_condition", 5),
         ("allergy", 5),
     )

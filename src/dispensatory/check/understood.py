@@ -7,6 +7,8 @@ from dispensatory.check.doses import Dose
 from dispensatory.check.impairment import hepatic, renal
 from dispensatory.check.reading import Known, clean, trimester
 
+_NEVER_MANY = frozenset({"mg", "ml", "mmol", "meq", "mci", "kbq", "mbq", "gbq", "%", ""})
+
 
 def understood(case: Case, medicines: list[Known]) -> tuple[str, ...]:
     """One line a medicine, then the patient, what was worked out, what was left out, and what was not given."""
@@ -23,7 +25,15 @@ def understood(case: Case, medicines: list[Known]) -> tuple[str, ...]:
 def _medicine(known: Known) -> str:
     page = f"the page {known.title}" if known.title else f"no page in this formulary{_named(known)}"
     stopped = "; stopped" if known.order.change == "stopped" else ""
-    return f"{clean(known.order.text)}: {page}; {_dose(known.dose)}{stopped}"
+    return f"{clean(known.order.text)}: {page}; {_dose(known.dose)}{_route(known)}{stopped}"
+
+
+def _route(known: Known) -> str:
+    """The route that is given beside the line, and whether it is known."""
+    given = clean(known.order.route or "")
+    if not given:
+        return ""
+    return f"; route: {given}" if known.route_read else f"; route: {given}, which is not known and not checked"
 
 
 def _named(known: Known) -> str:
@@ -35,18 +45,39 @@ def _named(known: Known) -> str:
 def _dose(dose: Dose) -> str:
     if dose.unread:
         return "a dose that could not be read"
-    unit = f"{dose.unit or ''}{f'/{dose.per}' if dose.per else ''}"
     parts = []
     if dose.single is not None:
-        parts.append(f"{_number(dose.single)} {unit} at one time")
+        parts.append(f"{_amount(dose.single, dose)} at one time")
     if dose.daily is not None and dose.unit != "%":  # a strength does not add up over a day
         weekly = dose.rate is not None and dose.rate < 0.5
-        parts.append(f"{_number(dose.daily * (7 if weekly else 1))} {unit} a {'week' if weekly else 'day'}")
+        parts.append(f"{_amount(dose.daily * (7 if weekly else 1), dose)} a {'week' if weekly else 'day'}")
     if dose.rate is not None and (dose.unit == "%" or (dose.single is None and dose.daily is None)):
-        parts.append(f"{_number(dose.rate)} times a day")
+        parts.append(_often(dose.rate))
     elif dose.single is not None and dose.daily is None:
-        parts.append("how often is not given")
+        parts.append("how often is not given" if dose.rate is None else "how often all of it is taken is not given")
     return ", ".join(parts) or "no dose"
+
+
+def _amount(value: float, dose: Dose) -> str:
+    """An amount with its unit; less than a milligram in micrograms, which has no point to slip."""
+    small = dose.unit == "mg" and value < 1
+    unit = "micrograms" if small else _unit(dose.unit or "", value)
+    return f"{_number(value * 1000 if small else value)} {unit}{f'/{dose.per}' if dose.per else ''}"
+
+
+def _unit(unit: str, value: float) -> str:
+    """The unit as it is said of so many."""
+    if unit == "iu":
+        unit = "unit"
+    if value == 1 or unit in _NEVER_MANY:
+        return unit
+    return f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}es" if unit.endswith("ch") else f"{unit}s"
+
+
+def _often(rate: float) -> str:
+    """So many times a day, or a week where that is less than once a day."""
+    times, per = (rate, "day") if rate >= 0.9 else (rate * 7, "week")
+    return f"{ {1.0: 'once', 2.0: 'twice'}.get(round(times, 2)) or f'{_number(times)} times' } a {per}"
 
 
 def _number(value: float) -> str:

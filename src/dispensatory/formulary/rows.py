@@ -133,6 +133,7 @@ def _add_regimen(rows: Rows, key: int, monograph: int, fact: Regimen) -> None:
         amounts.daily_high,
         amounts.rate_low,
         amounts.rate_high,
+        amounts.span,
         *_ends(fact.age),
         *_ends(fact.weight),
         int(fact.as_needed),

@@ -53,6 +53,7 @@ CREATE TABLE regimen (
     single_low REAL, single_high REAL, -- amount at one time, in unit (and per kg or m2)
     daily_low REAL, daily_high REAL,   -- amount over a day
     rate_low REAL, rate_high REAL,     -- administrations a day
+    span REAL NOT NULL,                -- days over which the page gives the amount: 7 of one a week, at least 1
     age_low REAL, age_high REAL, weight_low REAL, weight_high REAL,
     as_needed INTEGER NOT NULL, of_ingredient TEXT
 ) STRICT;

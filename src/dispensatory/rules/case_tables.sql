@@ -43,6 +43,7 @@ CREATE TEMP TABLE medicine_dose (               -- one row at most a medicine: t
     unit TEXT, per TEXT,                        -- as in the table regimen
     single DOUBLE, daily DOUBLE, rate DOUBLE,   -- at one time, over a day, administrations a day
     route TEXT,
+    least DOUBLE,                               -- over a day at the least, where daily is not known
     PRIMARY KEY (case_id, n)
 );
 CREATE TEMP TABLE patient_condition (

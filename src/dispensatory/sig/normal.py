@@ -30,7 +30,7 @@ class Amounts(msgspec.Struct, frozen=True, kw_only=True):
 
     `unit` is the unit of the amounts (mg for every weight, ml for every volume, puff for an inhalation, else as
     stated), `per` kilogram or square metre. `single_*` is the amount at one time, `daily_*` over a day, `rate_*` the
-    administrations in a day.
+    administrations in a day. `span` is the days over which the words give it, at least one: 7 of an amount a week.
     """
 
     unit: str | None = None
@@ -41,6 +41,7 @@ class Amounts(msgspec.Struct, frozen=True, kw_only=True):
     daily_high: float | None = None
     rate_low: float | None = None
     rate_high: float | None = None
+    span: float = 1.0
 
 
 def normalise(regimen: Regimen) -> Amounts:
@@ -67,6 +68,7 @@ def normalise(regimen: Regimen) -> Amounts:
         daily_high=daily[1],
         rate_low=rate[0],
         rate_high=rate[1],
+        span=_span(regimen, rate),
     )
 
 
@@ -97,6 +99,12 @@ def _rate(regimen: Regimen) -> Range:
     if low is None or high is None or shortest is None or longest is None:
         return None, None
     return round(low / longest, _DIGITS), round(high / shortest, _DIGITS)
+
+
+def _span(regimen: Regimen, rate: Range) -> float:
+    if regimen.basis == "period":
+        return max(1.0, _period_days(regimen)[1] or 1.0)
+    return round(1 / rate[0], _DIGITS) if rate[0] and rate[0] < 1 else 1.0
 
 
 def _of_total(regimen: Regimen, dose: Range, rate: Range) -> tuple[Range, Range]:

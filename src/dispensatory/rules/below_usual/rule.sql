@@ -18,8 +18,13 @@ WITH
             SELECT min(r.evidence_id) FROM regime AS r
             WHERE r.case_id = o.case_id AND r.n = o.n AND r.fit = 'own' AND r.sort <> 'maximum' AND r.daily_least = l.daily
         ) AS evidence_id,
-        round(o.daily * o.days, CASE WHEN o.daily < 1 THEN 4 ELSE 2 END) AS shown,
-        round(l.daily * o.days, CASE WHEN l.daily < 1 THEN 4 ELSE 2 END) AS usual
+        round(o.daily * o.days * CASE WHEN o.unit = 'mg' AND o.daily * o.days < 1 THEN 1000 ELSE 1 END, 2) AS shown,
+        round(l.daily * o.days * CASE WHEN o.unit = 'mg' AND l.daily * o.days < 1 THEN 1000 ELSE 1 END, 2) AS usual,
+        CASE WHEN o.unit = 'mg' AND o.daily * o.days < 1 THEN 1 ELSE 0 END AS shown_small,
+        CASE WHEN o.unit = 'mg' AND l.daily * o.days < 1 THEN 1 ELSE 0 END AS usual_small,
+        CASE WHEN o.unit IN ('mg', 'ml', 'mmol', 'meq', 'mci', 'kbq', 'mbq', 'gbq', '%') THEN o.unit
+            WHEN o.unit LIKE '%y' THEN substr(o.unit, 1, length(o.unit) - 1) || 'ies'
+            WHEN o.unit LIKE '%ch' THEN o.unit || 'es' ELSE o.unit || 's' END AS many
     FROM ordered AS o JOIN least AS l ON l.case_id = o.case_id AND l.n = o.n
     JOIN patient AS p ON p.case_id = o.case_id
     WHERE o.daily < l.daily * 0.999 AND coalesce(o.as_needed, 0) = 0
@@ -37,11 +42,13 @@ SELECT
     case_id, 'flagged' AS status, 'info' AS severity, 'named' AS certainty, n AS medicine_a, NULL AS medicine_b,
     label || ': '
     || CASE WHEN shown = CAST(shown AS BIGINT) THEN CAST(CAST(shown AS BIGINT) AS VARCHAR) ELSE CAST(shown AS VARCHAR) END
-    || ' ' || unit || CASE WHEN per IS NULL THEN '' ELSE '/' || per END
+    || ' ' || CASE WHEN shown_small = 1 THEN 'micrograms' WHEN shown = 1 THEN unit ELSE many END
+    || CASE WHEN per IS NULL THEN '' ELSE '/' || per END
     || CASE WHEN days = 7 THEN ' a week' ELSE ' a day' END || ' ordered, below the '
     || CASE WHEN choices > 1 THEN 'smallest dose' ELSE 'dose' END || ' of '
     || CASE WHEN usual = CAST(usual AS BIGINT) THEN CAST(CAST(usual AS BIGINT) AS VARCHAR) ELSE CAST(usual AS VARCHAR) END
-    || ' ' || unit || CASE WHEN per IS NULL THEN '' ELSE '/' || per END
+    || ' ' || CASE WHEN usual_small = 1 THEN 'micrograms' WHEN usual = 1 THEN unit ELSE many END
+    || CASE WHEN per IS NULL THEN '' ELSE '/' || per END
     || CASE WHEN days = 7 THEN ' a week' ELSE ' a day' END || ' that the page states.' AS message,
     'Ask the prescriber whether so little is meant.' AS action,
     'e:' || evidence_id AS basis

@@ -11,7 +11,7 @@ WITH
 ), partner AS (
     -- Other medicines with the same ingredient, and what of it they add in a day; null where that is not known.
     SELECT o.case_id, o.n, g.n AS other,
-        CASE WHEN x.unit = o.unit AND coalesce(x.per, '') = coalesce(o.per, '') THEN coalesce(x.daily, x.single) END
+        CASE WHEN x.unit = o.unit AND coalesce(x.per, '') = coalesce(o.per, '') THEN coalesce(x.daily, x.least) END
         AS daily,
         CASE WHEN x.monograph_id = o.monograph_id AND x.n < o.n THEN 1 ELSE 0 END AS told
     FROM amount AS o CROSS JOIN medicine_ingredient AS g
@@ -21,11 +21,11 @@ WITH
     SELECT case_id, n, min(other) AS other, sum(daily) AS daily, count(*) - count(daily) AS unknown, max(told) AS told
     FROM partner GROUP BY case_id, n
 ), asked AS (
-    SELECT o.case_id, o.n, 'daily' AS question, coalesce(o.daily, o.single) + coalesce(p.daily, 0) AS amount, p.other,
+    SELECT o.case_id, o.n, 'daily' AS question, coalesce(o.daily, o.least) + coalesce(p.daily, 0) AS amount, p.other,
         coalesce(p.unknown, 0) AS unknown, CASE WHEN o.daily IS NULL THEN 1 ELSE 0 END AS at_least
     FROM ordered AS o LEFT JOIN partners AS p ON p.case_id = o.case_id AND p.n = o.n
     LEFT JOIN often AS f ON f.case_id = o.case_id AND f.n = o.n
-    WHERE (o.single IS NOT NULL OR o.daily IS NOT NULL) AND coalesce(p.told, 0) = 0 AND f.n IS NULL
+    WHERE (o.least IS NOT NULL OR o.daily IS NOT NULL) AND coalesce(p.told, 0) = 0 AND f.n IS NULL
 ),
 -- include: compared
 SELECT case_id, status, severity, certainty, medicine_a, medicine_b, message, action, basis

@@ -70,7 +70,9 @@ WITH
     SELECT case_id, n, label, answer, evidence_id, many,
         max(CASE what WHEN 'given' THEN words END) AS given_words,
         max(CASE what WHEN 'least' THEN words END) AS least_words,
-        max(CASE what WHEN 'most' THEN words END) AS most_words
+        max(CASE what WHEN 'most' THEN words END) AS most_words,
+        max(CASE what WHEN 'least' THEN per END) AS least_per,
+        max(CASE what WHEN 'most' THEN per END) AS most_per
     FROM phrase
     GROUP BY case_id, n, label, answer, evidence_id, many
 )
@@ -80,11 +82,15 @@ SELECT
     CASE answer WHEN 'often' THEN 'critical' WHEN 'seldom' THEN 'warning' WHEN 'within' THEN NULL ELSE 'info' END AS severity,
     'named' AS certainty, n AS medicine_a, NULL AS medicine_b,
     CASE answer
-        WHEN 'often' THEN label || ' is ordered at least once a day, and the page states this dose for once a week or less often.'
+        WHEN 'often' THEN label || ' is ordered at least once a day, and the page states its dose for once a week or less often.'
         WHEN 'seldom' THEN label || ' is ordered once a week or less often, and the page states doses of this size for every day.'
         ELSE label || ' is ordered ' || given_words
-            || CASE answer WHEN 'more' THEN ', more often than' WHEN 'less' THEN ', less often than' ELSE ', within' END
-            || ' the page''s ' || CASE WHEN least_words = most_words THEN '' ELSE least_words || ' to ' END || most_words
+            || CASE answer WHEN 'more' THEN ', more often than' WHEN 'less' THEN ', less often than' ELSE ', as often as' END
+            || ' the page states: '
+            || CASE WHEN least_words = most_words THEN most_words
+                WHEN least_per = most_per AND least_words LIKE '% times a %'
+                    THEN replace(least_words, ' times' || least_per, '') || ' to ' || most_words
+                ELSE least_words || ' to ' || most_words END
             || CASE WHEN many > 1 THEN ' (over all its usual doses).' ELSE '.' END
     END AS message,
     CASE answer

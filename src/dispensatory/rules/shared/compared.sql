@@ -1,8 +1,9 @@
 bound AS (
     -- The amounts the page states for each question of `asked` (single, daily). An older person's own come before an
     -- adult's, and what is for adults is no more than a ceiling for a child or where the age is not known.
-    SELECT q.case_id, q.n, q.question, r.sort, r.fit, r.missing, r.page_unit, r.evidence_id,
-        CASE q.question WHEN 'single' THEN r.single ELSE r.daily END AS most,
+    SELECT q.case_id, q.n, q.question, r.sort, r.fit, r.missing, r.page_unit, r.evidence_id, r.span,
+        -- Where it is not said how often, what is taken at least may be all of a week's.
+        CASE q.question WHEN 'single' THEN r.single ELSE r.daily * CASE q.at_least WHEN 1 THEN r.span ELSE 1 END END AS most,
         CASE WHEN q.question = 'single' AND r.rate_high IS NOT NULL THEN 1 ELSE 0 END AS soft,
         -- The most at one time as often as can be: nobody states that as an amount over a day.
         CASE WHEN r.single_least < r.single AND r.rate_low < r.rate_high THEN 1 ELSE 0 END AS stretched
@@ -27,14 +28,17 @@ bound AS (
     FROM bound
 ), first_doses AS (
     -- The largest dose to begin with, where the page states no other.
-    SELECT case_id, n, max(single) AS single, max(coalesce(daily, single)) AS daily, min(evidence_id) AS evidence_id
-    FROM regime WHERE sort = 'start' AND missing = '' AND fit <> 'no' GROUP BY case_id, n
+    SELECT case_id, n, min(missing) AS missing, min(page_unit) AS page_unit,
+        max(CASE WHEN missing = '' THEN single END) AS single,
+        max(CASE WHEN missing = '' THEN coalesce(daily, single) END) AS daily,
+        coalesce(min(CASE WHEN missing = '' THEN evidence_id END), min(evidence_id)) AS evidence_id
+    FROM regime WHERE sort = 'start' AND fit <> 'no' GROUP BY case_id, n
 ), compared AS (
     SELECT q.*, o.label, o.age, o.unit, o.per, o.days,
-        coalesce(x.sort, u.sort) AS sort, coalesce(x.fit, u.fit) AS fit, coalesce(x.missing, u.missing) AS here,
-
+        coalesce(x.sort, u.sort) AS sort, coalesce(x.fit, u.fit) AS fit, coalesce(x.missing, u.missing, CASE WHEN q.question = 'daily' THEN z.missing END) AS here,
+        CASE WHEN coalesce(x.sort, u.sort) IS NULL THEN 1 ELSE coalesce(x.span, u.span) END AS span,
         CASE WHEN coalesce(x.fit, u.fit) = 'other' THEN coalesce(x.own_missing, u.own_missing, '') ELSE '' END AS own_missing,
-        coalesce(x.most, u.most, CASE q.question WHEN 'single' THEN z.single ELSE z.daily END) AS most, coalesce(x.soft, u.soft) AS soft, coalesce(x.page_unit, u.page_unit) AS page_unit,
+        coalesce(x.most, u.most, CASE q.question WHEN 'single' THEN z.single ELSE z.daily END) AS most, coalesce(x.soft, u.soft) AS soft, coalesce(x.page_unit, u.page_unit, z.page_unit) AS page_unit,
         coalesce(x.choices, u.choices) AS choices, coalesce(x.evidence_id, u.evidence_id, z.evidence_id) AS evidence_id,
         CASE WHEN x.sort IS NOT NULL THEN (
             SELECT min(b.evidence_id) FROM bound AS b
@@ -50,8 +54,8 @@ bound AS (
 ), judged AS (
     SELECT *,
         CASE
-            WHEN sort IS NULL THEN CASE WHEN amount >= most * 9.999 THEN 'far' ELSE 'no dose' END
             WHEN here <> '' THEN 'missing'
+            WHEN sort IS NULL THEN CASE WHEN amount >= most * 9.999 THEN 'far' ELSE 'no dose' END
             WHEN amount > most * 1.001 THEN 'above'
             WHEN unknown > 0 THEN 'partner'
             WHEN at_least = 1 THEN 'rate'
@@ -61,21 +65,37 @@ bound AS (
             ELSE 'within'
         END AS answer,
         CASE WHEN here <> '' THEN here ELSE own_missing END AS missing,
-        round(amount * CASE question WHEN 'daily' THEN days ELSE 1 END, CASE WHEN amount < 1 THEN 4 ELSE 2 END) AS shown,
-        round(most * CASE question WHEN 'daily' THEN days ELSE 1 END, CASE WHEN most < 1 THEN 4 ELSE 2 END) AS limit_shown,
-        unit || CASE WHEN per IS NULL THEN '' ELSE '/' || per END
-        || CASE WHEN question = 'single' THEN ' at one time' WHEN days = 7 THEN ' a week' ELSE ' a day' END AS of_unit
-    FROM compared
+        -- The amounts in the time they are told for: what the page gives for a week is told so.
+        amount * CASE WHEN question = 'daily' AND at_least = 0 THEN days ELSE 1 END AS told,
+        most * CASE WHEN question = 'daily' AND at_least = 0 THEN CASE WHEN weekly = 1 THEN 7 ELSE days END ELSE 1 END AS bound_told,
+        CASE WHEN question = 'single' THEN ' at one time' WHEN at_least = 1 THEN '' WHEN days = 7 THEN ' a week' ELSE ' a day' END
+        AS told_per,
+        CASE WHEN question = 'single' THEN ' at one time' WHEN weekly = 1 OR (days = 7 AND at_least = 0) THEN ' a week'
+            WHEN at_least = 1 AND span > 1 THEN ' in ' || CAST(CAST(round(span) AS BIGINT) AS VARCHAR) || ' days'
+            ELSE ' a day' END AS bound_per
+    FROM (SELECT *, CASE WHEN span BETWEEN 6.9 AND 7.1 THEN 1 ELSE 0 END AS weekly FROM compared) AS c
+), small AS (
+    -- Less than a milligram is told in micrograms, which has no point to slip.
+    SELECT *,
+        round(told * CASE WHEN unit = 'mg' AND told < 1 THEN 1000 ELSE 1 END, 2) AS shown,
+        round(bound_told * CASE WHEN unit = 'mg' AND bound_told < 1 THEN 1000 ELSE 1 END, 2) AS limit_shown,
+        CASE WHEN unit IN ('mg', 'ml', 'mmol', 'meq', 'mci', 'kbq', 'mbq', 'gbq', '%') THEN unit
+            WHEN unit LIKE '%y' THEN substr(unit, 1, length(unit) - 1) || 'ies'
+            WHEN unit LIKE '%ch' THEN unit || 'es' ELSE unit || 's' END AS many
+    FROM judged
 ), worded AS (
     SELECT *,
-        CASE WHEN shown = CAST(shown AS BIGINT) THEN CAST(CAST(shown AS BIGINT) AS VARCHAR) ELSE CAST(shown AS VARCHAR) END
-        || ' ' || of_unit AS amount_words,
+        CASE at_least WHEN 1 THEN 'at least ' ELSE '' END
+        || CASE WHEN shown = CAST(shown AS BIGINT) THEN CAST(CAST(shown AS BIGINT) AS VARCHAR) ELSE CAST(shown AS VARCHAR) END
+        || ' ' || CASE WHEN unit = 'mg' AND told < 1 THEN 'micrograms' WHEN shown = 1 THEN unit ELSE many END
+        || CASE WHEN per IS NULL THEN '' ELSE '/' || per END || told_per AS amount_words,
         CASE WHEN limit_shown = CAST(limit_shown AS BIGINT) THEN CAST(CAST(limit_shown AS BIGINT) AS VARCHAR)
             ELSE CAST(limit_shown AS VARCHAR) END
-        || ' ' || of_unit AS most_words,
+        || ' ' || CASE WHEN unit = 'mg' AND bound_told < 1 THEN 'micrograms' WHEN limit_shown = 1 THEN unit ELSE many END
+        || CASE WHEN per IS NULL THEN '' ELSE '/' || per END || bound_per AS most_words,
         CASE sort WHEN 'maximum' THEN 'maximum' WHEN 'usual' THEN 'usual dose' ELSE 'first dose' END
         || CASE WHEN fit = 'other' THEN ' for adults' ELSE '' END AS bound_words
-    FROM judged
+    FROM small
 ), said AS (
     SELECT case_id, answer,
         CASE answer WHEN 'above' THEN 'flagged' WHEN 'far' THEN 'flagged' WHEN 'within' THEN 'acceptable' WHEN 'child' THEN 'not_stated'

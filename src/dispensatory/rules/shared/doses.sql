@@ -8,13 +8,15 @@ ordered AS (
             AS single,
         d.daily * CASE d.per WHEN 'kg' THEN coalesce(p.weight, 1) WHEN 'm2' THEN coalesce(p.surface, 1) ELSE 1 END
             AS daily,
+        d.least * CASE d.per WHEN 'kg' THEN coalesce(p.weight, 1) WHEN 'm2' THEN coalesce(p.surface, 1) ELSE 1 END
+            AS least,
         CASE WHEN d.rate < 0.5 THEN 7 ELSE 1 END AS days
     FROM medicine AS m JOIN patient AS p ON p.case_id = m.case_id
     JOIN medicine_dose AS d ON d.case_id = m.case_id AND d.n = m.n
     WHERE m.monograph_id IS NOT NULL AND m.unread = 0
 ), stated AS (
     -- Every regimen of the page, whether it is for this patient (fit), and what is missing to compare it.
-    SELECT o.case_id, o.n, r.evidence_id, r.kind, r.rate_low, r.rate_high, r.unit AS page_unit,
+    SELECT o.case_id, o.n, r.evidence_id, r.kind, r.rate_low, r.rate_high, r.span, r.unit AS page_unit,
         r.single_low, r.single_high, r.daily_low, r.daily_high,
         CASE r.kind WHEN 'maximum' THEN 'maximum' WHEN 'loading' THEN 'start' WHEN 'initial' THEN 'start' ELSE 'usual' END
             AS sort,
@@ -46,7 +48,7 @@ ordered AS (
     WHERE r.monograph_id = o.monograph_id
 ), regime AS (
     -- The same in amounts for the whole patient.
-    SELECT case_id, n, evidence_id, kind, sort, at_once, fit, missing, rate_low, rate_high, page_unit,
+    SELECT case_id, n, evidence_id, kind, sort, at_once, fit, missing, rate_low, rate_high, span, page_unit,
         single_low * times AS single_least, single_high * times AS single,
         daily_low * times AS daily_least, daily_high * times AS daily
     FROM stated
