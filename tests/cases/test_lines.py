@@ -34,6 +34,12 @@ NAMES = [
     ("aspirin with food", "aspirin"),
     ("amoxicillin and clavulanic acid 625 mg tds", "amoxicillin and clavulanic acid"),
     ("abacavir, lamivudine and zidovudine 300 mg bd", "abacavir, lamivudine and zidovudine"),
+    ("Zolmidol 325 MG / Benamil 30 MG Oral Tablet", "Zolmidol / Benamil"),
+    ("zolmidol 250mg + benamil 125mg tds", "zolmidol / benamil"),
+    ("zolmidol 50 mg and then 25 mg", "zolmidol"),
+    ("zolmidol 500 mg with water 4 times a day", "zolmidol"),
+    ("zolmidol 2x20mg bd", "zolmidol"),
+    ("zolmidol 20mg;bid", "zolmidol"),
     ("Hydrocortisone (Topical) 1% cream twice daily", "Hydrocortisone (Topical)"),
     ("insulin glargine 10 units at night", "insulin glargine"),
     ("nitroglycerin sublingual", "nitroglycerin"),
@@ -108,6 +114,32 @@ DOSES = [
     ("zolmidol 960 mg bd on Mon, Wed, Fri", ("mg", 960, 960 * 6 / 7)),
     ("prednisolone 10 mg in the morning and 5 mg at night for 7 days", ("mg", 10, 15)),
     ("Zolmidol 20 capsules 1 od", ("capsule", 1, 1)),
+    # how many before the strength
+    ("zolmidol 2 tablets of 500 mg qds", ("mg", 1000, 4000)),
+    ("zolmidol 2 x 500 mg qds", ("mg", 1000, 4000)),
+    ("zolmidol 2x500mg qds", ("mg", 1000, 4000)),
+    ("zolmidol two 20 mg capsules bd", ("mg", 40, 80)),
+    ("zolmidol half a tablet of 100 mcg daily", ("mg", 0.05, 0.05)),
+    ("zolmidol 20-mg capsule: 3 caps bid", ("mg", 60, 120)),
+    # two times of a day, with a sign between
+    ("zolmidol 20mg 1 om + 1 on", ("mg", 20, 40)),
+    ("zolmidol 20mg 2 mane & 1 nocte", ("mg", 40, 60)),
+    ("zolmidol 20 mg am/40 mg pm", ("mg", 40, 60)),
+    # numbers and abbreviations as some write them
+    ("zolmidol 1 000 mg bd", ("mg", 1000, 2000)),
+    ("zolmidol 5 000 units bd", ("unit", 5000, 10000)),
+    ("zolmidol .5 mg daily", ("mg", 0.5, 0.5)),
+    ("zolmidol 50mgs od", ("mg", 50, 50)),
+    ("zolmidol 20mg (2) bd", ("mg", 40, 80)),
+    ("zolmidol 20mg tab 1 tab p/o b/d", ("mg", 20, 40)),
+    ("zolmidol 3.125 mg bd", ("mg", 3.125, 6.25)),
+    # what the order allows in the end
+    ("zolmidol 50 mg od increasing to 200 mg od", ("mg", 200, 200)),
+    ("zolmidol 400 mg tds, up to 800 mg tds if needed", ("mg", 800, 2400)),
+    ("zolmidol 60 mg bd plus 10 mg prn", ("mg", 60, None)),
+    # several substances with their strengths
+    ("Zolmidol 325 MG / Benamil 30 MG Oral Tablet [Zolben] 2 tablets every 4 hours", ("tablet", 2, 12)),
+    ("Zolmidol 25 MG Oral Tablet [Zolba] Take 8 tablets (200 mg) daily", ("mg", 200, 200)),
     # a trade strength is no dose
     ("Tab Zolmidol 2 od", (None, None, None)),
     ("Cap Zolmidol 20 bd", (None, None, None)),
@@ -147,10 +179,18 @@ def test_weekly_is_not_daily() -> None:
         "zolmidol 2.5mg tablets six weekly",
         "zolmidol 20mg tablets, every morning three",
         "zolmidol inhaler 100 mcg 2 doses bd",
+        "zolmidol 50.000 IU daily",
+        "zolmidol 100 mg/hr iv infusion",
     ],
 )
 def test_a_dose_that_is_not_one_amount_is_unread(line: str) -> None:
-    assert total(read_line(line)) == Dose(unread=True)
+    assert total(read_line(line))._replace(route=None) == Dose(unread=True)
+
+
+def test_what_is_taken_at_the_least_counts_what_is_told() -> None:
+    assert total(read_line("zolmidol 60 mg bd plus 10 mg prn")).least == 130
+    assert total(read_line("zolmidol 50 mg")).least == 50
+    assert total(read_line("zolmidol 50 mg bd")).least is None
 
 
 def test_regimens_quote_the_line() -> None:

@@ -92,7 +92,6 @@ UNREAD = [
     "zolmidol 250mg/5ml 10 bd",  # 10 ml, or ten spoons
     "zolmidol 1,5 mg bd",
     "zolmidol 300mg day 1 od, day 2 bd, day 3 onwards tds",
-    "zolmidol at first 500 mg, then 400 mg tds",
     "warfarin 3mg/4mg alternate days",
 ]
 NAMES = {

@@ -39,7 +39,7 @@ _TEASPOON = 5.0
 _TABLESPOON = 15.0
 _NO_COUNT = re2.compile(
     r"(?i)^(?:-?\s?(?:times?|hourly|hrly|hours?|hrs?|d|days?|weeks?|wks?|weekly|wkly|months?|monthly"
-    r"|minutes?|mins?|doses?)|x|×|\*|[ap]\.?m|:|%|[-/.]|mg|mcg|µg|μg|ug|g|iu|units?)(?:\W|\d|$)|^/|^h(?:[\s\d,;]|$)"
+    r"|minutes?|mins?|doses?)|x|×|\*|[ap]\.?m|:|%|[-/.]|mgs?|mcgs?|µg|μg|ug|g|iu|units?)(?:\W|\d|$)|^/|^h(?:[\s\d,;]|$)"
 )
 _IN_THE_MORNING = re2.compile(r"(?i)[1-4] [ap]\.?m\b")  # "2 am, 1 pm" may be counts or hours
 _A_DAY = re2.compile(r"(?i)^\s*(?:daily|a day|per day|/\s*d(?:ay)?)\b")
@@ -129,6 +129,8 @@ def _counted(rest: str, strength: Strength) -> tuple[Regimen, ...] | None:
         taken = f"{volume} {counted[count.end + each.end :]}"
     else:
         taken = f"{counted[: count.end]} {piece or strength.form} {counted[end:]}"
+    if leaves_count(taken):
+        return ()
     return tuple(_in_amounts(regimen, strength) for regimen in read_sig(taken))
 
 

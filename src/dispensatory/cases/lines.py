@@ -9,14 +9,15 @@ import re2
 
 from dispensatory.cases.case import MedicineOrder
 from dispensatory.cases.counted import read_doses
+from dispensatory.cases.writing import is_ambiguous, plain
 from dispensatory.sig import FORMS
 
 _LONGEST = 2000  # characters that are read; a longer line is refused by `validate`
 
 _WORD = re2.compile(r"\S+")
 _AMOUNT = re2.compile(
-    r"(?i)^\(?[<>≤≥~]?(?:\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾])(?:[-–/+]{1,2}(?:\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]))*"
-    r"(?:mg|mcg|µg|μg|ug|g|gm|kg|ml|mls|l|iu|units?|u|mmol|meq|%|(?:milli|micro|nano)?grams?|millilit(?:er|re)s?"
+    r"(?i)^\(?[<>≤≥~]?(?:\.?\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾])(?:[-–/+]{1,2}(?:\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]))*"
+    r"(?:mgs?|mcgs?|µg|μg|ug|g|gms?|kg|ml|mls|l|iu|units?|u|mmol|meq|%|(?:milli|micro|nano)?grams?|millilit(?:er|re)s?"
     r"|tabs?|tablets?|caps?|capsules?|puffs?|drops?)?"
     r"(?:/\S*)?[),;:.]*$"
 )
@@ -70,11 +71,11 @@ def read_line(text: str) -> MedicineOrder:
     """The order that one line writes: `name` is the words before the first amount or instruction, `regimens` the
     doses read from the rest (none where none can be read). Never raises; a line without a name has name "".
     """
-    line = " ".join(text[:_LONGEST].split())
+    line = plain(" ".join(text[:_LONGEST].split()))
     start = _name_start(line)
     end = _name_end(line, start)
     name = _bare(line[start:end])
-    regimens = read_doses(line[end:], _NUMBERING.sub("", line[:start]))
+    regimens = () if is_ambiguous(line) else read_doses(line[end:], _NUMBERING.sub("", line[:start]))
     whole = {"quote": line, "section": "", "start": 0, "end": len(line)}
     return MedicineOrder(
         text=text, name=name, regimens=tuple(msgspec.structs.replace(regimen, **whole) for regimen in regimens)

@@ -51,7 +51,7 @@ _HISTORY = re2.compile(
 _TRADE = re2.compile(rf"(?i)^[\s,:(]*(\d+)\s*({FORM})\b")
 _FEWEST = 5  # "Zolmidol 20 capsules od" names a strength; fewer are taken at once
 _PACK = re2.compile(
-    rf"(?i)^[\s,]*(?:\(\s*(?:[x×]\s*)?\d+\s*(?:{FORM}|mls?|g)?\s*\)|[x×]\s*\d+\s*(?:{FORM}\s*)?[-–—,;:])"
+    rf"(?i)^[\s,]*(?:\(\s*(?:[x×]\s*)?(?:\d\d+|[5-9]|\d+\s*(?:{FORM}|mls?|g))\s*\)|[x×]\s*\d+\s*(?:{FORM}\s*)?[-–—,;:])"
 )
 _BEFORE_DOSE = re2.compile(
     rf"(?i)^[\s,]*(?:(\d+)\s*mls?\s*(?:bottle\s*)?[-–—,;:]|[x×]\s*(\d+)\s*(?:{FORM}\b)?)\s*(?:(?:take|give)\s+)?"
