@@ -39,6 +39,7 @@ def told(case: Case) -> dict[str, Any]:
     return {
         "patient": {k: _plain(v) for k, v in known.items() if v not in (None, ())},
         "medicines": rows,
+        "lines": [order.text for order in case.medicines],
         "left_out": list(case.left_out),
         "notes": list(case.notes),
     }
@@ -60,6 +61,8 @@ def check(read: Any, case: dict[str, Any]) -> None:
     found = told(read())
     for part in ("patient", "medicines", "left_out", "notes"):
         assert found[part] == case.get(part, {} if part == "patient" else []), part
+    if "lines" in case:
+        assert found["lines"] == case["lines"]
 
 
 @pytest.mark.parametrize("case", table("json"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from dispensatory.cases.fhir.loose import Json, codes, concept, obj, word
+from dispensatory.cases.fhir.loose import Json, codes, concept, each, obj, word
 from dispensatory.cases.fhir.resources import Resources, kind_of
 from dispensatory.cases.patients import read_patient
 from dispensatory.cases.states import says_none
@@ -16,15 +16,21 @@ from dispensatory.errors import CaseError
 # LOINC codes, and the field of a patient that they measure.
 _OBSERVATIONS = {
     "29463-7": "weight", "3141-9": "weight", "8302-2": "height", "8306-3": "height",
+    "8335-2": "weight", "8308-9": "height", "3137-7": "height", "body weight": "weight", "body height": "height",
     "33914-3": "egfr", "48642-3": "egfr", "48643-1": "egfr", "62238-1": "egfr", "98979-8": "egfr", "69405-9": "egfr",
-    "2160-0": "creatinine", "14682-9": "creatinine",
+    "77147-7": "egfr", "88293-6": "egfr", "88294-4": "egfr", "70969-1": "egfr", "50210-4": "egfr", "94677-2": "egfr",
+    "102097-3": "egfr", "egfr": "egfr", "estimated glomerular filtration rate": "egfr",
+    "2160-0": "creatinine", "14682-9": "creatinine", "38483-4": "creatinine", "59826-8": "creatinine",
+    "serum creatinine": "creatinine",
     "11884-4": "gestation_weeks", "18185-9": "gestation_weeks", "49051-6": "gestation_weeks",
-    "82810-3": "pregnant", "63895-7": "breast_feeding",
+    "82810-3": "pregnant", "11449-6": "pregnant", "63895-7": "breast_feeding",
 }  # fmt: skip
 _YES = frozenset({"la15173-0", "77386006", "la33-6", "373066001", "yes", "pregnant", "y", "true"})
 _NO = frozenset({"la26683-5", "60001007", "la32-8", "373067005", "no", "not pregnant", "n", "false"})
 _OVER = frozenset({"inactive", "remission", "resolved"})
 _NOT_SO = frozenset({"refuted", "entered-in-error"})
+_WRITTEN = re.compile(r"([<>]=?)?\s*(\d+(?:\.\d+)?)\s*(.*)")
+_BELOW = 0.1  # what "<" means at least
 _PART_OF_A_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
@@ -39,6 +45,8 @@ def patient_data(resources: Resources, left_out: list[str]) -> dict[str, Any]:
     }
     for field, observation in _newest(resources.of("Observation"), left_out).items():
         given[field] = _measured(field, observation)
+        if given[field] is None:
+            left_out.append(f"{field.replace('_', ' ')}: its observation has no value that is understood")
     return {field: value for field, value in given.items() if _readable(field, value, left_out)}
 
 
@@ -95,7 +103,7 @@ def _born(value: Any, left_out: list[str]) -> Any:
 
 def _terms(resources: list[Json], left_out: list[str]) -> Iterator[str]:
     for resource in resources:
-        words = concept(resource.get("code"))
+        words = concept(resource.get("code")) or _of_reaction(resource) or next(codes(resource.get("code")), "").upper()
         kind = kind_of(resource)
         status = {*codes(resource.get("clinicalStatus"))} & _OVER
         unsure = {*codes(resource.get("verificationStatus"))} & _NOT_SO
@@ -107,6 +115,11 @@ def _terms(resources: list[Json], left_out: list[str]) -> Iterator[str]:
             left_out.append(f"{words}: says that there is none")
         else:
             yield words[:300]
+
+
+def _of_reaction(resource: Json) -> str:
+    """What an allergy that has no name of its own is told to have been a reaction to."""
+    return next(filter(None, (concept(obj(one).get("substance")) for one in each(resource.get("reaction")))), "")
 
 
 def _newest(observations: list[Json], left_out: list[str]) -> dict[str, Json]:
@@ -134,13 +147,16 @@ def _measured(field: str, observation: Json) -> Any:
         answers = {*codes(observation.get("valueCodeableConcept")), word(observation.get("valueString")).lower()}
         return True if answers & _YES else False if answers & _NO else None
     value = quantity.get("value", observation.get("valueInteger"))
+    unit, sign = quantity.get("unit") or quantity.get("code"), word(quantity.get("comparator"))
+    if value is None and (found := _WRITTEN.fullmatch(word(observation.get("valueString")))):
+        sign, value, unit = found[1] or "", float(found[2]), found[3]
     if field == "gestation_weeks":
-        days = word(quantity.get("unit") or quantity.get("code")).lower() in ("d", "day", "days")
+        days = word(unit).lower() in ("d", "day", "days")
         return value / 7 if days and isinstance(value, int | float) else value
     if field == "egfr":
-        return value
-    unit = quantity.get("unit") or quantity.get("code")
-    return {"value": value, "unit": unit} if unit else value
+        # "<15" is below it; ">60" is known no better than that
+        return max(value - _BELOW, 0) if sign == "<" and isinstance(value, int | float) else value
+    return {"value": value, "unit": unit} if unit and value is not None else value
 
 
 def _readable(field: str, value: Any, left_out: list[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dispensatory.cases.case import Case, MedicineOrder
 from dispensatory.cases.fhir.loose import word
-from dispensatory.cases.fhir.medication import KINDS, read_medication
+from dispensatory.cases.fhir.medication import KINDS, read_medication, same_order
 from dispensatory.cases.fhir.patient import patient_data
 from dispensatory.cases.fhir.resources import Resources, kind_of
 from dispensatory.cases.patients import read_patient
@@ -34,15 +34,20 @@ def read_fhir(data: Any, *, on: date) -> Case:
         raise CaseError("this is no FHIR resource", where="resourceType", hint='send {"resourceType": "Bundle", ...}')
     resources = Resources(data)
     left_out: list[str] = []
-    orders: list[MedicineOrder] = []
-    for resource in resources.of(*KINDS):
-        read = read_medication(resource, resources)
+    orders: dict[int, MedicineOrder] = {}
+    named = resources.of(*KINDS)
+    for resource in sorted(named, key=lambda one: KINDS.index(kind_of(one))):  # an order before what carries it out
+        read = read_medication(resource, resources, left_out)
         if isinstance(read, str):
             left_out.append(read)
+        elif same_order(resource, read, resources, orders):
+            left_out.append(f"{read.text}: the {kind_of(resource)} of an order that is checked")
         else:
-            orders.append(read)
+            orders[id(resource)] = read
     patient = read_patient(patient_data(resources, left_out), on=on)
     kinds = Counter(kind_of(resource) or "without a type" for resource in resources.all)
     left_out.extend(f"{count} of the kind {kind}" for kind, count in sorted(kinds.items()) if kind not in _READ)
     bundle = word(data.get("id")) if isinstance(data, Mapping) else ""
-    return case_of(bundle, patient, orders, on=on, left_out=tuple(left_out))
+    return case_of(
+        bundle, patient, [orders[id(one)] for one in named if id(one) in orders], on=on, left_out=tuple(left_out)
+    )
