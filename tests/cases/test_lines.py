@@ -39,6 +39,11 @@ NAMES = [
     ("zolmidol 50 mg and then 25 mg", "zolmidol"),
     ("zolmidol 500 mg with water 4 times a day", "zolmidol"),
     ("zolmidol 2x20mg bd", "zolmidol"),
+    ("zolmidol500mg qds", "zolmidol"),
+    ("zolmidol approx 500 mg qds", "zolmidol"),
+    ("zolmidol 500 mg, benamil 400 mg tds", "zolmidol / benamil"),
+    ("zolmidol 10 units, lunch 8 units, dinner 12 units", "zolmidol"),
+    ("\ud800 zolmidol 5 mg", "zolmidol"),
     ("zolmidol 20mg;bid", "zolmidol"),
     ("Hydrocortisone (Topical) 1% cream twice daily", "Hydrocortisone (Topical)"),
     ("insulin glargine 10 units at night", "insulin glargine"),
@@ -132,6 +137,7 @@ DOSES = [
     ("zolmidol 50mgs od", ("mg", 50, 50)),
     ("zolmidol 20mg (2) bd", ("mg", 40, 80)),
     ("zolmidol 20mg tab 1 tab p/o b/d", ("mg", 20, 40)),
+    ("zolmidol 500mg Tablets (Teva UK Ltd) 1-2 qds", ("mg", 1000, 4000)),
     ("zolmidol 3.125 mg bd", ("mg", 3.125, 6.25)),
     # what the order allows in the end
     ("zolmidol 50 mg od increasing to 200 mg od", ("mg", 200, 200)),
@@ -180,6 +186,7 @@ def test_weekly_is_not_daily() -> None:
         "zolmidol 20mg tablets, every morning three",
         "zolmidol inhaler 100 mcg 2 doses bd",
         "zolmidol 50.000 IU daily",
+        "zolmidol 0 mg daily",
         "zolmidol 100 mg/hr iv infusion",
     ],
 )

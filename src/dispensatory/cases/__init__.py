@@ -6,7 +6,7 @@ from dispensatory.cases.finding import Certainty, Finding, Report, Severity, Sta
 from dispensatory.cases.lines import read_line
 from dispensatory.cases.lists import read_list
 from dispensatory.cases.reading import case_of, read_case, read_medicine
-from dispensatory.cases.states import says_none, stage
+from dispensatory.cases.states import excepted, says_none, stage
 from dispensatory.cases.validation import validate
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Step",
     "Tried",
     "case_of",
+    "excepted",
     "read_case",
     "read_line",
     "read_list",

@@ -40,6 +40,7 @@ _STOP = frozenset(
     "od bd bid b.i.d b.i.d. tds tid t.i.d t.i.d. qds qid q.i.d q.i.d. qd q.d. om on hs nocte mane prn p.r.n. "
     "sos stat ac pc daily weekly fortnightly monthly nightly hourly once twice thrice every each per morning "
     "evening night bedtime noon take give use apply inhale inject instil at for in as before after up to by "
+    "approx approximately about circa "
     "if when until po p.o. p.o orally oral iv i.v. im i.m. sc s.c. subcut subcutaneously sl sublingually "
     "topically pr pv rectally vaginally inhaled intravenously intramuscularly dose doses strength sig sig: x "
     "× regularly prn. required needed tab tab. tabs tablet tablets cap cap. caps capsule capsules caplet "
@@ -71,11 +72,13 @@ def read_line(text: str) -> MedicineOrder:
     """The order that one line writes: `name` is the words before the first amount or instruction, `regimens` the
     doses read from the rest (none where none can be read). Never raises; a line without a name has name "".
     """
-    line = plain(" ".join(text[:_LONGEST].split()))
+    line = plain(" ".join(text[:_LONGEST].encode("utf-8", "ignore").decode("utf-8").split()))
     start = _name_start(line)
     end = _name_end(line, start)
     name = _bare(line[start:end])
     regimens = () if is_ambiguous(line) else read_doses(line[end:], _NUMBERING.sub("", line[:start]))
+    if any(regimen.dose and not regimen.dose[1] for regimen in regimens):
+        regimens = ()  # nothing is ordered as "0 mg"
     whole = {"quote": line, "section": "", "start": 0, "end": len(line)}
     return MedicineOrder(
         text=text, name=name, regimens=tuple(msgspec.structs.replace(regimen, **whole) for regimen in regimens)

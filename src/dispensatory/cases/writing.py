@@ -11,7 +11,7 @@ _COUNT = r"(?:\d{1,2}(?:\.\d+)?|½|one|two|three|four|five|six|half)"
 _OFTEN = r"(?:od|bd|tds|qds|bid|tid|qid|qd|om|on|nocte|mane|daily|once|twice|every|at|in|a|prn|po|by)"
 _MOMENT = r"(?:am|pm|om|on|mane|nocte|morning|noon|lunch|evening|night|bedtime)"
 _PART = re2.compile(rf"(?i)([a-z][a-z' -]{{1,60}}?)\s+({_NUMBER})\s*-?\s*({_MASS})\b")
-_COMBINED = re2.compile(rf"(?i)^({_PART.pattern[4:]}\s*(?:/|\+|&|\band\b|\bwith\b)\s*){{1,3}}{_PART.pattern[4:]}")
+_COMBINED = re2.compile(rf"(?i)^({_PART.pattern[4:]}\s*(?:/|\+|&|,|\band\b|\bwith\b)\s*){{1,3}}{_PART.pattern[4:]}")
 _BRAND = re2.compile(r"^(.*\S)\s*\[[^\[\]]{1,60}\]")
 
 # What is written, and what stands for it; in this order.
@@ -20,6 +20,8 @@ _PLAIN = tuple(
     for written, plain in (
         (r"\b(\d{1,3}) 000\b", r"\g<1>000"),  # "1 000 mg"
         (rf"(\d)-({_MASS})\b", r"\1 \2"),  # "20-mg"
+        (rf"([a-z]{{4,40}})(\d+(?:\.\d+)?\s*{_MASS})\b", r"\1 \2"),  # "zolmidol500mg"
+        (rf"\b({_FORM})\s*\([^()\d]{{1,60}}\)", r"\1"),  # a maker: "500mg tablets (Teva UK Ltd) 1-2 qds"
         (r"([a-z0-9][;:])([a-z])", r"\1 \2"),  # "20mg;bid"
         (r"(^|\s)([bot])/(d)\b", r"\1\2\3"),  # "b/d"
         (r"(^|\s)p/o\b", r"\1po"),
@@ -38,7 +40,9 @@ _PLAIN = tuple(
 _NO_NAME = frozenset(
     "then and or increase increasing increased reduce reducing reduced after before at in on for to up by max maximum "
     "per take give next later may can day days week weeks repeat loading maintenance every daily once twice plus od bd "
-    "tds qds bid tid qid prn nocte mane morning night bedtime".split()
+    "tds qds bid tid qid prn nocte mane morning noon midday evening night bedtime breakfast lunch dinner tea supper "
+    "monday tuesday wednesday thursday friday saturday sunday weekdays weekends oral orally iv im sc extra further "
+    "another total initially tab tabs tablet tablets cap caps capsule capsules dose doses dissolved containing".split()
 )
 # "50.000 IU" is fifty, or fifty thousand where a point parts the thousands.
 _AMBIGUOUS = re2.compile(rf"(?i)(?:^|[^\d.,])[1-9]\d{{0,2}}\.000\s*{_MASS}\b")

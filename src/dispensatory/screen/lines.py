@@ -9,6 +9,7 @@ import msgspec
 from dispensatory.cases import MedicineOrder, read_line
 from dispensatory.cases.case import Change
 from dispensatory.cases.counted import read_doses
+from dispensatory.cases.writing import plain
 from dispensatory.formulary import Formulary
 
 _QUANTITIES = frozenset({"HR", "DAY", "ML", "ACTUAT", "MG", "SQCM"})  # of a whole product, before its name
@@ -56,7 +57,7 @@ def _apart(formulary: Formulary, name: str, sig: str) -> MedicineOrder:
     text = f"{name} {sig}".strip()
     if formulary.find(name) is None:
         return read_line(text)
-    return MedicineOrder(text=text, name=name, regimens=read_doses(sig))
+    return MedicineOrder(text=text, name=name, regimens=read_doses(plain(sig)))
 
 
 def _drug(formulary: Formulary, drug: str, code: str | None, sig: str) -> MedicineOrder:
@@ -68,7 +69,7 @@ def _drug(formulary: Formulary, drug: str, code: str | None, sig: str) -> Medici
     product = drug.partition(" [")[0]
     if sig and " / " not in product:
         return msgspec.structs.replace(read_line(f"{product} {sig}"), name=name)
-    return MedicineOrder(text=f"{name} {sig}".strip(), name=name, regimens=read_doses(sig) if sig else ())
+    return MedicineOrder(text=f"{name} {sig}".strip(), name=name, regimens=read_doses(plain(sig)) if sig else ())
 
 
 def _ingredients(drug: str) -> str:
