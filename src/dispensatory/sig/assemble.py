@@ -38,7 +38,6 @@ from dispensatory.sig.strengths import (
 )
 from dispensatory.sig.weights import share_weight, weigh_after
 
-_LABEL = 16
 _ALTERNATING = frozenset("alternating alternate alternated alt".split())
 _BESIDE = 2  # items: "or" alone stands between
 
@@ -304,33 +303,19 @@ class Assembler(Hanging):
                 return close + 1
         near = self._first is not None and k - self._first <= NEAR
         self._outer.append(
-            Outer(close, current, set(self._marks) if near else set(), len(self.drafts), self._product, self.stopped)
+            Outer(
+                close,
+                current,
+                set(self._marks) if near else set(),
+                len(self.drafts),
+                self._product,
+                self.stopped,
+                self._join,
+            )
         )
+        if current and "maximum" in current.marks:
+            self._join = ""  # "(up to 100 mg daily), or otherwise (50 mg daily)": the second is no limit
         return k + 1
-
-    def _on_close(self, k: int, item: Item) -> None:
-        if self._outer and self._outer[-1].close == k:
-            outer = self._outer.pop()
-            self._current = outer.current or self._current
-            self._product, self.stopped = outer.product, outer.stopped  # "enema (containing 5 mg/mL): one enema daily"
-            # "the maximum dose (for adults) is 20 mg" goes on, "the maximum dose (20 mg)" is said
-            self._marks = outer.marks if len(self.drafts) == outer.drafts else set()
-
-    def _on_colon(self, k: int, item: Item) -> None:
-        """What stands before the first colon of a line is its label: patients, route, the product's strength."""
-        self.cued = True
-        earlier, self._parted = self._parted, True
-        if (
-            k > _LABEL
-            or earlier
-            or self._outer
-            or any(draft.rate or draft.marks or draft.division for draft in self.drafts)
-        ):
-            return
-        self.label_routes = list(self._routes.values)
-        self.label_people = [*self._people.values, *(people for draft in self.drafts for people in draft.people)]
-        self._labelled = list(self.drafts)
-        self._closed = True
 
     def _end(self) -> None:
         """Hands what is left over to the last amount, or makes a regimen of a rate alone."""

@@ -128,6 +128,8 @@ def _population(draft: Draft) -> RegimenPopulation:
     if named >= {"adult", "child"}:
         least = max((people.age[0] or 0 for people in draft.people if people.age), default=0)
         return "adult" if least >= GROWN else "any"  # "adults and children over 12 years" take the adult dose
+    if named == {"adult", "elderly"}:
+        return "adult"  # "adults, including the elderly"
     return next((population for population in _PEOPLE if population in named), "any")
 
 

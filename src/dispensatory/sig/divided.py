@@ -33,12 +33,17 @@ class Division(NamedTuple):
 def division(s: Sentence, i: int) -> Division | None:
     """The division at token `i`. "in one dose" and "in a single dose" divide nothing."""
     found: Division | None = None
-    if s.word(i) in _SPLIT and not _among_places(s, i + 1):
+    if s.word(i) in _SPLIT and not (_among_places(s, i + 1) or _forbidden(s, i)):
         found = _after_split(s, i + 1)
     elif s.word(i) in _INTO:
         found = _doses(s, i + 1)
         found = None if found and found.high == 1 and found.low is not None else found
     return found._replace(low=1.0) if found and found.high is not None and _or_whole(s, i) else found
+
+
+def _forbidden(s: Sentence, i: int) -> bool:
+    """ "the tablets should not be split": no total is."""
+    return s.follows(i - 2, "not", "be")
 
 
 def _or_whole(s: Sentence, i: int) -> bool:

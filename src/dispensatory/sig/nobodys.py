@@ -33,6 +33,9 @@ _HOLD = frozenset("delivers deliver provides provide releases release supplies s
 _PACKS = frozenset(
     "pack packs packet packets box boxes carton cartons blister blisters bottle bottles tube tubes tub tubs".split()
 )
+_CAUSED = frozenset("caused killed".split())
+_SEEN = frozenset("occurred occurs reported observed seen".split())
+_TAKERS = frozenset("patients those people adults women men".split())
 _EATEN = frozenset("sodium salt fluid fluids caffeine alcohol protein sugar water".split())
 _INTAKE = frozenset("intake consumption".split())
 _VOLUMES = frozenset({"ml", "g", "l"})
@@ -65,6 +68,8 @@ def is_nobodys(s: Sentence, start: int, amount: Amount) -> bool:
         or _is_held(s, start, amount)
         or s.follows(amount.end, ")", "of", "water")  # "a glass (200 ml) of water"
         or _is_eaten(s, start)
+        or _is_seen(s, start, amount.end)
+        or _is_taken_already(s, start)
     )
 
 
@@ -102,6 +107,23 @@ def _is_held(s: Sentence, start: int, amount: Amount) -> bool:
     if word in _HOLD and (before in FORMS or before in _PACKS):
         return True
     return word == "of" and before in _PACKS and (amount.counts or amount.unit in _VOLUMES)
+
+
+def _is_seen(s: Sentence, start: int, end: int) -> bool:
+    """ "seizures occurred at doses of 450 mg", "10 g caused liver failure"."""
+    if s.word(end) in _CAUSED or s.word(end + 1) in _CAUSED:
+        return True
+    n = start - 1
+    while n > start - 1 - _MOST_LEAD and s.word(n) in _LEAD | _SIZES | {"with", "after", "as", "low"}:
+        n -= 1
+    return n < start - 1 and s.word(n) in _SEEN
+
+
+def _is_taken_already(s: Sentence, start: int) -> bool:
+    """ "in patients on 40 mg daily", "those already taking 40 mg"."""
+    if s.word(start - 1) not in ("on", "taking", "receiving"):
+        return False
+    return s.word(start - 2) in _TAKERS or (s.word(start - 2) == "already" and s.word(start - 3) in _TAKERS)
 
 
 def _is_eaten(s: Sentence, start: int) -> bool:

@@ -15,7 +15,7 @@ _SPELLINGS: tuple[tuple[RegimenPopulation, str], ...] = (
     (
         "child",
         "child children child's children's pediatric paediatric pediatrics infant infants neonate neonates newborn "
-        "newborns adolescent adolescents teenagers toddlers",
+        "newborns adolescent adolescents teenagers toddlers toddler baby babies",
     ),
     ("elderly", "elderly geriatric geriatrics"),
     ("renal", "renal kidney crcl clcr egfr gfr dialysis hemodialysis haemodialysis creatinine esrd ckd"),
@@ -32,7 +32,11 @@ _KILOGRAMS = frozenset("kg kgs kilogram kilograms".split())
 _ABOVE = frozenset("> ≥ over above older".split())
 _BELOW = frozenset("< ≤ under below younger".split())
 OPENERS = (
-    frozenset({*_POPULATIONS, "child", "older", "more", "greater", "less", "up"}) | _ORGANS | _ABOVE | _BELOW | NUMBERS
+    frozenset({*_POPULATIONS, "child", "older", "more", "greater", "less", "up", "from"})
+    | _ORGANS
+    | _ABOVE
+    | _BELOW
+    | NUMBERS
 )
 _CLEARANCES = frozenset("crcl clcr egfr gfr creatinine".split())
 _EXAMINED = frozenset("estimation measurement determination assessment".split())
@@ -45,7 +49,7 @@ _LIKE = frozenset("similar identical equal equivalent same compared".split())
 _LIKE_REACH = 7  # "the same 50 mg single dose as adults"
 _WHEN = frozenset("during after before following between of each every".split())
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
-_OLDEST = 120
+_OLDEST, _MAJORITY = 120, 18
 _AFTER_AGE = frozenset(
     ["", ":", ",", ";", ")", *"should must can may might could will take use get receive is the are who".split()]
 )
@@ -78,6 +82,8 @@ def people(s: Sentence, i: int) -> People | None:
         return None  # "for proteinuric CKD" is what it is for
     if word.endswith("dialysis") and s.word(i - 1) in _WHEN:
         return None  # "during dialysis" is when it is given
+    if word in ("adult", "adults") and s.word(i - 1) in ("elderly", "geriatric"):
+        return People(i + 1, "elderly")
     if word in _POPULATIONS:
         return People(i + 1, _POPULATIONS[word])
     return _measured(s, i)
@@ -144,6 +150,8 @@ def _measured(s: Sentence, i: int) -> People | None:
         start, compare = i + 2, "<" if s.word(i) == "less" else ">"
     elif s.follows(i, "up", "to"):
         start, compare = i + 2, "<"
+    elif s.word(i) == "from":
+        start, compare = i + 1, ">"
     if compare and s.word(start) in ("the", "=", "or", "age", "of", "equal", "to"):
         start += 1
     found = span(s, start)
@@ -167,10 +175,11 @@ def _measured(s: Sentence, i: int) -> People | None:
 
 
 def _is_bare_age(s: Sentence, i: int, found: Span) -> bool:
-    """ "aged 6 to 11:", "adults aged over 65": years that are not named."""
-    if s.word(i - 1) not in ("aged", "ages") or found.high > _OLDEST:
+    """ "aged 6 to 11:", "adults aged over 65", "patients over 70": years that are not named."""
+    if found.high > _OLDEST or s.word(found.end) not in _AFTER_AGE:
         return False
-    return s.word(found.end) in _AFTER_AGE
+    whom = s.word(i - 1) in ("patients", "people", "adults", "those", "anyone") and s.word(i) in ("over", "above")
+    return s.word(i - 1) in ("aged", "ages") or (whom and found.low >= _MAJORITY)
 
 
 def _across_units(s: Sentence, found: Span) -> Span:
@@ -204,7 +213,12 @@ def _is_age(s: Sentence, i: int, start: int, end: int, unit: str, *, compared: b
         return False
     if unit.startswith("month"):
         return before in _OF_AGE or s.word(end) == "old" or s.follows(end, "of", "age")
-    return told or compared or before in ("", "(", ",", ":", "aged") or i == 0
+    return told or compared or before in ("", "(", ",", ":", ";", "|", "aged") or _is_next(s, i) or i == 0
+
+
+def _is_next(s: Sentence, i: int) -> bool:
+    """ "; and 10-12 years": the last of a list of ages."""
+    return s.word(i - 1) == "and" and s.word(i - 2) in (",", ";")
 
 
 def _age(s: Sentence, low: float, high: float, compare: str, end: int) -> People:

@@ -20,12 +20,13 @@ from dispensatory.sig.units import FORMS
 
 _DOSES = frozenset({"dose", "doses"})
 _WEEK = 7
+_LABEL = 16  # items
 _COMPARED = frozenset("higher larger greater lower smaller".split())
 
 
 class Outer(NamedTuple):
-    """What stands before a bracket: the item that closes it, the amount and marks in force, the drafts so far, and
-    whether a product is described or treatment stopped.
+    """What stands before a bracket: the item that closes it, the amount and marks in force, the drafts so far, whether
+    a product is described or treatment stopped, and the word that joins what follows.
     """
 
     close: int
@@ -34,6 +35,7 @@ class Outer(NamedTuple):
     drafts: int
     product: bool
     stopped: bool
+    join: str
 
 
 class State:
@@ -211,3 +213,29 @@ class State:
     def _on_word(self, k: int, item: Item) -> None:
         word = self.s.word(item.start)
         self._form = "tablet" if word == "t" and k == 0 else FORMS.get(word, self._form)
+
+    def _on_close(self, k: int, item: Item) -> None:
+        if self._outer and self._outer[-1].close == k:
+            outer = self._outer.pop()
+            self._current = outer.current or self._current
+            self._product, self.stopped = outer.product, outer.stopped  # "enema (containing 5 mg/mL): one enema daily"
+            # "the maximum dose (for adults) is 20 mg" goes on, "the maximum dose (20 mg)" is said
+            unsaid = len(self.drafts) == outer.drafts
+            self._marks = outer.marks if unsaid else set()
+            self._join = outer.join if unsaid else self._join
+
+    def _on_colon(self, k: int, item: Item) -> None:
+        """What stands before the first colon of a line is its label: patients, route, the product's strength."""
+        self.cued = True
+        earlier, self._parted = self._parted, True
+        if (
+            k > _LABEL
+            or earlier
+            or self._outer
+            or any(draft.rate or draft.marks or draft.division for draft in self.drafts)
+        ):
+            return
+        self.label_routes = list(self._routes.values)
+        self.label_people = [*self._people.values, *(people for draft in self.drafts for people in draft.people)]
+        self._labelled = list(self.drafts)
+        self._closed = True

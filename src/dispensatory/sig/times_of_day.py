@@ -22,6 +22,7 @@ _WORDS_TOO = frozenset({"sun", "sat"})  # days only where they are listed or sta
 _ON = frozenset("mg mcg g ml unit units tab tabs tablet tablets cap caps every on each".split())
 _BETWEEN = frozenset([",", "and", "/", "&", "-"])
 _EXCEPT = frozenset({"except", "excluding"})
+_PARTS_OF_WEEK = {"weekday": 5, "weekdays": 5, "weekends": 2}
 _JOINS = frozenset("and & +".split())
 _MEALS = frozenset("meal meals food pc ac".split())
 _MOST = 12
@@ -34,8 +35,7 @@ _LETTERS = {
     for letters in spellings.split()
 }
 _FEWEST_LETTERS = 3  # "m/r", "w/w" are no days
-_WORKDAYS = frozenset({"weekday", "weekdays"})
-WEEKDAY_OPENERS = _WEEKDAYS | _EXCEPT | _LETTERS.keys() | _WORKDAYS
+WEEKDAY_OPENERS = _WEEKDAYS | _EXCEPT | _LETTERS.keys() | _PARTS_OF_WEEK.keys()
 _COUNTED = frozenset(
     "tablet tablets tab tabs capsule capsules cap caps mg ml puff puffs drop drops unit units po".split()
 )
@@ -145,8 +145,8 @@ def weekdays(s: Sentence, i: int) -> Rate | None:
         left_out = weekdays(s, i + 2 if s.word(i + 1) in ("on", "for") else i + 1)
         kept = 7 - left_out.high if left_out and left_out.unit == "wk" else 0
         return Rate(kept, kept, 1, 1, "wk", left_out.end, moment=True) if left_out and kept > 0 else None
-    if s.word(i) in _WORKDAYS:
-        return Rate(5, 5, 1, 1, "wk", i + 1, moment=True)
+    if s.word(i) in _PARTS_OF_WEEK:
+        return Rate(_PARTS_OF_WEEK[s.word(i)], _PARTS_OF_WEEK[s.word(i)], 1, 1, "wk", i + 1, moment=True)
     if s.word(i) in _LETTERS:
         return _by_letters(s, i)
     if s.word(i) not in _WEEKDAYS or (s.word(i) in _WORDS_TOO and not (_goes_on(s, i + 1) or s.word(i - 1) in _ON)):
