@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from dispensatory.extract.condition_forms import is_known
+from dispensatory.extract.condition_items import items_of
 from dispensatory.extract.frames import Stretch
-from dispensatory.extract.governing import Verdicts
+from dispensatory.extract.governing import Verdicts, ingredient_of
+from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line, Span, is_question
-from dispensatory.facts import Verdict
+from dispensatory.facts import Condition, Verdict, strongest_first
 
 _ASKED = re.compile(
     r"\b(?:use|take|apply|get|receive|have)\b(?! (?:more|another|it|this|the) dose)[^?]{0,80}?\b"
@@ -31,7 +35,7 @@ _NO = re.compile(r"(?:a: ?)?no\b")
 _NO_USE = re.compile(r"\b(?:only|specifically|just) (?:effective|works?|active|acts?) (?:against|on)\b")
 
 
-def asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
+def _asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
     """The part of the line's question that names a condition to use it in, and what the line, the first of the
     answer, says of that; None where it asks for no condition, or the line says nothing.
     """
@@ -66,3 +70,16 @@ def with_question(line: Line) -> Span:
     question = line.sentence.labels[-1]
     start = line.text.rfind(question, max(0, line.sentence.start - len(question) - _APART), line.sentence.start)
     return line.cut(start if start >= 0 else line.sentence.start, line.sentence.end)
+
+
+_TOO_WIDE = ("pain", "infection", "fever", "inflammation", "weight loss")  # to ask for: what it treats is some of it
+
+
+def asked_conditions(line: Line, page: Page) -> Iterator[Condition]:
+    """What the question asks of, where the line is the first of its answer."""
+    if asked := _asked_of(line):
+        part, stated = asked
+        for item in items_of(line.labels[-1], part, page):
+            if is_known(item.term, page.vocab) and item.term not in _TOO_WIDE:
+                of = ingredient_of(line, page)
+                yield Condition(term=item.term, verdicts=strongest_first(stated), of=of, **with_question(line))

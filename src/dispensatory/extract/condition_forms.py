@@ -22,7 +22,8 @@ _HEADS = (
     "malformation deformity deformitie defect instability mutation predisposition tendency tendencie "
     "metabolizer metaboliser malnutrition malabsorption migraine gout porphyria dementia obesity alcoholism "
     "lupus coma anuria condition problem illness toxicity fever angioedema edema stone suppression disturbance "
-    "ileus hernia prolapse sepsis hypoventilation starvation hypertrophy immaturity hyperexcitability epiphyse "
+    "jaundice ileus hernia prolapse sepsis hypoventilation starvation hypertrophy immaturity "
+    "hyperexcitability epiphyse "
     "fracture paralysi adrenal damage adhesion susceptibility abscesse abscess gangrene coarctation dissection "
     "herniation detachment narrowing enlargement exacerbation distress scarring incompetence murmur tetany herpe "
     "varicosity varicositie overload derangement previa praevia abruption "
@@ -70,9 +71,11 @@ _GROUP = re.compile(
 # A finding told by its number: "a platelet count below 50", "potassium above 5.5"
 _MEASURED = re.compile(
     r"(?:[\w-]+ ){0,4}(?:counts?|levels?|intervals?|qtc?|bmi|index|fraction|pressure|rate|temperature|saturation"
+    r"|enzymes?|transaminases?"
     r"|titers?|potassium|sodium|calcium|magnesium|phosphate|albumin|h(?:a)?emoglobin|bilirubin|ferritin|triglycerides?|fev1"
     r"|alt|ast|lvef|iop)(?: values?)? (?:(?:of|that is|that are|is|are) )?"
-    r"(?:below|above|less than|greater than|more than|over|under|lower than|higher than|exceeding|at least|<|>|≤|≥) ?\d"
+    r"(?:below|above|less than|greater than|more than|over|under|lower than|higher than|exceeding|at least|<|>|≤|≥)"
+    r" ?(?:\d|(?:two|three|four|five|ten) times|twice|the upper limit)"
 )
 # People told by what they lack or have: "opioid-naive patients", "HIV-positive individuals".
 _TOLD_BY = re.compile(

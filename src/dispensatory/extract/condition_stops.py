@@ -10,7 +10,8 @@ from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
 
 _AS_LABEL = Sought(
-    r"\A([a-z][\w' -]{2,60}): ?(?:(?:contraindicated|avoid|not recommended|do not (?:use|take|give)"
+    r"\A([a-z][\w' -]{2,60}(?:\([^():;]{1,40}\)[\w' -]{0,40})?): ?"
+    r"(?:(?:contraindicated|avoid|not recommended|do not (?:use|take|give)"
     r"|(?:must|should) not)\b)"
 )
 # Of this medicine, and not of another: "avoid alcohol in liver disease"

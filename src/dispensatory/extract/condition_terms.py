@@ -22,12 +22,14 @@ _POPULATION = Sought(
 )
 _ORGAN = Sought(
     r"\b(?:kidney|renal|liver|hepatic|hepatobiliary)s?\b(?! (?:transplant|stones?|cancers?|tumou?rs?|(?:pre)?coma"
-    r"|encephalopathy|decompensation|enzyme|replacement))|\bcirrhosis\b|\bcreatinine\b|\be?gfr\b|\bcrcl\b|^esrd$"
+    r"|encephalopathy|decompensation|enzyme|function tests?|replacement))"
+    r"|\bcirrhosis\b|\bcreatinine\b|\be?gfr\b|\bcrcl\b|^esrd$"
     r"|\bnephropath"
 )
 _KEPT = re.compile(
     r"\bectopic\b|\bpreeclampsia\b|\bchild-?bearing\b|\bhepatitis\b"
-    r"|\b(?:counts?|(?<!creatinine )levels?) (?:of )?(?:below|under|over)\b"
+    r"|\b(?:counts?|(?<!creatinine )levels?|(?<!filtration )rates?|pressures?|intervals?|fraction|index|bmi|temperature"
+    r"|saturation|sodium|potassium|h(?:a)?emoglobin) (?:of )?(?:below|under|over)\b"
 )
 _FILLER = frozenset(
     (
@@ -68,15 +70,18 @@ _NOISE = re.compile(
     r"mg(?!/d?l)|(?<!/)ml|hours?|days?|side effects?|benefits?|reaction to|their|your|you|they|this|these|store"
     r"|benefit|water|food|meals?|use|information|consult|questions?|driving|machinery|developing|seeking|attention"
     r"|(?<!replacement )therap(?:y|ies)"
-    r"|monitoring|documents?|labell?ing|package|insert|section|listed|below(?! \d)|above(?! \d)|sources?"
+    r"|monitoring|documents?|labell?ing|package|insert|section|listed|below(?! (?:\d|\w+ times))"
+    r"|above(?! (?:\d|\w+ times|twice))|sources?"
     r"|it's|relief|basis|purpos(?:es?|is)|essential|everyone|birth control|contraception"
     r"|self-medicat\w*|clinical (?:trials|studies)"
-    r"|minor ailments|repeated|routine|large areas|prolonged use|all"
+    r"|minor ailments|anything|repeated|routine|large areas|prolonged use|all"
     r"|accordingly|adjust\w*|lower(?! (?:than|limb|leg|urinary|back|respiratory|gastro|gi)\b)|higher(?! than))\b"
 )
 _MOST_WORDS = 9
 _CLAUSE = re.compile(r" (?:that|which|due to|requiring|caused by|associated with) ")  # left out where a term is long
-_PLACE = re.compile(r" (?:in|on|of) (?:your|his|her) [\w ]+\Z")  # "an infection in your nose"
+_PLACE = re.compile(
+    r" (?:in|on|of) (?:your|his|her) [\w ]+\Z|(?<=upper limit) of (?:the )?normal(?: range)?\Z"
+)  # "an infection in your nose"
 _UNFINISHED = re.compile(
     r"(?:\A| )(?:components?|excipients?|related substances?)\Z|\Athose (?:using|taking|receiving|caused|who)\b"
     r"| (?:that|which)(?: (?:could|may|can|might))?\Z"

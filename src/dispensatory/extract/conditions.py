@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.answers import asked_of, with_question
+from dispensatory.extract.answers import asked_conditions
 from dispensatory.extract.arising import arising
 from dispensatory.extract.condition_forms import is_known
 from dispensatory.extract.condition_items import Found, damaged_parts, items_of, sides
@@ -21,6 +21,7 @@ from dispensatory.extract.merging import merged_conditions
 from dispensatory.extract.openers import Mode
 from dispensatory.extract.page import Page
 from dispensatory.extract.procedures import is_procedure
+from dispensatory.extract.sequels import stop_after
 from dispensatory.extract.sought import Opened, Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import target_of
@@ -122,6 +123,8 @@ _SEEK = Sought(
     r"\bseek (?:\w+ ){0,2}(?:medical|help|emergency|attention|care)\b|\bstop (?:using|taking)\b[^.]{0,60}\bif you\b"
 )
 _SIGNS = re.compile(r"\bif you (?:\w+ )?(?:experience|notice|develop|have|see)\b[^.;]*\Z")
+# "It is contraindicated except in asthma": nothing is said of asthma.
+_EXCEPTED = re.compile(r"\b(?:except(?:ing)?|other than|apart from|excluding)\b[\w ]{0,24}\Z")
 _IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")
 
 # "If you are pregnant or have asthma", but not "if you feel dizzy or have a rash"
@@ -156,12 +159,18 @@ def read_conditions(page: Page) -> tuple[Condition, ...]:
 
 def _all(page: Page) -> Iterator[Condition]:
     labels: tuple[str, ...] | None = None
+    unknown: list[Condition] = []  # of which the line before says that it is little studied
     for line in page.lines:
         if line.kind in _KINDS or told_aside(line):
             if line.labels != labels:
-                yield from _asked(line, page)
+                yield from asked_conditions(line, page)
+                unknown = []
             labels = line.labels
-            yield from _read(line, page)
+            found = list(_read(line, page))
+            yield from found
+            if unknown and not found and (stop := stop_after(line)):
+                yield from (msgspec.structs.replace(one, verdicts=(stop,), **line.evidence()) for one in unknown)
+            unknown = [one for one in found if one.verdicts == ("not_established",)]
             if line.kind == "dosage" and "if " in line.plain:
                 yield from _arising(line, page)
 
@@ -170,19 +179,6 @@ def _arising(line: Line, page: Page) -> Iterator[Condition]:
     of = ingredient_of(line, page)
     for found in arising(without_glosses(line.plain), page):
         yield Condition(term=found.term, verdicts=strongest_first(found.verdicts), of=of, **line.evidence())
-
-
-_TOO_WIDE = ("pain", "infection", "fever", "inflammation", "weight loss")  # to ask for: what it treats is some of it
-
-
-def _asked(line: Line, page: Page) -> Iterator[Condition]:
-    """What the question asks of, where the line is the first of its answer."""
-    if asked := asked_of(line):
-        part, stated = asked
-        for item in items_of(line.labels[-1], part, page):
-            if is_known(item.term, page.vocab) and item.term not in _TOO_WIDE:
-                of = ingredient_of(line, page)
-                yield Condition(term=item.term, verdicts=strongest_first(stated), of=of, **with_question(line))
 
 
 def _read(line: Line, page: Page) -> Iterator[Condition]:
@@ -227,7 +223,7 @@ def _names_a_population(words: str, first: Mode) -> bool:
 
 def _allowed(line: Line, item: Found, verdicts: Verdicts) -> tuple[Verdict, ...]:
     """The verdicts, where the section is one in which such a verdict is about use in a condition."""
-    stated = verdicts.for_condition(item.start)
+    stated = verdicts.for_condition(item.start, item.end)
     if item.term in ANYONE and not any(v in _STRONG or v == "caution" for v in stated):
         return ()
     if item.term == "allergy" and not {*stated} - {"consult"}:
@@ -276,6 +272,9 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Fo
     listing = False  # after "concurrent use of", a list of conditions may go on
     ill = _SEEK.search(words) is not None
     for part in stretches(words, first):
+        if _EXCEPTED.search(words, max(0, part.frame - 25), part.start):
+            listing = False
+            continue
         if ill and (_IF_YOU.match(words, part.frame) or _SIGNS.search(words, 0, part.frame)):
             continue
         if words.startswith("have ", part.frame) and not _HAVE_TOO.search(words, 0, part.frame):

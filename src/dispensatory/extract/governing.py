@@ -109,9 +109,12 @@ class Verdicts:
         """The clause of the line that `position` stands in."""
         return clause_at(self._clauses, position)
 
-    def own(self, position: int) -> tuple[Verdict, ...]:
-        """What the line itself says at `position`; () where it says nothing."""
-        return self._stated(position, (*self._cues, *_not_its_use(self._line.plain, self._cues)))
+    def own(self, position: int, end: int = 0) -> tuple[Verdict, ...]:
+        """What the line itself says at `position`; () where it says nothing. Words from there to `end` are a name, and
+        say nothing themselves: "an increased risk of bleeding".
+        """
+        told = tuple(cue for cue in self._cues if not position <= cue.start < end)
+        return self._stated(position, (*told, *_not_its_use(self._line.plain, told)))
 
     def _stated(self, position: int, found: tuple[Cue, ...]) -> tuple[Verdict, ...]:
         clause = self.clause(position)
@@ -130,9 +133,9 @@ class Verdicts:
                     return (verdict,)
         return ()
 
-    def for_condition(self, position: int) -> tuple[Verdict, ...]:
-        """The verdicts on use in a condition named at `position`."""
-        own = tuple(v for v in self.own(position) if v != "interacts")
+    def for_condition(self, position: int, end: int = 0) -> tuple[Verdict, ...]:
+        """The verdicts on use in a condition named from `position` to `end`."""
+        own = tuple(v for v in self.own(position, end) if v != "interacts")
         if not own and _SCREENED.search(self._line.plain):
             return ("monitor",)
         found = own or self.headed()

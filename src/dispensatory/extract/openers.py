@@ -35,6 +35,7 @@ _HAVE = (
     r"(?: (?:ever )?(?:had|experienced)| (?:ever )?been diagnosed with)?|suffer(?:s)? from|(?:are"
     r"|is) (?:suffering from|diagnosed with))"
 )
+_EVER = r"(?:(?: ever)? (?:had|been diagnosed with))?"
 _WHO = (
     r"(?:you|they|(?:your|the|a) (?:child|baby|infant)|he or she|a person|someone|the patient|patients|individuals"
     r"|people)"
@@ -183,7 +184,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "condition",
         r"not (?:be )?(?:\w+ )?(?:recommended|suitable|indicated|intended|approved) for use (?:in|by|on)\b",
     ),
-    ("not", "condition", rf"not {_USED} (?:(?!are\b)\w+ ){{0,4}}?(?:in|on|if you have)\b"),
+    ("not", "condition", rf"not {_USED} (?:(?!are\b)\w+ ){{0,4}}?(?:in|on|if you have{_EVER})\b"),
     (
         "isn't",
         "condition",
@@ -230,7 +231,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"use (?:of [\w-]+ )?in (?=[^.;:]{3,60} (?:is|are|should be|must be) (?:\w+ly )?(?:contraindicated|avoided"
         r"|not\b|discouraged|inappropriate|prohibited|forbidden))",
     ),
-    ("avoid", "condition", r"avoid(?:ed)? (?:(?:its |the )?use )?(?:by|in|on|if you have)\b"),
+    ("avoid", "condition", r"avoid(?:ed)? (?:(?:its |the )?use )?(?:by|in|on|if you have" + _EVER + r")\b"),
     (
         "appl",
         "condition",

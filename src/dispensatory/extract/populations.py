@@ -17,6 +17,7 @@ from dispensatory.extract.graded import tells_degree
 from dispensatory.extract.mentions import Mention, mentions
 from dispensatory.extract.only_from import only_from
 from dispensatory.extract.page import Page
+from dispensatory.extract.sequels import stop_after
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.spoken_of import headed, spoken_of
 from dispensatory.extract.view import Line, is_question, told_aside
@@ -65,14 +66,6 @@ _BARE_STOP = re.compile(
     r"[;:,]? ?(?:and |so |therefore |thus )?(?:(?:(?:do not|don't|never) (?:use|take|give)|avoid)(?: it| use"
     r"| this medicine)?"
     r"|(?:use )?(?:is )?(?:not (?:recommended|advised)|contraindicated)) ?(?:[.;,)]|\Z)"
-)
-# It goes on about those whom the sentence before named as little studied: "Its use is not recommended."
-_SO_NOT = re.compile(
-    r"(?:(?:therefore|thus|hence|so|consequently|for this reason),? )?(?:it|its use|the use of \w+|use"
-    r"|treatment|this medicine"
-    r"|this medication|\w+)(?: (?:in|of) (?:these|such|this) (?:patients|people|groups?))? (?:is|are|should"
-    r"|must|cannot) "
-    r"[\w ,']{0,60}\.?\Z"
 )
 _NEAR = 8  # statements of the sentence before: two verdicts or so for each population it names
 _GOES_ON = re.compile(r"(?:however|nevertheless|nonetheless|even so|still|but),? ")
@@ -148,14 +141,14 @@ def _going_on(
     if not reserves:
         return
     turned = _GOES_ON.match(line.plain) is not None
-    stopped = _SO_NOT.match(line.plain) is not None and all(tier(said.verdict) == "stop" for said in reserves)
+    stop = stop_after(line)
     for population in spoken:
         if turned or (population in _ORGANS and tells_degree(line.plain, population)):
             yield from _statements(line, population, reserves, None)
-        elif stopped:
+        elif stop:
             for unknown in before[-_NEAR:]:
                 if unknown.population == population and unknown.verdict == "not_established":
-                    yield msgspec.structs.replace(unknown, verdict=reserves[0].verdict, **line.evidence())
+                    yield msgspec.structs.replace(unknown, verdict=stop, **line.evidence())
 
 
 def _said(cue: Cue) -> Said:

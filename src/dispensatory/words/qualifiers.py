@@ -48,7 +48,7 @@ _DEGREE = (
     "complicated concomitant concurrent confirmed controlled current decompensated diagnosed documented "
     "established existing experienced extensive extreme extremely frequent idiopathic inoperable known labile "
     "localised localized longstanding major marked massive metastatic mild mildly minor moderate moderately new "
-    "newly ongoing other overt particular persistent personal preexisting previous previously primary prior "
+    "newly ongoing other overt particular past persistent personal preexisting previous previously primary prior "
     "profound progressive pronounced rare recent recently recurrent recurring refractory relapsed relapsing "
     "serious severe severely significant significantly some specific stable sudden superficial susceptible "
     "suspected symptomatic the uncomplicated uncontrolled uncorrected underlying undiagnosed unexplained "
