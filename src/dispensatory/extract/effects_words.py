@@ -191,7 +191,8 @@ def singular(term: str) -> str:
 
 
 _PLURAL = frozenset(
-    "cramps symptoms flashes flushes thoughts enzymes levels palpitations hives chills sweats diabetes thinning".split()
+    "cramps symptoms flashes flushes thoughts enzymes levels palpitations hives chills sweats diabetes thinning "
+    "pcos ards aids".split()
 )
 
 

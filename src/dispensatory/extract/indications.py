@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dispensatory.extract.indications_frames import Stretch, stretches
+from dispensatory.extract.indications_heads import item_head, lead_end
 from dispensatory.extract.indications_items import Use, uses
 from dispensatory.extract.indications_labels import is_named, of_dose, of_label, tells_use
 from dispensatory.extract.indications_named import stands, term_in
@@ -155,6 +156,9 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
         return
     named = tuple(of_label(line, page)) if line.sentence.item and label else ()
     yield from named
+    if not named and (head := item_head(line, words)) and _names_only(words, Stretch(*head), page):
+        yield from _listed(line, words, page, Stretch(*head))
+        return
     if not named and line.sentence.item and _is_list(words, line.labels, page):
         yield from _of_item(line, words, page)
         return
@@ -196,7 +200,7 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
 def _of_item(line: Line, words: str, page: Page) -> Iterator[Indication]:
     """The uses of an item that is itself a list of them: "infections of the skin and lungs", "pneumonia, sepsis"."""
     placed = tuple(at_places(words, 0))
-    for use in _listed(line, words, page, Stretch(0, len(words), loose=True)):
+    for use in _listed(line, words, page, Stretch(lead_end(words), len(words), loose=True)):
         if not (placed and is_at_place(use.term)):
             yield use
     germs = words.find(" caused by ")
