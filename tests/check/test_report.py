@@ -165,3 +165,29 @@ def test_a_formulary_is_not_written_to(tiny: Formulary) -> None:
     before = tiny.path.read_bytes()
     check(tiny, "tofisopam 100 mg", "tramadol", age_years=40)
     assert tiny.path.read_bytes() == before
+
+
+def test_a_second_medicine_in_a_line_is_told(tiny: Formulary) -> None:
+    report = check(tiny, "tofisopam 50 mg tds, tramadol 50 mg bd")
+    assert "it also names tramadol, not checked" in report.understood[0]
+    assert any(finding.rule == "daily_dose" and "could not be read" in finding.message for finding in report.findings)
+    assert "also names" not in check(tiny, "tofisopam 100 mg tds, then tofisopam 50 mg bd").understood[0]
+
+
+def test_what_is_denied_is_told_and_not_checked(tiny: Formulary) -> None:
+    report = check(tiny, "tramadol 50 mg", conditions=("no epilepsy",))
+    assert "not checked: no epilepsy: says that the patient has it not" in report.understood
+    assert not any(finding.rule == "condition" for finding in report.findings)
+
+
+def test_small_amounts_and_many_pieces_are_told_as_they_are_said(tiny: Formulary) -> None:
+    first, second, third = check(tiny, "qwerty 100 mcg daily", "qwerty 2 puffs bd", "qwerty 20 iu daily").understood[:3]
+    assert "100 micrograms a day" in first
+    assert "4 puffs a day" in second
+    assert "20 units a day" in third
+
+
+def test_a_route_that_is_not_known_is_told(tiny: Formulary) -> None:
+    order = MedicineOrder(text="tofisopam 50 mg", name="tofisopam", route="qwerty")
+    report = run(tiny, Case(medicines=(order,)))
+    assert report.understood[0].endswith("route: qwerty, which is not known and not checked")

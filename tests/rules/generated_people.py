@@ -10,7 +10,7 @@ from oracle_answers import STRENGTH, Answer, Page
 from oracle_list import of_the_list, page_of
 from oracle_organs import OF_KIDNEY, OF_LIVER, of_kidney, of_liver
 from oracle_people import of_age, of_lactation, of_pregnancy
-from oracle_terms import ALLERGENS, NO_ALLERGY, of_allergies, of_conditions, of_unknown_allergens
+from oracle_terms import ALLERGENS, NO_ALLERGY, of_allergies, of_conditions, of_unknown_allergens, of_unknown_conditions
 from tiny import formulary
 
 from dispensatory.cases import Case, MedicineOrder, Patient
@@ -145,6 +145,8 @@ def answers(said: dict[str, Page], patient: Patient, listed: list[Listed]) -> li
     """Every answer of the rules that these oracles know."""
     taken = [(n, one.name) for n, one in enumerate(listed) if not one.stopped]
     found = [*of_the_list(said, taken), *of_unknown_allergens(patient)]
+    pages_of = [said[title] for _, name in taken if (title := page_of(said, name)) is not None]
+    found += of_unknown_conditions(pages_of, patient)
     for n, name in taken:
         title = page_of(said, name)
         found += of_allergies(said, title, name, patient, n)

@@ -57,6 +57,17 @@ def of_conditions(page: Page, patient: Patient, n: int) -> list[Answer]:
     return answers
 
 
+def of_unknown_conditions(said_of: list[Page], patient: Patient) -> list[Answer]:
+    """One for each condition of no known name, unless a page has its very words."""
+    named = {one["in"] for page in said_of for one in page.get("conditions", ())}
+    terms = (term.lower() for term in patient.conditions)
+    return [
+        unsure("condition")
+        for term in terms
+        if not vocabulary().find_condition(term) and term not in ASKED_ELSEWHERE and term not in named
+    ]
+
+
 def _told(rule: str, match: Match, n: int) -> Answer:
     if match.verdict == "acceptable" and match.is_unsure:
         return unsure(rule, n, certainty=match.certainty)
@@ -77,6 +88,8 @@ def _about(one: Page, term: str) -> Match | None:
         return None
     if same_words:
         return _match(verdict, 0, "named")
+    if "family history" in term and "family history" not in one["in"]:
+        return None
     if _within(one["in"], term):
         return _match(verdict, int(verdict == "acceptable"), "name_stem", sure=False)
     return _match(verdict, 1, "name_stem", sure=False) if _within(term, one["in"]) else None

@@ -50,10 +50,17 @@ _FILTERS = re.compile(
     r"(?! ?(?:-|to|and|or) ?\w)"
 )
 _VAGUE = "degree not given"
-_STATES: dict[Implied, tuple[str, ...]] = {
-    "pregnancy": ("pregnant", "pregnancy"),
-    "lactation": ("breastfeeding", "breast-feeding", "breast feeding", "lactating", "lactation", "nursing mother"),
+_STATES: dict[Implied, frozenset[str]] = {
+    "pregnancy": frozenset({"pregnant", "pregnancy", "gravid"}),
+    "lactation": frozenset({"breastfeeding", "lactating", "lactation"}),
 }
+# Words with which it is another state, or another's: "planning pregnancy", "pregnancy test negative".
+_NOT_NOW = frozenset(
+    "not no never history hx h/o previous previously past prior planning planned plans trying wish wishes desire "
+    "ectopic termination terminated miscarriage post after postpartum partner partners wife mother prevention prevent "
+    "avoid contraception test negative risk phantom false family stopped stopping suppression suppress".split()
+)
+_CODE_OF_CKD = re.compile(r"n18(?:\.([1-5]))?\b")  # of ICD-10, with the stage
 
 
 class Impairment(NamedTuple):
@@ -85,14 +92,25 @@ def hepatic(patient: Patient) -> Impairment | None:
 
 def implied(conditions: Iterable[str]) -> frozenset[Implied]:
     """Which of the questions that a rule of its own asks are raised by these conditions."""
-    return frozenset(kind for term in conditions for kind in _implied_by(term.lower()))
+    return frozenset(kind for term in conditions for kind in _implied_by(_spelled(term)))
 
 
 def _implied_by(term: str) -> Iterator[Implied]:
     yield from (organ for organ in _ORGANS if _is_of(organ, term))
-    for state, spellings in _STATES.items():
-        if term.strip() in spellings:
+    words = _words(term)
+    for state, names in _STATES.items():
+        if words & names and not words & _NOT_NOW:
             yield state
+
+
+def _words(term: str) -> frozenset[str]:
+    joined = re.sub(r"(?:breast[ -]?feeding|nursing)(?: \(?mothers?\)?)?", "breastfeeding", term)
+    return frozenset(re.split(r"[-\s,;:()\[\]]+", joined))
+
+
+def _spelled(term: str) -> str:
+    """A condition in lower case, a code of chronic kidney disease in words."""
+    return _CODE_OF_CKD.sub(lambda code: f"ckd stage {code[1]}" if code[1] else "ckd", term.lower())
 
 
 def _is_of(organ: Organ, term: str) -> bool:
@@ -118,11 +136,11 @@ def _filtered(rate: float) -> int:
 
 
 def _from_conditions(organ: Organ, conditions: tuple[str, ...]) -> Impairment | None:
-    return _worst([_from_term(organ, term) for term in conditions if _is_of(organ, term.lower())])
+    return _worst([_from_term(organ, term) for term in conditions if _is_of(organ, _spelled(term))])
 
 
 def _from_term(organ: Organ, term: str) -> Impairment:
-    words = term.lower()
+    words = _spelled(term)
     if organ == "renal" and on_dialysis(words):
         return Impairment(MOST, MOST, term)
     degrees = _measured(words) if organ == "renal" else frozenset()

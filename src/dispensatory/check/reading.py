@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import re2
 
-from dispensatory.cases import Case, MedicineOrder, Patient, says_none, stage
+from dispensatory.cases import Case, MedicineOrder, Patient, stage
+from dispensatory.check.allergens import allergens
+from dispensatory.check.cleaning import clean
 from dispensatory.check.doses import Dose, total
 from dispensatory.check.impairment import Impairment, hepatic, implied, renal
 from dispensatory.formulary import Formulary
-from dispensatory.formulary.combination import parts
 from dispensatory.sig import read_sig
 
 Value = str | int | float | None
-Allergen = tuple[str, str | None, str | None]  # what it is called, its substance, its class; neither where not known
-_ALLERGY = re2.compile(
-    r"(?:(?:a|an|history of|known|documented|suspected|possible|confirmed|mild|moderate|severe|serious) )*"
-    r"(?:(?:allerg(?:y|ies|ic)|(?:hyper)?sensitiv(?:ity|e)|anaphyla(?:xis|ctic))(?: reactions?)? to )?(.+?)"
-    r"(?: (?:allerg(?:y|ies)|hypersensitivity|anaphylaxis))?"
+
+
+# Another medicine with its amount, after the first: "..., ibuprofen 400 mg"
+_OTHER = re2.compile(
+    r"(?i)(?:[,;+&]|\b(?:and|plus|then)\b)\s*([a-z][a-z-]{4,40})\s+\d+(?:\.\d+)?\s*(?:mg|mcg|micrograms?|g|ml|iu|units?)\b"
 )
-_REACTION = re2.compile(r" [-–—] |[:;,]")
 
 
 class Rows(NamedTuple):
@@ -50,6 +49,7 @@ class Known(NamedTuple):
     substances: tuple[str, ...]
     dose: Dose
     route: str | None
+    others: tuple[str, ...] = ()  # medicines that the line names besides, of which nothing is checked
 
     @property
     def route_read(self) -> bool:
@@ -58,8 +58,9 @@ class Known(NamedTuple):
 
 
 def understand(formulary: Formulary, order: MedicineOrder) -> Known:
-    """The page and the dose of one order."""
-    dose = total(order)
+    """The page and the dose of one order; where the line names another medicine, whose dose is whose is not told."""
+    others = _others(formulary, order)
+    dose = Dose(unread=True) if others else total(order)
     route = _route(order, dose)
     monograph = _monograph_of(formulary, order.name, route)
     title = None
@@ -67,11 +68,25 @@ def understand(formulary: Formulary, order: MedicineOrder) -> Known:
         query = "SELECT title FROM monograph WHERE id = ?"
         title = str(formulary.connection.execute(query, (monograph,)).fetchone()[0])
     if title or not order.name.strip():
-        return Known(order, monograph, title, (), (), dose, route)
+        return Known(order, monograph, title, (), (), dose, route, others)
     substances = formulary.substances(order.name)
     # The name of a substance is spelled as it should be: another page's would be another medicine.
     near = () if substances else formulary.near(order.name)
-    return Known(order, monograph, title, near, substances, dose, route)
+    return Known(order, monograph, title, near, substances, dose, route, others)
+
+
+def _others(formulary: Formulary, order: MedicineOrder) -> tuple[str, ...]:
+    """The medicines with amounts of their own that stand after the first in a line: "..., ibuprofen 400 mg tds"."""
+    names = dict.fromkeys(_OTHER.findall(clean(order.text)))
+    if not names:
+        return ()
+    own = formulary.find(order.name)
+    return tuple(name for name in names if name.lower() not in order.name.lower() and _is_another(formulary, name, own))
+
+
+def _is_another(formulary: Formulary, name: str, own: int | None) -> bool:
+    page = formulary.find(name)
+    return page != own if page is not None else formulary.substance(name) is not None
 
 
 def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
@@ -84,7 +99,7 @@ def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
         [_stopped(case.id, n, known) for n, known in enumerate(medicines) if known.order.change == "stopped"],
         [(case.id, n, *known.dose.row()) for n, known in taken if known.dose.known],
         [_condition(formulary, case.id, n, term) for n, term in enumerate(case.patient.conditions)],
-        [(case.id, n, *allergen) for n, allergen in enumerate(_allergens(formulary, case.patient.allergies))],
+        [(case.id, n, *allergen) for n, allergen in enumerate(allergens(formulary, case.patient.allergies))],
     )
 
 
@@ -183,61 +198,6 @@ def _line(order: MedicineOrder) -> str:
 def _condition(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[Value, ...]:
     text = clean(" ".join(term.lower().split()))
     return (case_id, n, text, formulary.condition(term), int(bool(implied((term,)))))
-
-
-def _allergens(formulary: Formulary, terms: tuple[str, ...]) -> Iterator[Allergen]:
-    """What the allergies are to."""
-    for term in terms:
-        if not says_none(term):
-            yield from _allergen(formulary, clean(" ".join(term.lower().split())))
-
-
-def _allergen(formulary: Formulary, term: str) -> Iterator[Allergen]:
-    """What one allergy is to; an allergy to a combination is one to each substance of it, one to several things to each
-    of them, what is not known too.
-    """
-    for bare in bare_allergens(term):
-        if found := _known_allergen(formulary, bare):
-            yield from found
-            return
-    for bare in bare_allergens(term):
-        pieces = [(piece, _known_allergen(formulary, piece)) for piece in parts(bare)]
-        if any(found for _, found in pieces):
-            for piece, found in pieces:
-                yield from found or [(piece, None, None)]
-            return
-    yield next(bare_allergens(term)), None, None
-
-
-def _known_allergen(formulary: Formulary, bare: str) -> list[Allergen]:
-    """A class, a substance or the substances of one product; none of a list, of which some may be unknown."""
-    if class_ := formulary.class_(bare):
-        return [(bare, None, class_)]
-    if substance := formulary.substance(bare):
-        return [(bare, substance, None)]
-    substances = formulary.substances(bare) if len(parts(bare)) == 1 else ()
-    return [(f"{bare} ({substance})", substance, None) for substance in substances]
-
-
-def bare_allergens(term: str) -> Iterator[str]:
-    """The allergen alone: "penicillin" of "severe penicillin allergy" and of "allergic to penicillin"; then that of
-    what stands before a reaction that is told with it, and in its brackets: "penicillin (rash)", "penicillin: rash".
-    """
-    yield _bare(term)
-    outside, _, inside = term.partition("(")
-    for part in (outside, inside.partition(")")[0], *_REACTION.split(term, maxsplit=1)[:1]):
-        if (bare := _bare(part)) and part != term:
-            yield bare
-
-
-def _bare(term: str) -> str:
-    found = _ALLERGY.fullmatch(term.strip())
-    return (found[1].strip() if found else "") or term.strip()
-
-
-def clean(text: str) -> str:
-    """`text` as SQLite can take it: without lone surrogates and NUL."""
-    return text.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ")
 
 
 def _monograph_of(formulary: Formulary, name: str, route: str | None) -> int | None:

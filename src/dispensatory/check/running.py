@@ -8,6 +8,7 @@ from functools import cache
 from dispensatory import DISCLAIMER
 from dispensatory.cases import Case, Finding, Report, Step, validate
 from dispensatory.check.basis import keys_of, steps
+from dispensatory.check.conditions import of_the_patient
 from dispensatory.check.reading import Rows, rows_of, understand
 from dispensatory.check.tables import fill, prepare
 from dispensatory.check.understood import understood
@@ -27,6 +28,7 @@ def run(formulary: Formulary, case: Case) -> Report:
     The case stays in memory, in temporary tables that are emptied before this returns.
     """
     validate(case)
+    case = of_the_patient(formulary, case)
     medicines = [understand(formulary, order) for order in case.medicines]
     findings = _findings(formulary.connection, case, rows_of(formulary, case, medicines))
     return Report(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dispensatory.cases import Case, Patient
+from dispensatory.check.cleaning import clean
 from dispensatory.check.doses import Dose
 from dispensatory.check.impairment import hepatic, renal
-from dispensatory.check.reading import Known, clean, trimester
+from dispensatory.check.reading import Known, trimester
 
 _NEVER_MANY = frozenset({"mg", "ml", "mmol", "meq", "mci", "kbq", "mbq", "gbq", "%", ""})
 
@@ -25,7 +26,13 @@ def understood(case: Case, medicines: list[Known]) -> tuple[str, ...]:
 def _medicine(known: Known) -> str:
     page = f"the page {known.title}" if known.title else f"no page in this formulary{_named(known)}"
     stopped = "; stopped" if known.order.change == "stopped" else ""
-    return f"{clean(known.order.text)}: {page}; {_dose(known.dose)}{_route(known)}{stopped}"
+    return f"{clean(known.order.text)}: {page}; {_dose(known.dose)}{_route(known)}{stopped}{_others(known)}"
+
+
+def _others(known: Known) -> str:
+    """What else the line names, which is not checked."""
+    named = " and ".join(known.others)
+    return f"; it also names {named}, not checked: give one medicine a line" if named else ""
 
 
 def _route(known: Known) -> str:

@@ -105,8 +105,14 @@ class Formulary:
         return find_class(self.connection, term)
 
     def condition(self, term: str) -> str | None:
-        """The condition that `term` names, qualifiers such as "severe" left out if need be; None where unknown."""
+        """The condition that `term` names, also by a code of ICD-10, qualifiers such as "severe" left out if need be;
+        None where unknown.
+        """
         return find_condition(self.connection, term)
+
+    def condition_term(self, condition: str) -> str:
+        """What the condition of that id is called."""
+        return str(self.connection.execute("SELECT term FROM condition WHERE id = ?", (condition,)).fetchone()[0])
 
     def near(self, name: str, limit: int = 3) -> tuple[str, ...]:
         """Titles of at most `limit` monographs with a name that differs from `name` by a slip or two; only

@@ -123,6 +123,9 @@ CREATE TABLE condition_name (name TEXT PRIMARY KEY, condition TEXT NOT NULL) STR
 CREATE TABLE condition_ancestor (         -- a condition is its own ancestor too
     condition TEXT NOT NULL, ancestor TEXT NOT NULL, PRIMARY KEY (condition, ancestor)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE condition_state (            -- a state of a wider condition: active peptic ulcer of peptic ulcer
+    condition TEXT PRIMARY KEY, wider TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Derived: what the rules join on -----------------------------------------------------------------------------------
 CREATE TABLE monograph_name (             -- every name a medicine can be asked for by, normalised

@@ -30,6 +30,16 @@ def add_vocabulary(rows: Rows) -> None:
         rows.add("condition", condition.id, condition.term, condition.source, condition.date)
     _add_names(rows, "condition_name", vocabulary.condition_names.index)
     _add_ancestors(rows, "condition_ancestor", vocabulary.condition_ancestors)
+    _add_states(rows)
+
+
+def _add_states(rows: Rows) -> None:
+    """The conditions that are a wider one while it is active."""
+    vocabulary = rows.vocabulary
+    for row in vocabulary.conditions:
+        wider = vocabulary.condition_names.index.get(normalise(row.term).removeprefix("active "))
+        if wider != row.id and wider in vocabulary.condition_ancestors[row.id]:
+            rows.add("condition_state", row.id, wider)
 
 
 def _add_combinations(rows: Rows) -> None:

@@ -11,6 +11,7 @@ import duckdb
 import msgspec
 
 from dispensatory.cases import Case, MedicineOrder, Patient, validate
+from dispensatory.check.conditions import of_the_patient
 from dispensatory.check.reading import Rows, rows_of, understand
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary
@@ -141,7 +142,7 @@ def _allergy(formulary: Formulary, number: int, term: str) -> Rows:
 
 def _term(formulary: Formulary, case: Case) -> Rows:
     validate(case)
-    return rows_of(formulary, case, [])
+    return rows_of(formulary, of_the_patient(formulary, case), [])
 
 
 def _fault(error: CaseError | msgspec.ValidationError) -> str:

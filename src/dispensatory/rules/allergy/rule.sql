@@ -91,8 +91,9 @@ SELECT
     a.case_id, coalesce(r.status, 'not_stated') AS status, r.severity, r.certainty,
     m.n AS medicine_a, NULL AS medicine_b,
     CASE
-        WHEN r.status IS NULL THEN m.label || ': it is not known to contain ' || a.term
-            || ' or to be of its class, and the page does not speak of an allergy to it.'
+        WHEN r.status IS NULL THEN m.label || ': it is not known to '
+            || CASE WHEN a.class IS NULL THEN 'contain ' || a.term ELSE 'be of that class (' || a.term || ')' END
+            || ', and the page does not speak of an allergy to it.'
         WHEN r.doubt = 2 THEN 'Allergy to ' || a.term || ', and ' || m.label || r.why || ', and ' || r.says
             || CASE WHEN r.status = 'could_not_check' THEN '; whether that is this allergy is not given.' ELSE '.' END
         ELSE 'Allergy to ' || a.term || ', and ' || m.label || r.why || '.'

@@ -20,6 +20,18 @@ WITH matched AS (
     WHERE m.case_id = c.case_id AND s.monograph_id = m.monograph_id
         AND up.condition = s.condition AND up.ancestor = c.condition AND s.condition <> c.condition
     UNION ALL
+    -- The page speaks of a state of a wider one ("active peptic ulcer", where the patient has a gastric ulcer).
+    SELECT c.case_id, m.n, c.n, s.evidence_id, s.term, s.verdict, 1, 'name_stem',
+        'e:' || s.evidence_id || ',d:' || c.condition || '>' || t.wider
+    FROM patient_condition AS c CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s
+    JOIN condition_state AS t ON t.condition = s.condition
+    CROSS JOIN condition_ancestor AS up
+    WHERE m.case_id = c.case_id AND s.monograph_id = m.monograph_id AND s.verdict <> 'acceptable'
+        AND up.condition = c.condition AND up.ancestor = t.wider AND t.wider <> c.condition
+        AND NOT EXISTS (
+            SELECT 1 FROM condition_ancestor AS own WHERE own.condition = c.condition AND own.ancestor = s.condition
+        )
+    UNION ALL
     -- Words that the vocabulary does not know are compared as they stand, whole words in whole words.
     SELECT c.case_id, m.n, c.n, s.evidence_id, s.term, s.verdict,
         -- What is said of "wheeze" warns of "wheeze at night" too, and assures nobody with it.
@@ -31,6 +43,8 @@ WITH matched AS (
     FROM patient_condition AS c CROSS JOIN medicine AS m CROSS JOIN condition_statement AS s
     WHERE m.case_id = c.case_id AND s.monograph_id = m.monograph_id
         AND (c.condition IS NULL OR s.condition IS NULL)
+        -- What is in the family is not in the patient.
+        AND (instr(c.term, 'family history') = 0 OR instr(lower(s.term), 'family history') > 0)
         AND (instr(' ' || c.term || ' ', ' ' || lower(s.term) || ' ') > 0
             OR instr(' ' || lower(s.term) || ' ', ' ' || c.term || ' ') > 0)
 ), ranked AS (
@@ -77,4 +91,13 @@ SELECT
     CASE status WHEN 'flagged' THEN action WHEN 'could_not_check' THEN 'Give the condition more exactly.' ELSE '' END AS action,
     basis
 FROM answered
-ORDER BY 1, 5, c
+UNION ALL
+SELECT
+    case_id, 'could_not_check', NULL, NULL, NULL, NULL,
+    'Condition ' || term || ': no condition of that name is known, so only its words were looked for.',
+    'Check the spelling, or give another name for it.', ''
+FROM patient_condition AS c
+WHERE condition IS NULL AND implied = 0
+    -- Where a page has these very words they are known well enough.
+    AND NOT EXISTS (SELECT 1 FROM matched AS x WHERE x.case_id = c.case_id AND x.c = c.n AND x.certainty = 'named')
+ORDER BY 1, 5, 7
