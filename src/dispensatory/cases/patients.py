@@ -29,8 +29,11 @@ _CHILD_PUGH: dict[str, Degree] = {
     "child-pugh a": "mild", "child-pugh b": "moderate", "child-pugh c": "severe",
 }  # fmt: skip
 _TRIMESTERS: dict[str, Literal[1, 2, 3]] = {"1": 1, "2": 2, "3": 3, "first": 1, "second": 2, "third": 3}
-_KILOGRAMS = {"kg": 1.0, "g": 0.001, "lb": 0.45359237, "lbs": 0.45359237, "[lb_av]": 0.45359237}
-_CENTIMETRES = {"cm": 1.0, "m": 100.0, "in": 2.54, "[in_i]": 2.54}
+_KILOGRAMS = {
+    "kg": 1.0, "g": 0.001, "lb": 0.45359237, "lbs": 0.45359237, "[lb_av]": 0.45359237, "kgs": 1.0, "kilos": 1.0,
+    "kilogram": 1.0, "kilograms": 1.0, "pounds": 0.45359237,
+}  # fmt: skip
+_CENTIMETRES = {"cm": 1.0, "m": 100.0, "in": 2.54, "[in_i]": 2.54, "cms": 1.0, "inches": 2.54}
 _MICROMOLES = {"umol/l": 1.0, "mg/dl": MG_PER_DL, "mg/dl.": MG_PER_DL, "mmol/l": 1000.0}
 _YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 _AGE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?(y(?:ea)?rs?|y|yo|months?|mo|weeks?|wk|days?|d)(?: old)?\.?")

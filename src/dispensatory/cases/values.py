@@ -12,6 +12,7 @@ from dispensatory.errors import CaseError
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?")
+_WITH_UNIT = re.compile(r"([+-]?[\d.]+)\s*([^\d\s.].*)")
 _SHOWN = 60  # characters of a wrong value that an error repeats
 _NEAR = 60  # least likeness, of 100, of a field's name that is offered for another
 _Choice = TypeVar("_Choice")
@@ -39,9 +40,9 @@ def only(given: Mapping[str, Any], known: Collection[str], where: str) -> None:
     """Refuse a field that is not `known`: what a misspelt field says would be lost."""
     for field in given:
         if field not in known:
-            from rapidfuzz import process  # loaded for a mistake alone
+            from rapidfuzz import fuzz, process  # loaded for a mistake alone
 
-            near = process.extractOne(field, list(known), score_cutoff=_NEAR)
+            near = process.extractOne(field, list(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
             hint = f'do you mean "{near[0]}"?' if near else f"the fields are: {', '.join(sorted(known))}"
             raise CaseError(f'there is no field "{shown(field)}"', where=f"{where}.{shown(field)}", hint=hint)
 
@@ -134,8 +135,8 @@ def quantity(value: Any, where: str, units: Mapping[str, float]) -> float | None
         only(value, ("value", "unit", "code", "system"), where)
         unit = text(value.get("unit") or value.get("code"), f"{where}.unit") or ""
         value = value.get("value")
-    elif isinstance(value, str) and " " in value.strip():
-        value, _, unit = value.strip().partition(" ")
+    elif isinstance(value, str) and (found := _WITH_UNIT.fullmatch(value.strip())):
+        value, unit = found[1], found[2]
     amount = number(value, where)
     if amount is None or not unit:
         return amount
