@@ -9,6 +9,8 @@ from dispensatory.formulary.rows import Rows
 from dispensatory.vocab import problems
 from dispensatory.words import normalise
 
+_STATES = frozenset({"active", "uncontrolled", "untreated"})
+
 
 def add_vocabulary(rows: Rows) -> None:
     """Put the whole vocabulary of `rows` into them; FormularyError where its data files do not hold
@@ -34,11 +36,12 @@ def add_vocabulary(rows: Rows) -> None:
 
 
 def _add_states(rows: Rows) -> None:
-    """The conditions that are a wider one while it is active."""
+    """The conditions that are a wider one in a state that another kind of it may be in too."""
     vocabulary = rows.vocabulary
     for row in vocabulary.conditions:
-        wider = vocabulary.condition_names.index.get(normalise(row.term).removeprefix("active "))
-        if wider != row.id and wider in vocabulary.condition_ancestors[row.id]:
+        state, _, bare = normalise(row.term).partition(" ")
+        wider = vocabulary.condition_names.index.get(bare) if state in _STATES else None
+        if wider is not None and wider != row.id and wider in vocabulary.condition_ancestors[row.id]:
             rows.add("condition_state", row.id, wider)
 
 
