@@ -191,3 +191,10 @@ def test_a_route_that_is_not_known_is_told(tiny: Formulary) -> None:
     order = MedicineOrder(text="tofisopam 50 mg", name="tofisopam", route="qwerty")
     report = run(tiny, Case(medicines=(order,)))
     assert report.understood[0].endswith("route: qwerty, which is not known and not checked")
+
+
+def test_what_a_condition_says_is_not_told_to_be_missing(tiny: Formulary) -> None:
+    told = check(tiny, "tofisopam", sex="female", conditions=("24 weeks pregnant",)).understood[-1]
+    assert told.startswith("not given")
+    assert "pregnancy" not in told
+    assert "breast-feeding" in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dispensatory.cases import Case, Patient
 from dispensatory.check.cleaning import clean
 from dispensatory.check.doses import Dose
-from dispensatory.check.impairment import hepatic, renal
+from dispensatory.check.impairment import hepatic, implied, renal
 from dispensatory.check.reading import Known, trimester
 
 _NEVER_MANY = frozenset({"mg", "ml", "mmol", "meq", "mci", "kbq", "mbq", "gbq", "%", ""})
@@ -117,10 +117,12 @@ def _state(yes: bool | None, words: str, given: bool | None) -> str:
 
 def _not_given(patient: Patient) -> tuple[str, ...]:
     can_bear = patient.sex != "male"
+    said = implied(patient.conditions)
+    pregnancy_told = patient.pregnant is not None or trimester(patient) is not None or "pregnancy" in said
     missing = [
         "age" if patient.age_years is None else "",
-        "pregnancy" if can_bear and patient.pregnant is None and trimester(patient) is None else "",
-        "breast-feeding" if can_bear and patient.breast_feeding is None else "",
+        "pregnancy" if can_bear and not pregnancy_told else "",
+        "breast-feeding" if can_bear and patient.breast_feeding is None and "lactation" not in said else "",
         "kidney function" if renal(patient) is None else "",
         "liver function" if hepatic(patient) is None else "",
         "conditions" if not patient.conditions else "",
