@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dispensatory.sig.amounts import Amount
-from dispensatory.sig.tokens import Sentence
+from dispensatory.sig.tokens import Sentence, remembered
 from dispensatory.sig.units import FORMS
 
 _ANIMALS = frozenset("rats mice rabbits monkeys hamsters".split())
@@ -91,9 +91,15 @@ def _is_examined(s: Sentence, end: int) -> bool:
     return False
 
 
+@remembered
+def _tells_fate(s: Sentence, _: int) -> bool:
+    """Whether a sentence says what becomes of a dose; looked for once, however many amounts it has."""
+    return bool(_FATE.intersection(s.words))
+
+
 def _is_followed(s: Sentence, start: int) -> bool:
     """ "after a single dose of 20 mg the peak is reached in 2 hours"."""
-    if not _FATE.intersection(s.words):
+    if not _tells_fate(s, 0):
         return False
     n = start - 1
     while n > start - 1 - _MOST_LEAD and s.word(n) in _LEAD:

@@ -84,7 +84,8 @@ class State:
 
     def _on_rest(self, k: int, item: Item) -> None:
         """ "5 mg on Mondays and 2.5 mg on all other days": on the days of the week that are left; else unread."""
-        named = [draft.rate.high for draft in self.drafts if draft.rate and draft.rate.unit == "wk"]
+        near = self.drafts[-_WEEK:]
+        named = [draft.rate.high for draft in near if draft.rate and draft.rate.unit == "wk"]
         current, left = self._current, _WEEK - sum(named)
         if current and named and 0 < left < _WEEK:
             current.give_rate(Rate(left, left, 1, 1, "wk", item.end, moment=True), k)
