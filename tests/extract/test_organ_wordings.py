@@ -54,6 +54,9 @@ ANY = [
     "patients with kidney disease or severe asthma",
     "patients with severe asthma or kidney disease",
     "patients with renal impairment, especially if severe",
+    "patients with kidney disease, severe heart failure or gout",
+    "patients with kidney disease with severe bleeding",
+    "patients with stage 4 cancer or kidney disease",
 ]
 FORBIDDEN = [
     "Examplin is contraindicated in {p}.",
@@ -142,6 +145,8 @@ SOME_OF_LIVER = {
     "patients with fatty liver disease": "xxxx",
 }
 NO_ASSURANCE = [
+    "Except in {o} impairment, it is considered safe.",
+    "Apart from {o} impairment, no dose adjustment is needed.",
     "If {o} function is normal no dose adjustment is needed.",
     "A single dose is considered safe in {o} impairment.",
     "Short-term use is considered safe in {o} impairment.",

@@ -13,9 +13,11 @@ from dispensatory.extract.page import Page
 from dispensatory.extract.scope import age_of, may_be_of_some_age
 from dispensatory.extract.view import Line, is_question
 from dispensatory.facts.verdicts import Population
+from dispensatory.words.degrees import named
 
 # "No adjustment is needed unless the kidneys fail as well": what follows is what the assurance leaves out.
 EXCEPT = re.compile(r"\b(?:unless|except(?:ing|ions?)?|other than|apart from|excluding|as long as|outside|but)\b")
+_LEFT_OUT = re.compile(r"\b(?:except(?:ing)?|apart from|other than|excluding)(?: [\w-]+){0,4} \Z")
 # What is denied, doubted or bygone assures nothing: "has never been approved for", "it is unclear if it can be used".
 _SHAKEN = re.compile(
     r"(?:\b(?:not|never|cannot|neither|nor|no longer|hardly|rarely|scarcely|barely|seldom|whether|unclear|unknown"
@@ -106,6 +108,9 @@ def _is_of_unread_age(words: str, mention: Mention) -> bool:
 def _reaches(words: str, cue: Cue, clause: Clause, mention: Mention) -> bool:
     """Whether the assurance is of those that `mention` names: not as an exception, nor as the healthy."""
     if EXCEPT.search(words, cue.end, mention.start) or _WELL.search(words, 0, mention.start):
+        return False
+    left_out = _LEFT_OUT.search(words, 0, mention.start)
+    if left_out and named(words[left_out.start() : mention.end]) is None:
         return False
     if _WELL_BEHIND.match(words, mention.end) or is_of_few(words[: mention.start]):
         return False

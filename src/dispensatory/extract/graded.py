@@ -30,15 +30,24 @@ _AMONG = (
     r"|dysfunction|deficiency|decrease) (?:of|in)|the|your)"
 )
 _ORGANS = r"(?:hepatic|renal|liver|kidney|cardiac|heart|pulmonary|respiratory|biliary|thyroid|and|or|and/or|,)"
-_IN_FRONT = re.compile(
-    rf"\b(?:{_ROW}|stages? [\w, -]{{1,20}}|child[ -]pugh [\w -]{{1,20}}) (?:(?:{_AMONG}|{_ORGANS}),? ){{0,5}}\Z"
-)
+_STAGE = r"(?:g?[1-5][ab]?|iv|v|i{1,3})"
+_STAGES = rf"stages? {_STAGE}(?: ?(?:-|/|,|to|or|and) ?(?:stages? )?{_STAGE}){{0,3}}"
+_CLASSES = r"child[ -]pugh[ -](?:(?:class|grade) )?[abc](?: ?(?:-|/|to|or|and) ?(?:class )?[abc])?"
+_IN_FRONT = re.compile(rf"\b(?:{_ROW}|{_STAGES}|{_CLASSES}) (?:(?:{_AMONG}|{_ORGANS}),? ){{0,5}}\Z")
 _FILLER = (
     r"(?:function|disease|impairment|failure|that|which|who|if|when|where|whenever|is|are|being|becomes?|of"
     r"|with|in|at|a|an|the"
     r"|it|they|only|classified|graded|rated|defined|as|degree|severity|found|considered|to be)"
 )
-_BEHIND = re.compile(rf",?(?: {_FILLER}){{0,6}} (?:{_ROW}\b|{_STAGED})")
+# No noun of its own stands behind the degree: "liver disease with severe bleeding".
+_ENDED = (
+    r"(?= ?(?:[.,;:?)(]|\Z|(?:or|and|but|should|must|is|are|in|who|because|it)\b"
+    r"|impair|reduc|decreas|disease|degree|dysfunction|failure|form|stage|limited|compromised|diminish|damaged|restrict))"
+)
+_BEHIND = re.compile(
+    rf"(?:,(?= (?:if|when|where|whenever|which|graded|classified|stages?)\b))?(?: {_FILLER}){{0,6}}"
+    rf" (?:{_ROW}\b{_ENDED}|{_STAGED})"
+)
 _IN_BRACKETS = re.compile(r" ?(?:function |disease |impairment )?\(([^()]{1,90})\)")
 _EMPHASIS = re.compile(
     r"\b(?:especially|particularly|notably|mainly|above all|including|even|e\.g\.|such as|regardless)"
