@@ -66,7 +66,7 @@ def value(fact: Any, name: str) -> Any:
     """A field of a fact; `dose` and `frequency` of a regimen are written as one would say them."""
     if name == "dose" and fact.dose:
         return f"{span(fact.dose)} {fact.unit}" + (f"/{fact.per}" if fact.per else "")
-    if name == "frequency" and fact.period:
+    if name == "frequency" and getattr(fact, "period", None):
         often = span(fact.frequency) if fact.frequency else "total"
         return f"{often} per {span(fact.period)} {fact.period_unit}".replace("per 1 ", "per ")
     if name in ("age", "weight", "duration") and getattr(fact, name):

@@ -11,6 +11,7 @@ import msgspec
 from dispensatory.extract.condition_terms import is_said_of_it
 from dispensatory.extract.effects_frames import (
     Stretch,
+    arising,
     caused,
     is_advice,
     is_prose,
@@ -25,6 +26,7 @@ from dispensatory.extract.effects_frames import (
 from dispensatory.extract.effects_items import Entry, entries
 from dispensatory.extract.effects_setting import Setting, frequency_of, is_system, says_of_lists, setting_of
 from dispensatory.extract.effects_words import is_named, term_of
+from dispensatory.extract.others import without_others
 from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.view import Line, Span, is_question
@@ -42,6 +44,12 @@ _CHRONIC = re.compile(r"\b(?:diabet\w+|glaucoma|asthma|epilepsy|hypertension|por
 _WHOSE = re.compile(
     r"\b(?:patients|people|individuals|those|if you|history|pre-?existing|caution\w*|worsen\w*"
     r"|exacerbat\w*|mask|treat\w*|underlying)\b"
+)
+# What is of a dose too high, of the disease, or of other medicines.
+_TOO_MUCH = Sought(
+    r"\b(?:(?:an |of |case of )overdos\w+|\Aoverdos\w+|(?:taking|taken|used|using) too much|symptoms of"
+    r" (?:the|your) (?:illness|disease)"
+    r"|\Auntreated|the disease itself|other (?:medicines|medications|drugs) (?:may|can))\b"
 )
 _OTHER_PEOPLE = Sought(
     r"\b(?:overdose|poisoning|(?<!neonatal )withdrawal|stopping|discontinu\w+|abrupt\w*|missed"
@@ -85,10 +93,10 @@ def _in_section(line: Line, page: Page) -> Iterator[Effect]:
         for entry in named:
             yield _effect(entry, setting, line.label_evidence())
     words, start = line.plain, 0
-    if _tells_signs(line):
+    if _tells_signs(line) or _TOO_MUCH.search(words):
         return
     if is_advice(words):  # "seek help if you experience chest pain or a rash"
-        for stretch in warned(words):
+        for stretch in (*warned(words), *arising(words)):
             for entry in entries(words, stretch.start, stretch.end, page.vocab, strict=True):
                 yield _effect(entry, setting_of(labels), line.evidence(entry.start, entry.end))
         return
@@ -104,22 +112,30 @@ def _in_section(line: Line, page: Page) -> Iterator[Effect]:
 
 
 def _of_line(line: Line, page: Page, labels: tuple[str, ...], start: int, *, strict: bool) -> Iterator[Effect]:
-    words = line.plain
+    words = without_others(line.plain, page)
     setting = setting_of(labels[:-1] if strict else labels)
     known = strict or speaks_as_such(words)
-    heads = says_of_lists(labels[-1:]) or bool(page.names.intersection(labels[-1:]))
+    heads = any(map(is_system, labels[-1:])) or says_of_lists(labels[-1:]) or bool(page.names.intersection(labels[-1:]))
     if (line.sentence.item or heads or start) and not is_prose(words[start:]):
         stretches: Iterator[Stretch] | tuple[Stretch, ...] = (Stretch(start, list_end(words, start), ""),)
         if strict and "," not in words:
             stretches = tuple(caused(words))
     else:
-        stretches = listed(words, start)
+        stretches = tuple(listed(words, start))
+        if not (labels or stretches or is_prose(words)) and _is_bare(words, page.vocab):
+            stretches, known = (Stretch(0, len(words), ""),), True
     for stretch in (*stretches, *ranging(words)):
         if strict and "symptoms" in stretch.lead[-20:]:
             continue  # the signs of the effect that the label names
         inner = setting_of((*labels, stretch.lead)) if stretch.lead and not strict else setting
         for entry in entries(words, stretch.start, stretch.end, page.vocab, strict=known):
             yield _effect(entry, inner, line.evidence(entry.start, entry.end))
+
+
+def _is_bare(words: str, vocab: Vocabulary) -> bool:
+    """Whether a sentence under the section's heading is but a list of effects: "Nausea, headache."."""
+    first = next(iter(entries(words, 0, len(words), vocab, strict=True)), None)
+    return first is not None and not words[: first.start].strip()
 
 
 def _label_names(line: Line, page: Page) -> tuple[Entry, ...]:
@@ -163,7 +179,7 @@ def _tells_signs(line: Line) -> bool:
 def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
     """The effects that a sentence of the precautions or answers says the medicine can cause."""
     asked = line.labels[-1] if line.labels else ""
-    if _OTHER_PEOPLE.search(line.plain) or _NOT_ASKED.search(asked):
+    if _OTHER_PEOPLE.search(line.plain) or _TOO_MUCH.search(line.plain) or _NOT_ASKED.search(asked):
         return
     setting = Setting()
     if line.labels and line.kind == "precautions" and _DOES.search(line.plain) and not _WHOSE.search(line.plain):
@@ -172,14 +188,15 @@ def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
         yield from (_effect(entry, setting, line.label_evidence()) for entry in _label_names(line, page))
     for entry in _moved(line.plain, page):
         yield _effect(entry, setting, line.evidence(entry.start, entry.end))
+    words = without_others(line.plain, page)
     for stretch in (
-        *caused(line.plain),
-        *warned(line.plain),
-        *raised(line.plain),
-        *ranging(line.plain),
-        *occurring(line.plain),
+        *caused(words),
+        *warned(words),
+        *raised(words),
+        *ranging(words),
+        *occurring(words),
     ):
-        for entry in entries(line.plain, stretch.start, stretch.end, page.vocab, strict=True):
+        for entry in entries(words, stretch.start, stretch.end, page.vocab, strict=True):
             yield _effect(entry, setting, line.evidence(entry.start, entry.end))
 
 

@@ -20,6 +20,7 @@ _STOP = re.compile(
     r"|other serious|even death)|or (?:affect|increase|worsen|reduce|interact|alter)"
     r"|(?<!rare )(?<!rare, )(?<!uncommon )(?<!uncommon, )but|however"
     r"|especially|particularly"
+    r"|(?:usually|generally|often|mostly) (?:pass|go|resolve|disappear|subside|improve|settle|wear)"
     r"|until|before|upon|by|therefore|should|must|therefore|thus|is|are|was|were|though|although)\b"
 )
 _CAUSES = re.compile(
@@ -28,7 +29,9 @@ _CAUSES = re.compile(
     r" (?:also |potentially |sometimes |rarely |occasionally |commonly |often |in rare cases,? |lead to or "
     r"|significantly )*(?:causes?|leads? to|results? in|produces?|induces?|triggers?|provokes?|contributes? to)"
     r"|causes|(?:potentially )?(?:causing|leading to|resulting in|inducing)|has (?:also )?caused|have caused"
-    r"|(?:associated|linked) (?:with|to) an? (?:\w+ )?risk of) (?=\w)"
+    r"|(?:associated|linked) (?:with|to) an? (?:\w+ )?risk of"
+    r"|(?:has|have|is|may be) (?:also )?(?:been )?(?:associated with|linked to)"
+    r"(?! (?:an?|the|these|this|other)\b)) (?=\w)"
     r"|\b(?:risks?|possibility|likelihood|incidence|chances?|potential|signs?|development|occurrence"
     r"|cases|reports?|instances)"
     r" (?:of|for)(?: (?:developing|serious side effects?,? (?:like|such as|including)))? (?=\w)"
@@ -38,7 +41,7 @@ _CAUSES = re.compile(
     r"|including|include|are|of)(?! (?:not|all|usually|generally|mild)\b) (?=\w)"
     r"|\b(?:you|patients?|people|individuals|users|some|they|infants|newborns|neonates) (?:may|might"
     r"|can|could|will)? ?(?:also )?"
-    r"(?:experience|develop|notice|feel) (?=\w)"
+    r"(?:experience|develop|notice|feel|get) (?=\w)"
     r"|\b(?:increases? (?:in )?|raises? )(?:the )?risk of (?=\w)|\bmonitor(?:ed"
     r"|ing)? for (?:signs? (?:and symptoms )?of )?(?=\w)"
 )
@@ -47,12 +50,12 @@ _CAUSE_STEMS: Stems[str] = Stems(
     {
         "cause": "caus lead result induc produc trigger risk experienc associated linked effects reactions symptoms "
         "signs develop potential monitor reports cases notice provok contribut chance incidence possibility likelihood "
-        "feel complications problems changes effect",
+        "feel complications problems changes effect events get",
     }
 )
 _DENIED = re.compile(
     r"\b(?:not|n't|never|unlikely|no|without|reduc\w+|lower\w*|prevent\w*|minimi\w+|decreas\w+|avoid"
-    r"|help\w*|less|treat\w*"
+    r"|help\w*|less(?! common| frequent| often)|treat\w*"
     r"|protect\w*|worsen\w*|mask\w*|relie\w+|control|rather than|mitigate|if|history of|doesn't|rarely if ever"
     r"|before)\b"
 )
@@ -65,8 +68,17 @@ _LEAD = 200  # characters of a list's lead-in that are looked at
 _NEAR = 36  # characters before a cue within which a denial holds
 _IF = Sought(
     r"\bif (?:you|they|the patient|a patient|patients|symptoms of) (?:experiences?|develops?|notices?"
-    r"|occur) (?=\w)"
+    r"|occur|get) (?=\w)"
 )
+_IF_OCCURS = re.compile(r"\bif ((?!you |any |these |no )[^.;:,]{3,60}?) (?:occurs?|develops?|appears?)\b")
+_ADJECTIVES = {"rarely": "rare", "very rarely": "very rare", "occasionally": "occasional", "commonly": "common"}
+_RARELY = re.compile(rf"\s*({'|'.join(sorted(_ADJECTIVES, reverse=True))}),? ")
+_OF_HOW_MANY = re.compile(
+    r" (?:in|by|with) (?:(?:about|up to|more than|less than|over|at least|around) )?\d[^.;,]{0,25}"
+)
+# What is less than with others, told of another, or in doubt: before a list, and at its head.
+_NOT_OF_IT = re.compile(r"\bunlike [^,;]{2,60}, which (?:\w+ )?\Z|\bwhether (?:\w+ ){1,3}\Z")
+_LESS = ("less ", "fewer ", "no ")
 _CLAUSE = re.compile(r"[.;:] |\b(?:as|because|since|but|although|while|however,|therefore,|occasionally,|rarely,) ")
 _RAISED = re.compile(
     r"\bincreas(?:e|es|ed|ing) (?:the )?((?!the|your|this|their)[\w-]+(?: [\w-]+)?) risk\b(?! of| for)"
@@ -82,31 +94,35 @@ _ANY_EFFECT = re.compile(
     r"(?:side |adverse )?effects?\b"
 )
 _OCCURS = Sought(
-    r"\s+(?:(?:is|are|was|were|has|have|had|may|can|could|might) (?:also |been |be |sometimes "
+    r"(?<!\bthat)(?<!\bwhich)\s+(?:(?:is|are|was|were|has|have|had|may|can|could|might) (?:also |been |be |sometimes "
     r"|rarely |most |more |less |very |not un"
     r"|the most |a |an |potential,? |possible,? |increased |known |serious "
     r"|(?:al)?though rare, |but rare, |frequently |commonly |typically |relatively "
-    r"|theoretical |theoretically )*(?:possible|possibilit(?:y|ies)"
+    r"|theoretical |theoretically |among the (?:most )?)*(?:possible|possibilit(?:y|ies)"
     r"|common|reported|rare|uncommon|observed"
     r"|seen|noted|occur|happen|develop|concerns?|risks?|occurred|experienced|(?<!ve )(?<!has )side effects?"
     r"|frequent|appear|arise|result)"
-    r"|(?:occur|is a (?:potential |possible |known |common |serious )?(?:side effect|risk|concern)))\b"
+    r"|(?:occurs?|develops?|is a (?:potential |possible |known |common |serious )?(?:side effect|risk|concern)))\b"
 )
 _LISTS = re.compile(
-    r"\b(?:includ(?:e|es|ed|ing)|manifest as|(?:may|can|could|might) be|such as|(?<=effects )like|(?<=symptoms )like"
+    r"\b(?:includ(?:e|es|ed|ing)|manifest as|(?:may|can|could|might) be(?! associated| linked)|such as"
+    r"|(?<=effects )like|(?<=symptoms )like"
     r"|(?<=reactions )like|e\.g\.,?"
-    r"|(?:may|can|might|could|also|to|you|patients|they) (?:(?:also|sometimes|occasionally|rarely) )?"
-    r"(?:experience|develop|notice|cause|produce|lead to"
-    r"|result in)|causing|causes|leading to|resulting in|characteri[sz]ed by|has identified|involves?"
+    r"|(?:may|can|might|could|also|to|you|patients|they|people|individuals|users|some) "
+    r"(?:(?:also|sometimes|occasionally|rarely|have|has) )?"
+    r"(?:experience|develop|notice|cause|produce|lead to|trigger|induce|provoke|get|feel|report|(?<=have )reported"
+    r"|give you|make you feel|result in)|(?<=you may )have|has (?:also )?caused|causing"
+    r"|causes|leading to|resulting in|characteri[sz]ed by|has identified|involves?"
     r"|(?:risk|cases|reports|instances) of(?: developing)?"
-    r"|(?:has|have|is|are) (?:also )?(?:been )?(?:\w+ly )?(?:associated with|linked to)"
-    r"|(?:effects?|reactions|ones|symptoms|events)(?: \w+){0,4}? (?:are|is))"
+    r"|(?:has|have|is|are|may be|can be) (?:also )?(?:been )?(?:\w+ly )?(?:associated with|linked to)"
+    r"|(?:effects?|reactions|ones|symptoms|events)(?: (?!like\b|such\b)\w+){0,4}? (?:are|is|were(?! (?:an?|the)\b)))"
     r"(?: also|,? \(?(?:but )?(?:(?:is|are) not|aren't|isn't|not) limited to[,)]{0,2}|:"
     r"| the following:?)*:?\s+(?=[\w(*])"
 )
 _ADVICE = re.compile(
     r"\b(?:seek|contact (?:your|a|an|the|medical|emergency)|consult|inform|tell|call|talk|speak"
-    r"|report (?:any|them|these|to|all|side)|stop (?:taking|using)|discontinue (?:use|the|this"
+    r"|report (?:any|them|these|to|all|side)|stop (?:taking|using|(?:the |this )?(?:treatment|medicine"
+    r"|medication|drug))|discontinue (?:use|the|this"
     r"|taking)"
     r"|notify|(?:not|n't) (?:an )?(?:exhaustive|a complete|all)|if you (?:experience|notice|develop"
     r"|have)|if any|ask your|should be (?:reported|used|taken|noted)"
@@ -126,7 +142,7 @@ _PROSE = re.compile(
 )
 
 
-_PRONOUNS = frozenset("these they those this it some others there".split())
+_PRONOUNS = frozenset("these they those this it some others there patients people users individuals you".split())
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -161,15 +177,25 @@ def listed(words: str, start: int) -> Iterator[Stretch]:
         occurs
         and subject.rpartition(" ")[2] not in _PRONOUNS
         and "effect" not in subject
+        and " if " not in subject
         and not _LISTS.search(subject)
     ):
-        yield Stretch(start, occurs.start(), occurs[0])
+        yield Stretch(start, occurs.start(), _how_often(words, start, occurs))
         start = occurs.end()  # "... can occur, leading to" something else
     reached = 0
     for opened in _LISTS.finditer(words, start):
+        if words.startswith(_LESS, opened.end()) or _NOT_OF_IT.search(words, 0, opened.start()):
+            continue
         if opened.start() >= reached and not _DENIED.search(words, max(0, opened.start() - 12), opened.start()):
             reached = _end(words, opened.end())
             yield Stretch(opened.end(), reached, _lead(words, opened.end()))
+
+
+def _how_often(words: str, start: int, occurs: re.Match[str]) -> str:
+    """What a sentence says of how often what it names occurs, before and after: "rarely, ...", "... in 5 % of them"."""
+    adverb = _RARELY.match(words, start)
+    share = _OF_HOW_MANY.match(words, occurs.end())
+    return f"{_ADJECTIVES[adverb[1]] if adverb else ''} {occurs[0]}{share[0] if share else ''}"
 
 
 def list_end(words: str, start: int) -> int:
@@ -192,6 +218,8 @@ def caused(words: str) -> Iterator[Stretch]:
         until = cues[index + 1].start() if index + 1 < len(cues) else len(words)
         before = max(0, cue.start() - _NEAR)
         of_some = _OF_PATIENTS.search(words, before, cue.start()) and not _OF_ALL.search(words, 0, cue.start())
+        if words.startswith(_LESS, cue.end()) or _NOT_OF_IT.search(words, 0, cue.start()):
+            continue
         if not of_some and not _DENIED.search(words, before, cue.end()):
             yield Stretch(cue.end(), _end(words, cue.end(), until), _lead(words, cue.end()))
 
@@ -200,6 +228,12 @@ def warned(words: str) -> Iterator[Stretch]:
     """What a sentence tells the patient to act on ("if you experience a severe allergic reaction, ...")."""
     if (found := _IF.search(words)) and not _ANY_EFFECT.match(words, found.end()):
         yield Stretch(found.end(), _end(words, found.end()), "")
+
+
+def arising(words: str) -> Iterator[Stretch]:
+    """What a sentence tells what to do about if it occurs ("stop the treatment if a rash develops")."""
+    for found in _IF_OCCURS.finditer(words) if "if " in words else ():
+        yield Stretch(found.start(1), found.end(1), "")
 
 
 def raised(words: str) -> Iterator[Stretch]:

@@ -16,7 +16,8 @@ _COMMON = re.compile(r"\b(?<!less )(?<!un)common\b|\bfrequent\b")
 _NUMBER = re.compile(
     r"(?:(?:more than|less than|fewer than|at least|up to|over|under|about|greater than|[<>≥≤]=?) ?)?\d[\d.]{0,6} ?%?"
     r"(?: ?(?:-|to|and) ?(?:[<>≥≤] ?)?\d[\d.]{0,6})? ?%(?: or (?:less|fewer|more))?"
-    r"|\d in \d[\d,]{0,7}(?: to \d in \d[\d,]{0,7})?"
+    r"|(?:(?:more than|less than|fewer than|at least|up to|over|about) )?\d in \d[\d,]{0,7}(?: to \d in \d[\d,]{0,7})?"
+    r"|[<>≥≤]? ?\b1/\d[\d,]{1,7}(?: (?:to|and) [<>≥≤]? ?1/\d[\d,]{1,7})?"
 )
 _WORD = re.compile(
     r"\b(?:very common|less common|less frequent|uncommon|infrequent|very rare|rare|common|frequent"
@@ -62,7 +63,7 @@ def _serious(label: str) -> bool | None:
 
 def frequency_of(words: str) -> str | None:
     """The number that `words` state for how often an effect occurs, else their word for it, else None."""
-    found = _NUMBER.search(words) if "%" in words or " in " in words else None
+    found = _NUMBER.search(words) if "%" in words or " in " in words or "1/" in words else None
     found = found or _WORD.search(words)
     return found[0].strip() if found else None
 
@@ -82,6 +83,6 @@ def says_of_lists(labels: Iterable[str]) -> bool:
 
 
 _LIST = re.compile(
-    r"\b(?:effects?|events|reactions|common|serious|severe|rare|include|frequen\w+|symptoms"
+    r"\b(?:effects?|events|reactions|(?:un)?common|(?:in)?frequent|mild|minor|serious|severe|rare|include|frequen\w+|symptoms"
     r"|experience)\b"
 )

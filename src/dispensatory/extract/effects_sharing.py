@@ -65,6 +65,8 @@ _DRY = re.compile(r"((?:dry|itchy|sore|brittle) )([a-z]+)\Z")
 _WHICH = re.compile(r"[\w-]+(?:al|ic|ar|ary|ive|ous|ant|er)\Z")
 _NO_HEAD = frozenset("symptoms signs rarely however possibly or and tears".split())  # what takes no head from behind
 
+_ADVERBIAL = ("in ", "usually ", "generally ", "at ", "during ")
+
 
 def share(pieces: list[Piece], words: str, vocab: Vocabulary) -> None:
     """Give each piece of a list in `words` what it shares with its neighbours."""
@@ -81,7 +83,13 @@ def share(pieces: list[Piece], words: str, vocab: Vocabulary) -> None:
                 continue
         if before and (led := _lead(piece.words, before.words, _is_joined(words, before, piece))):
             piece.words = led + piece.words
-        elif following and piece.words not in _NO_HEAD and piece.words and not is_likely(term_of(piece.words), vocab):
+        elif (
+            following
+            and piece.words not in _NO_HEAD
+            and not piece.words.startswith(_ADVERBIAL)
+            and piece.words
+            and not is_likely(term_of(piece.words), vocab)
+        ):
             _borrow_head(piece, pieces[index + 1 : index + 4], vocab)
         index += 1
 

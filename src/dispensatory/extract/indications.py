@@ -11,12 +11,12 @@ from dispensatory.extract.indications_items import Use, uses
 from dispensatory.extract.indications_labels import is_named, of_dose, of_label, tells_use
 from dispensatory.extract.indications_named import stands, term_in
 from dispensatory.extract.indications_names import Merged
-from dispensatory.extract.indications_others import without_others
 from dispensatory.extract.indications_places import at_places, by_germ, is_at_place
 from dispensatory.extract.indications_preposed import eased_in, preposed
 from dispensatory.extract.indications_symptoms import is_symptomatic, tie_of
 from dispensatory.extract.indications_terms import is_likely, is_plain_noun, term_of
 from dispensatory.extract.items import without_glosses
+from dispensatory.extract.others import without_others
 from dispensatory.extract.page import Page
 from dispensatory.extract.view import Line
 from dispensatory.facts import Indication

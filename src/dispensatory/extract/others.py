@@ -1,4 +1,4 @@
-"""What a sentence of the Usage section says another medicine is for: "metformin, which is used for diabetes"."""
+"""What a sentence says another medicine is for, or brings about: "metformin, which is used for diabetes"."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from dispensatory.extract.page import Page
 
 _SAID_OF = re.compile(
     r"(?:\A\s*|[.;,] |\b(?:while|whereas|unlike|with|like|and) )([a-z][\w-]{3,40}(?: [a-z][\w-]{3,40})?)"
-    r"(?:, (?:which|another [\w -]{3,30} which))? (?:is|are|can be|may be) (?:[\w-]+ ){0,2}"
-    r"(?:used|prescribed|given|indicated|effective|approved|taken)\b"
+    r"(?:, (?:which|another [\w -]{3,30} which))? (?:(?:is|are|can be|may be) (?:[\w-]+ ){0,2}"
+    r"(?:used|prescribed|given|indicated|effective|approved|taken)\b|(?:may |can |could |might )?(?:also )?causes?\b)"
 )
+_SIGNS = (" are ", " is ", " be ", " cause")
 _IT_AGAIN = re.compile(r"[.;] |, (?:while|whereas|but|and) |, (?=it\b|this\b|they\b|may\b|can\b|is\b)")
 
 
 def without_others(words: str, page: Page) -> str:
     """`words`, with a clause that another medicine is the subject of blanked."""
-    if " used" not in words and " are " not in words and " is " not in words:
+    if not any(sign in words for sign in _SIGNS):
         return words
     for said in _SAID_OF.finditer(words):
         if is_other(said[1], page) or is_other(said[1].rpartition(" ")[2], page):
