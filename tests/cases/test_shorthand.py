@@ -29,6 +29,12 @@ DOSES = {
     "zolmidol 5 mg ii tabs tds": ("mg", 10, 30, 3),
     "zolmidol 5 mg tabs i mane ii nocte": ("mg", 10, 15, 2),
     "zolmidol 5 mg iss tab od": ("mg", 7.5, 7.5, 1),
+    "zolmidol 40 mg tabs iii after each meal": ("mg", 120, None, None),
+    "zolmidol 40 mg/tab 2 tabs om and on before food": ("mg", 80, 160, 2),
+    "zolmidol 40mg • ii tab po q8h": ("mg", 80, 240, 3),
+    "zolmidol 5mg 1 tds 2 nocte": ("mg", 10, 25, 4),
+    "zolmidol 5mg 1 om 1 midday 2 on": ("mg", 10, 20, 3),
+    "zolmidol 20mg caps 1 OM x28": ("mg", 20, 20, 1),
     "zolmidol 40 mg iv od": ("mg", 40, 40, 1),
     # the count before the strength, or with words before it
     "zolmidol 2 x 40 mg tablets bd": ("mg", 80, 160, 2),
@@ -60,6 +66,8 @@ DOSES = {
     # quantities
     "zolmidol 20mg capsules - Take ONE Daily - 28 capsules": ("mg", 20, 20, 1),
     "zolmidol 250mg/5ml suspension sugar free - 5ml three times a day - 100 ml": ("mg", 250, 750, 3),
+    "zolmidol 40mg tablets - 2 tabs q12 - 28 tablets": ("mg", 80, 160, 2),
+    "zolmidol 40mg tablets (take 2 tabs bd - 28 tablets)": ("mg", 80, 160, 2),
     # limits to how often
     "zolmidol 1g 4-6 hourly max qds": ("mg", 1000, 4000, 4),
     "zolmidol 500mg tabs 1-2 every 4-6 hours. No more than 4 doses in 24 hours": ("mg", 1000, 4000, 4),
@@ -85,10 +93,12 @@ DOSES = {
     "zolmidol 25 mcg/hr patch change every 72 hours": (None, None, None, 1 / 3),
     "zolmidol 25 micrograms/hour patches apply one every 72 hours": ("patch", 1, 1 / 3, 1 / 3),
     "co-codamol 30mg/500mg tablets One or Two up to Four times daily": ("tablet", 2, 8, 4),
+    "zolmidol 5mg 1 bd + 2 nocte": ("mg", 10, 20, 3),
 }
 UNREAD = [
     "zolmidol 2.5mg 4 weekly",  # four a week, or one every four weeks
     "zolmidol 40mg 2 am 1 pm",  # at two o'clock, or two
+    "zolmidol 5 mg: 1 with breakfast, 1 with lunch and 2 with dinner",
     "zolmidol 250mg/5ml 10 bd",  # 10 ml, or ten spoons
     "zolmidol 1,5 mg bd",
     "zolmidol 300mg day 1 od, day 2 bd, day 3 onwards tds",

@@ -22,7 +22,7 @@ from dispensatory.sig import apart, fastest, leaves_count, normalise, read_count
 
 # What may stand before a count and after it: "- I take", "up to", "of a tablet"
 _BEFORE_COUNT = re2.compile(
-    r"(?i)^(?:[\s,:;(|/–—-]|\.[\s,:;(|/–—-])*(?:[x×]\s*|\.?sig:?\s+)?"
+    r"(?i)^(?:[\s,:;(|/•–—-]|\.[\s,:;(|/–—-])*(?:[x×]\s*|\.?sig:?\s+)?"
     r"(?:\.?(?:(?:i|he|she|they|pt|patient|please|to)\s+)?"
     r"(?:takes?|taking|gives?|has|have|uses?|apply|insert|inhale|po|by mouth|orally)\s+)?"
     r"(?:up to\s+)?"
@@ -44,6 +44,10 @@ _NO_COUNT = re2.compile(
 _IN_THE_MORNING = re2.compile(r"(?i)[1-4] [ap]\.?m\b")  # "2 am, 1 pm" may be counts or hours
 _A_DAY = re2.compile(r"(?i)^\s*(?:daily|a day|per day|/\s*d(?:ay)?)\b")
 _TURNS = re2.compile(rf"(?i)^{NUMBER}\s?{MASS}\s*/\s*{NUMBER}\s?{MASS}\s+(?:on )?alt")
+_ANOTHER = re2.compile(
+    r"(?i)(?:\b[1-9]|½|\b(?:one|two|three|half)) (?:with |at |in the |before |after )?(?:breakfast|lunch|dinner|supper"
+    r"|tea|night|nocte|morning|mane|noon|midday|evening|bed|pm|am|hs)"
+)
 _TIMES = re2.compile(r"\s*[x×]\s*$")
 # Of pieces "two weekly" is two a week or one a fortnight; of an injection it is the latter.
 _TWO_WEEKLY = re2.compile(r"(?i)(?:\d|[½¼¾]|\b(?:two|three|four|six|half))[\s-]*(?:weekly|monthly)\b")
@@ -129,8 +133,8 @@ def _counted(rest: str, strength: Strength) -> tuple[Regimen, ...] | None:
         taken = f"{volume} {counted[count.end + each.end :]}"
     else:
         taken = f"{counted[: count.end]} {piece or strength.form} {counted[end:]}"
-    if leaves_count(taken):
-        return ()
+    if _ANOTHER.search(taken) and leaves_count(taken):
+        return None  # "1 with breakfast, 2 with dinner": the first count alone would be too little
     return tuple(_in_amounts(regimen, strength) for regimen in read_sig(taken))
 
 

@@ -26,6 +26,7 @@ _KIND = (
 )
 _STRENGTH = re2.compile(
     rf"(?i)^[\s,:(]*(?:(?:{_KIND}|({FORM}))\b[\s(]*)*({NUMBER})\s*-?\s*({MASS})\b"
+    rf"(?:\s*/\s*(?:tab|cap)(?:s|lets?|sules?)?\b)?"
     rf"\s*(?:(?:/|per|in)\s*(?:({NUMBER})?\s*(ml|mls)|((?:24\s*)?(?:hours?|hrs?|h)))\b)?"
     rf"\s*\)?\s*(?:{_KIND}\b\s*)*({FORM}\b)?(?:/s\b|\(s\))?"
 )
@@ -56,7 +57,7 @@ _PACK = re2.compile(
 _BEFORE_DOSE = re2.compile(
     rf"(?i)^[\s,]*(?:(\d+)\s*mls?\s*(?:bottle\s*)?[-–—,;:]|[x×]\s*(\d+)\s*(?:{FORM}\b)?)\s*(?:(?:take|give)\s+)?"
 )
-_FEWEST_DOSES = 3  # in a pack: "100 ml - 5 ml" is one and its dose, "10 ml - 15 ml" a range
+_FEWEST_DOSES = 2  # in a pack: "100 ml - 5 ml" is one and its dose, "10 ml - 15 ml" a range
 
 
 class Strength(NamedTuple):

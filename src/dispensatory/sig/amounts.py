@@ -22,7 +22,8 @@ _PIECES = frozenset("tablet capsule caplet softgel pill".split())
 _MOST_PIECES = 50
 _SCALES = ({"g": 1.0, "mg": 1e-3, "mcg": 1e-6, "ng": 1e-9}, {"l": 1.0, "ml": 1e-3})
 _NAMED_BY_NUMBER = frozenset(
-    "type phase class grade stage day days week weeks step cycle vitamin omega factor genotype group level x ×".split()
+    "type phase class grade stage day days week weeks step cycle vitamin omega factor genotype group level q x "
+    "×".split()
 )
 
 _STEPS = frozenset("increments steps increases".split())
@@ -141,7 +142,8 @@ def _range(s: Sentence, i: int) -> list[_Part] | None:
     while len(parts) < _MOST_PARTS:
         end = parts[-1].end
         past = past_aside(s, end)  # "600 IU (units) to 800 IU", but not "13 g (capsules) or 14 g (powder)"
-        apart = past if s.word(past) in ("to", "-") else end
+        pieces = first.amount is not None and first.amount.counts  # "2 tablets (for pain) - 28 tablets"
+        apart = past if s.word(past) == "to" or (s.word(past) == "-" and not pieces) else end
         if s.word(end) == "up" and _is_step(s, i):
             break  # "in increments of 25 mg up to 200 mg"
         after = end + 1 if between and s.word(end) == "and" else separator(s, apart)

@@ -10,6 +10,7 @@ from dispensatory.sig.items import Item, items
 from dispensatory.sig.numbers import OPENERS, Number, number, separator
 from dispensatory.sig.tokens import Sentence, sentences
 
+_NUMBERS = OPENERS | {"ii", "iii", "iss"}
 _NO_COUNT_AFTER = frozenset(
     "repeat repeats day days at week weeks qty supply refill refills issue type stage grade class phase nyha since "
     "until till > < ≥ ≤ hr bp sbp dbp pulse temp inr gfr egfr bmi age aged pain score".split()
@@ -82,7 +83,7 @@ def _leaves(s: Sentence, said: list[Item]) -> bool:
     before: Item | None = None
     for item in said:
         depth += (item.name == "open") - (item.name == "close")
-        told = item.name != "word" or depth > 0 or s.keys[item.start] not in OPENERS
+        told = item.name != "word" or depth > 0 or s.keys[item.start] not in _NUMBERS
         timed = s.word(item.end) in _NO_COUNT_BEFORE or _is_date(s, item.start)
         if not (told or timed or _is_ordinal(s, item, before)):
             return True

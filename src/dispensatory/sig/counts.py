@@ -17,6 +17,7 @@ _MOMENTS = frozenset(
 _PLAIN = frozenset(["", ":", ",", "(", ")", "and", "or"]) | MEASURES.keys() | FORMS.keys() | _MOMENTS
 _ROUTES = frozenset("po pr pv sl im iv sc orally rectally vaginally".split())
 _RELEASES = frozenset("mr sr er xr xl cr la ec".split())
+_PLAINLY = frozenset({"ii", "iii", "iss"})
 _SWALLOWED = frozenset("tab tabs tablet tablets cap caps capsule capsules".split())
 _OF_PIECES = frozenset("od bd bid tds tid qds qid om on nocte".split())  # so often a day a count of pieces is taken
 _MOST = 20
@@ -29,7 +30,7 @@ def count(s: Sentence, i: int) -> Amount | None:
     """A count of the form named before, with its rate right after it."""
     before = s.at(i - 1)
     parted = before.text == "-" and s.word(i - 2) in FORMS and s.at(i - 2).end < before.start  # "tablets - two"
-    plain = before.text in _PLAIN or parted or _is_bare_strength(s, i) or _is_release(s, i)
+    plain = before.text in _PLAIN or before.text in _OF_PIECES or parted or _is_bare_strength(s, i) or _is_release(s, i)
     found = span(s, i)
     if found is None or found.high > _MOST or _is_day(s, i) or not (plain or before.text in _TAKES | _MAXIMA):
         return None
@@ -70,7 +71,7 @@ def _is_release(s: Sentence, i: int) -> bool:
 def roman(s: Sentence, i: int, *, alone: bool = False) -> Amount | None:
     """ "ii tabs", "tablets ii bd", "10 mg i mane ii nocte", but neither "angiotensin ii" nor "class ii daily".
 
-    `alone`: an "i" that nothing stands before counts too, and is not the writer.
+    `alone`: what stands before was read already, so that an "i" is not the writer and "ii" needs no rate after it.
     """
     before = s.word(i - 1)
     if not (before in _PLAIN or before in _TAKES or before in ("-", "%")):
@@ -82,6 +83,8 @@ def roman(s: Sentence, i: int, *, alone: bool = False) -> Amount | None:
         return Amount(value, value, FORMS[s.word(i + 1)], i + 2, counts=True)
     if s.word(i) == "i" and before == "" and not alone:
         return None
+    if alone and s.word(i) in _PLAINLY:
+        return Amount(value, value, "", i + 1, counts=True)
     return Amount(value, value, "", i + 1, counts=True) if rate(s, _past_manner(s, i + 1)) else None
 
 

@@ -84,7 +84,8 @@ def every(s: Sentence, i: int) -> Rate | None:
         return Rate(1, 1, found.low, found.high, found.unit, found.end)
     if word == "q" and s.word(i + 1) in _MOMENTS:
         return Rate(1, 1, 1, 1, "d", i + 2, moment=True)
-    if word == "q" and s.word(i + 1) in _HOURS and s.word(i + 2) in _ENDS:
+    ends = s.word(i + 2) in _ENDS or (s.word(i + 2) == "-" and s.at(i + 2).start > s.at(i + 1).end)
+    if word == "q" and s.word(i + 1) in _HOURS and ends:
         return Rate(1, 1, float(s.word(i + 1)), float(s.word(i + 1)), "h", i + 2)
     return _hourly(s, i + 1) or _every_ordinal_number(s, i + 1)
 

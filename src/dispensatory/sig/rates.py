@@ -22,7 +22,7 @@ from dispensatory.sig.units import FORMS, HOURLY, MEASURES, TIMES
 
 _COUNTS: dict[str, float] = {"once": 1, "twice": 2, "thrice": 3}
 _TOGETHER = frozenset("and & + et".split())
-_ROUTES = frozenset("po im iv sc sl pr pv".split())
+_ROUTES = frozenset("po im iv sc sl pr pv mouth orally".split())
 _DOSE_NOUNS = frozenset(
     "dose doses dosage dosages intake maximum max limit total amount amounts requirement allowance target range "
     "maintenance oral recommended need value".split()

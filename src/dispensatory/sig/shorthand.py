@@ -55,4 +55,6 @@ def is_other_moment(s: Sentence, i: int, after: int) -> bool:
 def _is_at_night(s: Sentence, i: int) -> bool:
     """Whether "on" at token `i` is omne nocte: "40 mg on", "1 on prn"."""
     before = s.at(i - 1)
+    if s.word(i - 1) in ("and", "&", "+") and s.word(i - 2) in ("om", "mane"):
+        return True
     return s.word(i + 1) in _AFTER_NIGHT and (before.kind == "number" or before.text in _BEFORE_NIGHT)

@@ -11,6 +11,7 @@ from dispensatory.sig.units import FORMS, PREPARATIONS
 
 _SHORT = 2
 _NEAR = 3
+_PACK = 14  # tablets, which nobody takes at once
 
 
 def is_strength(before: Draft, found: Amount) -> bool:
@@ -64,13 +65,16 @@ def lists_strengths(s: Sentence, opening: Item, first: Item) -> bool:
 def drop_quantity(s: Sentence, drafts: list[Draft], items: list[Item], *, topical: bool) -> None:
     """Drops what is to be supplied, at the end of a line: "1 at night, 14 tabs", "1 od - 28 tabs", "apply bd, 30 g"."""
     found = drafts[-1] if drafts else None
-    if found is None or found.amount is None or found.last < len(items) - 1 or found.first != found.last:
+    last = next((k for k in range(len(items) - 1, -1, -1) if items[k].name != "close"), -1)
+    if found is None or found.amount is None or found.last < last or found.first != found.last:
         return
     dash = found.first > 0 and s.word(items[found.first - 1].start) == "-"
     apart = dash or (found.first > 0 and items[found.first - 1].name in ("comma", "rate", "needed", "duration"))
-    if not apart or found.marks or found.linked or not _is_sold(found.amount):
+    pack = found.amount.counts and found.amount.high >= _PACK
+    if not apart or found.marks or (found.linked and not pack) or not _is_sold(found.amount):
         return
-    given = [draft.amount.high for draft in drafts[:-1] if draft.amount and draft.says_rate() and not draft.dropped]
+    taken = [draft for draft in drafts[:-1] if draft.amount and not draft.dropped]
+    given = [draft.amount.high for draft in taken if draft.amount and (draft.says_rate() or pack)]
     if given and not found.says_rate() and found.amount.high > max(given):
         found.dropped = True
     elif topical and found.rate and not given:

@@ -26,6 +26,7 @@ _PARTS_OF_WEEK = {"weekday": 5, "weekdays": 5, "weekends": 2}
 _JOINS = frozenset("and & +".split())
 _MEALS = frozenset("meal meals food pc ac".split())
 _MOST = 12
+_BEFORE_COUNT = frozenset([",", "mane", "om", "midi"])
 _FEW = frozenset("one two three half".split())
 _FEW_DIGITS = frozenset("1234")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -88,7 +89,7 @@ def _is_timed(s: Sentence, i: int) -> bool:
 def _is_count(s: Sentence, i: int) -> bool:
     """Whether so many pieces are counted at token `i`: "40 mg one morning one night", but not "for one night"."""
     counted = s.word(i) in _FEW or (s.at(i).kind == "number" and s.word(i) in _FEW_DIGITS)
-    return counted and (s.word(i - 1) in _COUNTED or s.word(i - 1) in _MOMENTS or s.word(i - 1) == ",")
+    return counted and (s.word(i - 1) in _COUNTED or s.word(i - 1) in _MOMENTS or s.word(i - 1) in _BEFORE_COUNT)
 
 
 def _clock(s: Sentence, i: int) -> int | None:
