@@ -10,6 +10,7 @@ import msgspec
 from dispensatory.extract.cues_doses import ANOTHER_DOSE, DOSE_BOUND, MAYBE_NO_ADJUSTMENT, NO_ADJUSTMENT
 from dispensatory.extract.cues_words import (
     CUT_SHORT,
+    INCOMPATIBLE,
     MOTHERS_STOP,
     MOTHERS_STOP_STEMS,
     NOBODY,
@@ -17,8 +18,10 @@ from dispensatory.extract.cues_words import (
     NOT_BELOW,
     NOT_MUCH,
     NOT_TO,
+    NOT_TOGETHER,
     RATHER_NOT,
     RATHER_NOT_STEMS,
+    SOON,
 )
 from dispensatory.extract.sought import Opened
 from dispensatory.extract.stems import Stems
@@ -49,7 +52,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "consult",
         "without",
         (
-            r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:\w+ ){0,16}without"
+            r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:[\w'-]+,? ){0,16}without"
             r" (?:[\w']+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
             r"|direct|instruct|told|prescri|permission|consent)\w*"
         ),
@@ -111,6 +114,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "dose+a doses+ more+ often loading amount",
         DOSE_BOUND,
     ),
+    ("caution", "within", SOON),
     ("caution", "safe", r"(?:may|might|can) not (?:\w+ )?be (?:\w+ly )?(?:considered )?safe\b"),
     (
         "not_established",
@@ -193,7 +197,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|not (?:for use|to be (?:\w+ly )?(?:used|taken|given|administered))\b"
         r"|(?:(?<![a-z] )|(?<=is )|(?<=are )|(?<='s ))not for (?=(?:the |any )?(?:[\w-]+ )?"
         rf"(?:{_ANYBODY})\b)|(?<![a-z] )(?:not|never) (?:in|during) (?=(?:[\w-]+ )?(?:{_ANYBODY})\b)"
-        rf"|{NOT_BELOW}|{CUT_SHORT}|{NOBODY}"
+        rf"|{NOT_BELOW}|{CUT_SHORT}|{NOBODY}|{NOT_TOGETHER}"
         r"|off[- ]limits\b"
         r"|but not (?:in|for|with|if) (?=(?:(?:those|patients|people|it is|they are) (?:with )?)?"
         r"(?:severe|moderate|end-stage|advanced)\b)"
@@ -219,7 +223,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|try) to (?:generally )?avoid"
         r"|(?:(?<=it's )|(?<=it is )|(?<=it was )|(?<=would be )|(?<=would have been ))"
         r"(?:crucial|essential|critical|vital|imperative|necessary|better|preferable|sensible|safer) to avoid"
-        rf"|{RATHER_NOT}|{MOTHERS_STOP}"
+        rf"|{RATHER_NOT}|{MOTHERS_STOP}|{INCOMPATIBLE}"
         r"|(?:breast-? ?feeding|nursing) (?:(?:should|must|may|needs?|has|have|to) ){0,3}"
         r"be (?:\w+ly )?(?:discontinued"
         r"|stopped|avoided|interrupted|suspended)"
@@ -273,7 +277,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|discarding (?:\w+ ){0,2}milk (?:[\w-]+ ){0,10}(?:is|are) (?:\w+ly )?(?:recommended|advised|necessary)"
         r"|(?<!not be )withheld (?:in|from)|precluded (?:in|by)|(?:steer|stay|keep) (?:well )?clear of"
         r"|incompatible with (?!pregnancy|life)"
-        r"|stop (?!it\b|this|the\b)[^.;:]{3,60} (?:before|prior to) (?:starting|beginning|taking|using)\b"
+        rf"|{NOT_TO}"
+        r"stop (?!it\b|this|the\b)[^.;:]{3,60} (?:before|prior to) (?:starting|beginning|taking|using)\b"
         r"|(?:wait|allow|leave) (?:at least )?[\w-]+ (?:days|weeks) (?:after|between)\b"
         r"|stay (?:away from|off)\b|no place in\b"
         r"|discouraged|refrain|foods? (?:and (?:drinks|beverages) )?to avoid"

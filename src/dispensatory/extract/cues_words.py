@@ -15,8 +15,12 @@ NOBODY = (
 NOBODY_STEMS = "nobody no+one no-one no+wom no+pregnan no+child no+patient no+breast no+nursing no+infant no+baby"
 # Advice against, and what is advised in its place
 RATHER_NOT = (
-    r"(?:advisable|advised|recommended|best|better|prudent|safer|safest|wise|preferable) not to (?:take|use|receive"
-    r"|have|give|combine)\b|list of (?:[\w-]+ ){0,3}(?:medicines|medications|drugs) to avoid"
+    r"(?:advisable|advised|recommended|best|better|prudent|safer|safest|wise|preferable|told|instructed|warned"
+    r"|asked|patients"
+    r"|people|women) not to (?:(?:take|use|receive|have|give|combine|start|drink|eat)\b|(?=[.,;]|\Z))"
+    r"|best not to(?=[.,;]|\Z)"
+    r"|warn(?:ed)? (?:\w+ )?against|(?<!need )(?<!may )(?<!might )not be (?:taken|combined)\b|stay off\b"
+    r"|list of (?:[\w-]+ ){0,3}(?:medicines|medications|drugs) to avoid"
     r"|(?:use|choose|select|prescribe) (?:an? (?:\w+ )?alternative|something else"
     r"|(?:another|a different|a safer) (?:medicine|medication|drug|treatment))\b"
 )
@@ -31,3 +35,17 @@ MOTHERS_STOP = (
 MOTHERS_STOP_STEMS = "pregnan bottle formula milk express"
 # "There is no need to stop"
 NOT_TO = r"(?<!not )(?<!n't )(?<!no need to )(?<!not need to )(?<!n't need to )(?<!not have to )(?<!n't have to )"
+# What may not be put together
+NOT_TOGETHER = (
+    r"(?:do not|don't|must not|should not) (?:co-?administer|co-?prescribe|prescribe|mix|co-?ingest)\b"
+    r"|(?:not|never) be (?:co-?prescribed|started|begun|initiated)\b"
+    r"|will not (?:be (?:given|prescribed)|prescribe)\b"
+)
+INCOMPATIBLE = r"(?:is|are) not compatible with (?!breast)|(?:is|are) incompatible\b|(?:does|do) not mix\b"
+# What is kept a few hours apart is not forbidden; a day or more is the medicine still at work.
+SOON = (
+    r"(?:not|never|n't) (?:be )?(?:taken?|used?|given?|administer(?:ed)?|eat|drink"
+    r"|swallow(?:ed)?) (?:[\w'-]+ ){0,5}?within "
+    r"(?:about |at least )?(?:(?:\d+|an?|one|two|three) (?:-|to) )?(?:(?:half )?an|one|two|three|four|five|six"
+    r"|[1-6]) hours?\b"
+)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from dispensatory.extract.clauses import Clause, clause_at, clauses
 from dispensatory.extract.cues import Cue, cues
 from dispensatory.extract.frames import opened_by
+from dispensatory.extract.interactions_asked import asks_which
 from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.view import Line, is_question
@@ -16,7 +17,9 @@ from dispensatory.facts import Verdict
 _LABELS: tuple[tuple[re.Pattern[str], Verdict], ...] = (
     (
         re.compile(
-            r"contraindicat|who should not|who (?:can't|cannot)|do not (?:use|take)|should not (?:use|take|be)"
+            r"contraindicat|who should not|who (?:can't|cannot)|do not (?:use|take|combine|mix)|should not (?:use"
+            r"|take|be)"
+            r"|must not"
             r"|when not to"
         ),
         "contraindicated",
@@ -121,6 +124,10 @@ class Verdicts:
         near = [cue for cue in found if clause.start <= cue.start < clause.end]
         return tuple(dict.fromkeys(cue.verdict for cue in near or found))
 
+    def between(self, start: int, end: int) -> tuple[Verdict, ...]:
+        """What the line says in the words from `start` to `end`."""
+        return tuple(dict.fromkeys(cue.verdict for cue in self._cues if start <= cue.start < end))
+
     def headed(self) -> tuple[Verdict, ...]:
         """What the labels of the line say."""
         for label in reversed(self._line.labels):
@@ -161,7 +168,7 @@ class Verdicts:
             firm = (
                 ("contraindicated", "avoid") if opened_by(label) == "open" else ("contraindicated", "avoid", "caution")
             )
-            found = tuple(v for v in self.headed() if v in firm)
+            found = ("avoid",) if asks_which(label) else tuple(v for v in self.headed() if v in firm)
         return found or ("interacts",)
 
 

@@ -9,10 +9,12 @@ from functools import lru_cache
 import msgspec
 
 from dispensatory.extract.answers import with_question
-from dispensatory.extract.frames import Stretch, opened_by, stretches
+from dispensatory.extract.frames import opened_by, stretches
 from dispensatory.extract.governing import Verdicts, forbids_by_no, ingredient_of
+from dispensatory.extract.interactions_asked import is_about_combining, is_asked, partner_asked
 from dispensatory.extract.interactions_effects import effect_of
 from dispensatory.extract.interactions_headed import headed
+from dispensatory.extract.interactions_pairs import pairs, said_of_both
 from dispensatory.extract.interactions_targets import targets_in
 from dispensatory.extract.items import without_glosses
 from dispensatory.extract.merging import merged_interactions
@@ -22,6 +24,7 @@ from dispensatory.extract.page import Page
 from dispensatory.extract.sought import Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.extract.targets import (
+    is_own_class,
     is_plain_food,
     target_of,
 )
@@ -29,22 +32,24 @@ from dispensatory.extract.view import Line, Span, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
 
+_OPEN: Mode = "open"
 _ELSEWHERE = ("usage", "dosage", "effects")  # where only advice against it is an interaction
 _CLOSE = 400  # characters between two sentences that are quoted together
+_ANOTHER = ("other ", "another ", "any ")  # before a class of its own that is combined with it
+_STOPS = frozenset[Verdict](("contraindicated", "avoid"))
 _FIRM: tuple[Verdict, ...] = ("contraindicated", "avoid", "caution", "adjust", "monitor")
 _THIS = re.compile(
     r"\b(?:concomitant|concurrent|combined|simultaneous) use\b|\b(?:th(?:is|ese|e|ose)"
-    r"|such) (?:combinations?|medications|drugs|medicines|agents)\b|\btogether\b|\Ano\b[.,]?|\bcombining\b"
+    r"|such) (?:combinations?|medications|drugs|medicines|agents)\b|\b(?:together|both)\b|\A(?:no|never)\b[.,]?"
+    r"|\bcombining\b"
 )
 _HEADED = ("precautions", "other", "faq")  # sections whose labels may name what is not to be combined
 _KINDS = ("precautions", "faq", "dosage", "other", "effects", "usage")
 _LABEL = Sought(
     r"interact|other (?:\w+ )?(?:medic|drug)|concomitant|concurrent|alcohol|grapefruit|\bsun|vaccin|lens"
-    r"|\bfood and|\bfoods\b"
-)
-_ASKED = Sought(
-    r"\b(?:take|taking|use|using|drink|consume|combine|eat|mix|wear)\b[^?]{0,80}\b(?:with|while"
-    r"|alongside)\b|alcohol|interact|\bsun\b|\blens"
+    r"|\bfood and|\bfoods\b|\A(?:avoid|contraindicated)(?: (?:with|in combination with|combinations?))?\Z"
+    r"|\b(?:medicines|drugs|medications|combinations|products) (?:to avoid|not to)|contraindicated combinations"
+    r"|\bnot (?:be )?(?:take|taken|used?|combined?|mixed?|given?) (?:it )?(?:together )?with\b"
 )
 _STEMS: Stems[str] = Stems(
     {
@@ -70,12 +75,7 @@ _NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|giv
 _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
 _GENERAL = frozenset("vitamin mineral herb".split())
 _LIMITED = re.compile(r"\b(?:limit|minimi[sz]e|protect|sunscreen|protective clothing|moderation)")
-_NO = re.compile(r"(?:a: ?)?no\b")
-_PARTNER = re.compile(r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b(?! it\b)")
-# "Can I take warfarin while on it?"
-_BESIDE_IT = re.compile(
-    r"\b(?:take|use|have|get) (?=(?!it\b|this\b)[^?]{2,80}? (?:(?:while|when) (?:\w+ing|on) (?:it|this)|with it)\b)"
-)
+_NO = re.compile(r"(?:a: ?)?(?:no|never)\b")
 _YES = re.compile(r"(?:a: ?)?yes\b")
 _INSTEAD = re.compile(
     r"\balternatives?\b|\bother (?:treatments?|options?)\b(?! (?:with|while))"
@@ -119,15 +119,15 @@ def _all(page: Page) -> Iterator[Interaction]:
     before: tuple[Interaction, ...] = ()
     labels: tuple[str, ...] | None = None
     under: tuple[tuple[str, ...], str] | None = None
-    about = False
+    about, mode = False, _OPEN
     for line in page.lines:
         if line.kind not in _KINDS:
             continue
         if line.labels != labels:
             before, labels = tuple(_of_question(line, page)), line.labels
         if (line.labels, line.kind) != under:
-            under, about = (line.labels, line.kind), _about(line, page)
-        found = tuple(_read(line, page, about=about))
+            under, about, mode = (line.labels, line.kind), _about(line, page), _first_mode(line, page)
+        found = tuple(_read(line, page, mode, about=about))
         if not found and line.kind in _HEADED:
             found = tuple(headed(line, page, about=any(_is_about(label) for label in line.labels[:-1])))
         yield from found or _again(line, before)
@@ -163,42 +163,51 @@ def _with_naming(line: Line, old: Interaction) -> Span:
 def _of_question(line: Line, page: Page) -> Iterator[Interaction]:
     """What a question asks to combine with the medicine; it is a fact only once the answer says something of it."""
     label = line.labels[-1] if line.labels else ""
-    if not label.endswith("?") or not _ASKED.search(label):
+    if not label.endswith("?") or not is_asked(label):
         return
     label = as_it(label, page).words
-    partner = _BESIDE_IT.search(label) or _PARTNER.search(label)
-    if not partner:
+    part = partner_asked(label)
+    if part is None:
         return
-    end = next((at for past in (" while ", " when ", " with it") if (at := label.find(past, partner.end())) > 0), 0)
-    part = Stretch("medicine", partner.start(), partner.end(), end if end > 0 else len(label) - 1)
     for target, kind, _, _ in targets_in(label, part, page, about=False):
         if not is_plain_food(target):
             of = ingredient_of(line, page)
             yield Interaction(target=target, kind=kind, verdicts=("interacts",), of=of, **line.evidence())
 
 
-def _read(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
+def _read(line: Line, page: Page, first: Mode, *, about: bool) -> Iterator[Interaction]:
+    """What a line states, `first` being what its label makes of its first words."""
     words = without_glosses(line.plain)
     named = as_it(words, page)
-    if not about and not _may_speak(line, named.words):
+    warned = tuple(pairs(named.words, line.labels))
+    if not about and not warned and first != "medicine" and not _may_speak(line, named.words):
         return
     if line.labels and is_question(line.labels[-1]) and _INSTEAD.search(line.labels[-1]):
         return
     if _STORAGE.search(line.plain) or (line.labels and _STORAGE.search(line.labels[-1])):
         return
     verdicts: Verdicts | None = None
-    told: set[tuple[str, int]] = set()  # a target named again in its clause has nothing more said of it
-    for part in stretches(named.words, _first_mode(line)):
-        for target, kind, opened, closed in targets_in(named.words, part, page, about):
+    told: set[tuple[str, int, tuple[Verdict, ...]]] = (
+        set()
+    )  # a target named again in its clause has nothing more said of it
+    parts = [(part, about, None) for part in stretches(named.words, first)]
+    for part, known, says in (*parts, *((pair, True, (verdict,)) for pair, verdict in warned)):
+        for target, kind, opened, closed in targets_in(named.words, part, page, known):
+            if says and is_own_class(target, page) and not named.words.endswith(_ANOTHER, 0, opened):
+                continue
             start, end = named.back(opened), named.back(closed)
             verdicts = verdicts or Verdicts(line)
             clause = verdicts.clause(start)
-            if (target, clause.start) in told:
-                continue
-            told.add((target, clause.start))
             stated = _moderated(target, words, verdicts.for_combination(start))
+            if not _STOPS & {*stated} and (later := said_of_both(words, start)):
+                stated = (*(v for v in verdicts.between(*later) if v in _STOPS), *stated)
+            if says and not _STOPS & {*stated}:
+                stated = tuple(filter(None, says))
             denied = _NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)
             beside = line.kind == "dosage" and "adjust" in stated and _BESIDE.match(named.words, part.frame)
+            if not stated or (target, clause.start, stated) in told:
+                continue
+            told.add((target, clause.start, stated))
             if denied or not (beside or _speaks(line, kind, target, stated, about)):
                 continue
             yield Interaction(
@@ -229,11 +238,11 @@ def _about(line: Line, page: Page) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_about(label: str) -> bool:
-    return (_ASKED if is_question(label) else _LABEL).search(label) is not None
+    return is_about_combining(label) if is_question(label) else _LABEL.search(label) is not None
 
 
-def _first_mode(line: Line) -> Mode:
-    label = line.labels[-1] if line.labels else ""
+def _first_mode(line: Line, page: Page) -> Mode:
+    label = as_it(line.labels[-1], page).words if line.labels else ""
     if label and not is_question(label) and opened_by(label) == "medicine":
         return "medicine"
     return "open"
@@ -254,7 +263,7 @@ def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], 
     if kind == "food" and is_plain_food(target) and _EITHER.search(line.plain):
         return False
     if kind == "food" and (is_plain_food(target) or _WITH_FOOD.search(line.plain)):
-        return "avoid" in stated
+        return not _STOPS.isdisjoint(stated)
     if stated == ("interacts",) and not about and _COMBINED_USE.search(line.plain) and not _CHANGES.search(line.plain):
         return False
     if kind in ("food", "other", "alcohol") and not about:

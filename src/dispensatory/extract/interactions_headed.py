@@ -20,7 +20,9 @@ _CLOSE = 400  # characters from a label to the end of what stands under it
 _STOPS: tuple[Verdict, ...] = ("contraindicated", "avoid")
 # The label in the sentence itself, in a page that sets no labels in bold
 _AS_LABEL = Sought(
-    r"\A([a-z][\w' (),/-]{2,60}): ?(?:(?:contraindicated|avoid|not recommended|do not (?:use|take|give|combine)"
+    r"\A ?([a-z][\w' (),./-]{2,60}?)(?: ?: ?| - | \()(?:(?:concomitant|concurrent|combined|simultaneous) (?:use"
+    r"|administration)"
+    r" (?:is |should be )?)?(?:(?:contraindicated|avoid(?:ed)?|not recommended|do not (?:use|take|give|combine)"
     r"|(?:must|should) not)\b)"
 )
 # What says that the two are meant together, or what comes of it
