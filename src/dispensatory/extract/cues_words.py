@@ -45,7 +45,7 @@ INCOMPATIBLE = r"(?:is|are) not compatible with (?!breast)|(?:is|are) incompatib
 # What is kept a few hours apart is not forbidden; a day or more is the medicine still at work.
 SOON = (
     r"(?:not|never|n't) (?:be )?(?:taken?|used?|given?|administer(?:ed)?|eat|drink"
-    r"|swallow(?:ed)?) (?:[\w'-]+ ){0,5}?within "
+    r"|swallow(?:ed)?) (?:[\w'-]+,? ){0,7}?within "
     r"(?:about |at least )?(?:(?:\d+|an?|one|two|three) (?:-|to) )?(?:(?:half )?an|one|two|three|four|five|six"
     r"|[1-6]) hours?\b"
 )

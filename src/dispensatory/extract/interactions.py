@@ -16,6 +16,7 @@ from dispensatory.extract.interactions_effects import effect_of
 from dispensatory.extract.interactions_headed import headed
 from dispensatory.extract.interactions_pairs import pairs, said_of_both
 from dispensatory.extract.interactions_targets import targets_in
+from dispensatory.extract.interactions_told import told_pairs
 from dispensatory.extract.items import without_glosses
 from dispensatory.extract.merging import merged_interactions
 from dispensatory.extract.openers import Mode
@@ -99,6 +100,7 @@ _COMBINED_USE = re.compile(
 )
 _CHANGES = re.compile(
     r"interact|increas|decreas|reduc|enhanc|exacerbat|worsen|potentiat|alter|affect|damage|weaken|interfer"
+    r"|rais(?:es?|ed)\b|lowers?\b|lowered|slow|inhibit|strengthen|elevat|boost|more likely|adds? to|cancel out|reverse"
     r"|impair|diminish|amplif|mask|antagoni|block|\brisk|impact|influenc|compromis|additive|synerg|less effective"
     r"|\b(?:when|if) (?:it is |it's |they are )?(?:used|taken|given|combined|administered) (?:together )?with\b"
 )
@@ -179,7 +181,7 @@ def _read(line: Line, page: Page, first: Mode, *, about: bool) -> Iterator[Inter
     """What a line states, `first` being what its label makes of its first words."""
     words = without_glosses(line.plain)
     named = as_it(words, page)
-    warned = tuple(pairs(named.words, line.labels))
+    warned = (*pairs(named.words, line.labels), *(told_pairs(named.words) if line.kind in _HEADED else ()))
     if not about and not warned and first != "medicine" and not _may_speak(line, named.words):
         return
     if line.labels and is_question(line.labels[-1]) and _INSTEAD.search(line.labels[-1]):
@@ -202,7 +204,7 @@ def _read(line: Line, page: Page, first: Mode, *, about: bool) -> Iterator[Inter
             if not _STOPS & {*stated} and (later := said_of_both(words, start)):
                 stated = (*(v for v in verdicts.between(*later) if v in _STOPS), *stated)
             if says and not _STOPS & {*stated}:
-                stated = tuple(filter(None, says))
+                stated = stated if stated != ("interacts",) and None not in says else tuple(filter(None, says))
             denied = _NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)
             beside = line.kind == "dosage" and "adjust" in stated and _BESIDE.match(named.words, part.frame)
             if not stated or (target, clause.start, stated) in told:

@@ -23,7 +23,9 @@ _AS_LABEL = Sought(
     r"\A ?([a-z][\w' (),./-]{2,60}?)(?: ?: ?| - | \()(?:(?:concomitant|concurrent|combined|simultaneous) (?:use"
     r"|administration)"
     r" (?:is |should be )?)?(?:(?:contraindicated|avoid(?:ed)?|not recommended|do not (?:use|take|give|combine)"
-    r"|(?:must|should) not)\b)"
+    r"|(?:must|should) not|(?:use (?:with )?)?caution|monitor|reduce (?:the )?dose|(?:increased|higher"
+    r"|greater) (?:risk|effect"
+    r"|levels?)|(?:may |can |could )?(?:increase|decrease|raise|lower|reduce|enhance)s?)\b)"
 )
 # What says that the two are meant together, or what comes of it
 _TOGETHER = Sought(
@@ -36,7 +38,7 @@ def headed(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
     """The interactions with what the line's label names. `about`: a label above it is of interactions."""
     verdicts = Verdicts(line)
     if label := _AS_LABEL.search(line.plain):
-        named, stated = label[1], tuple(v for v in verdicts.own(label.end(1)) if v in _STOPS)
+        named, stated = label[1], verdicts.for_combination(label.end(1))
     else:
         named = line.labels[-1] if line.labels and not is_question(line.labels[-1]) else ""
         said = verdicts.for_combination(0)
