@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dispensatory import extract
 from dispensatory.extract.pieces import openings_of, pieces_of
-from dispensatory.extract.sought import Opened, Sought
+from dispensatory.extract.sought import Opened, Several, Sought
 from dispensatory.extract.view import lines
 from dispensatory.monographs import read_text
 
@@ -92,6 +92,7 @@ def _all_patterns() -> list[Sought | Opened]:
     modules = [import_module(f"dispensatory.extract.{found.name}") for found in iter_modules(extract.__path__)]
     values = [value for module in modules for value in vars(module).values()]
     values += [part for value in values if isinstance(value, tuple) for part in value]
+    values += [Sought(pattern) for value in values if isinstance(value, Several) for pattern in value.patterns]
     return list({id(value): value for value in values if isinstance(value, Sought | Opened)}.values())
 
 
@@ -105,6 +106,18 @@ def test_every_such_pattern_finds_in_the_library_what_it_finds_anywhere() -> Non
         plain = re.compile(pattern.pattern)
         for line in words:
             assert _spans(pattern.finditer(line)) == _spans(plain.finditer(line)), (pattern.pattern, line)
+
+
+def test_several_at_once_find_what_each_finds_by_itself() -> None:
+    rows = Several((("stop", r"\bavoid \w+"), ("care", r"\bcare(?:ful)? with (\w+)"), ("stop", r"never (?=mix)")))
+    words = "avoid milk, avoid tea; be careful with wine and never mix"
+    assert [(meaning, found[0]) for meaning, found in rows.finditer(words)] == [
+        ("stop", "avoid milk"),
+        ("stop", "avoid tea"),
+        ("care", "careful with wine"),
+        ("stop", "never "),
+    ]
+    assert list(rows.finditer("nothing of it")) == []
 
 
 def _span(found: re.Match[str] | None) -> tuple[int, int] | None:

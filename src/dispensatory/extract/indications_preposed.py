@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dispensatory.extract.indications_frames import Stretch
 from dispensatory.extract.own_name import as_it
 from dispensatory.extract.page import Page
+from dispensatory.extract.sought import Sought
 
 _IT = r"(?:it|this (?:medicine|medication|drug|product|treatment))\b"
 _PEOPLE = (
@@ -20,17 +21,26 @@ _TREATED = r"(?:treated|managed|relieved|controlled|prevented|eased|alleviated)"
 _GIVEN = r"(?:used|given|prescribed|taken|effective|helpful|useful|recommended|indicated|beneficial)"
 _IN = rf"(?:in|for) (?:{_PEOPLE})?{_LIST}"
 _PREPOSED = (
-    re.compile(rf"\s*{_LIST} (?:is|are|can be|may be|could be) {_WELL}{_TREATED} (?:with|by|using) {_IT}"),
-    re.compile(
-        rf"\s*(?:[a-z]+ )?{_PEOPLE}{_LIST},? (?:may|can|could|often|usually|commonly|sometimes|are|will)+ {_WELL}"
-        rf"(?:benefit from|(?:be )?(?:treated with|given|prescribed)|receive|take|use) {_IT}"
+    (
+        re.compile(rf"\s*{_LIST} "),
+        Sought(rf"\b(?:is|are|can be|may be|could be) {_WELL}{_TREATED} (?:with|by|using) {_IT}"),
     ),
-    re.compile(rf"\s*{_IN}, {_IT} (?:is|can be|may be) {_WELL}{_GIVEN}\b"),
+    (
+        re.compile(rf"\s*(?:[a-z]+ )?{_PEOPLE}{_LIST},? "),
+        Sought(
+            rf"\b(?:may|can|could|often|usually|commonly|sometimes|are|will)+ {_WELL}"
+            rf"(?:benefit from|(?:be )?(?:treated with|given|prescribed)|receive|take|use) {_IT}"
+        ),
+    ),
+    (re.compile(rf"\s*{_IN}, "), Sought(rf"\b{_IT} (?:is|can be|may be) {_WELL}{_GIVEN}\b")),
 )
 _EASED = (
-    re.compile(
-        rf"\s*{_IN}, {_IT} (?:can |may )?{_WELL}"
-        r"(?:helps?|reduces?|relieves?|improves?|slows?|controls?|eases?|treats?|alleviates?)\b"
+    (
+        re.compile(rf"\s*{_IN}, "),
+        Sought(
+            rf"\b{_IT} (?:can |may )?{_WELL}"
+            r"(?:helps?|reduces?|relieves?|improves?|slows?|controls?|eases?|treats?|alleviates?)\b"
+        ),
     ),
 )
 # Those whose dose is told, as a rule, and not what they are treated for.
@@ -48,12 +58,13 @@ def eased_in(words: str, page: Page) -> Iterator[Stretch]:
     return _before(words, page, _EASED)
 
 
-def _before(words: str, page: Page, frames: tuple[re.Pattern[str], ...]) -> Iterator[Stretch]:
+def _before(words: str, page: Page, frames: tuple[tuple[re.Pattern[str], Sought], ...]) -> Iterator[Stretch]:
     if not any(sign in words for sign in _SIGNS):
         return
     said = as_it(words, page)
-    for frame in frames:
-        found = frame.match(said.words)
+    for list_, told in frames:
+        named = (list_.fullmatch(said.words, 0, behind.start()) for behind in told.finditer(said.words))
+        found = next(filter(None, named), None)
         if found and not _ORGANS.search(found["list"]):
             yield Stretch(said.back(found.start("list")), said.back(found.end("list")))
             return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dispensatory.extract.cues_words import NOT_TO
 from dispensatory.extract.frames import Stretch
-from dispensatory.extract.sought import Sought
+from dispensatory.extract.sought import Several, Sought
 from dispensatory.extract.stems import Stems
 from dispensatory.facts import Verdict
 
@@ -182,7 +182,7 @@ _ROWS: tuple[tuple[Verdict | None, str], ...] = (
         r"|such as),? (?P<partner>[^.;:)]{2,110})",
     ),
 )
-_COMPILED = tuple((verdict, Sought(row)) for verdict, row in _ROWS)
+_PAIRS: Several[Verdict | None] = Several(_ROWS)
 # Only what warns is read so: each line that does has one of these.
 _WARNS: Stems[str] = Stems(
     {
@@ -210,7 +210,5 @@ def pairs(words: str, labels: tuple[str, ...]) -> Iterator[tuple[Stretch, Verdic
     """
     if not _WARNS.possible(words) and not any(map(_WARNS.possible, labels[-1:])):
         return
-    for verdict, row in _COMPILED:
-        for found in row.finditer(words):
-            start, end = found.span(found.lastgroup or 0)
-            yield Stretch("open", found.start(), start, end), verdict
+    for verdict, found in _PAIRS.finditer(words):
+        yield Stretch("open", found.start(), *found.span(found.lastgroup or 0)), verdict

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dispensatory.extract.frames import Stretch
 from dispensatory.extract.interactions_pairs import END, IT, LISTED, OTHER, PARTNER
-from dispensatory.extract.sought import Sought
+from dispensatory.extract.sought import Several
 from dispensatory.extract.stems import Stems
 from dispensatory.facts import Verdict
 
@@ -85,7 +85,7 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
         rf"|including|e\.g\.|especially|for example|like),? {PARTNER}{END}",
     ),
 )
-_COMPILED = tuple((verdict, Sought(row)) for verdict, row in _ROWS)
+_TOLD: Several[Verdict] = Several(_ROWS)
 _TELLS: Stems[str] = Stems(
     {
         "tells": "may can could might will increas rais lower decreas reduc slow inhibit strengthen weaken enhanc "
@@ -99,7 +99,5 @@ def told_pairs(words: str) -> Iterator[tuple[Stretch, Verdict]]:
     """The parts of `words`, in which the medicine is "it", that name what it is told to act upon or with."""
     if not _TELLS.possible(words):
         return
-    for verdict, row in _COMPILED:
-        for found in row.finditer(words):
-            start, end = found.span(found.lastgroup or 0)
-            yield Stretch("open", found.start(), start, end), verdict
+    for verdict, found in _TOLD.finditer(words):
+        yield Stretch("open", found.start(), *found.span(found.lastgroup or 0)), verdict

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
 from dispensatory.extract.pieces import openings_of, pieces_of
 
 _END = sys.maxsize
+_Meaning = TypeVar("_Meaning")
 
 
 class Sought:
@@ -77,6 +79,34 @@ class Opened:
             if found.start() >= start:
                 yield found
                 start = found.end()
+
+
+class Several(Generic[_Meaning]):
+    """Regular expressions, each with what it means, that are searched where words hold a piece of them: one scan tells
+    for all of them.
+    """
+
+    def __init__(self, rows: Iterable[tuple[_Meaning, str]]) -> None:
+        self._rows = tuple((meaning, re.compile(pattern)) for meaning, pattern in rows)
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The expressions."""
+        return tuple(row.pattern for _, row in self._rows)
+
+    @cached_property
+    def _pieces(self) -> tuple[AhoCorasick, tuple[int, ...]]:
+        pieces = [(piece, n) for n, (_, row) in enumerate(self._rows) for piece in sorted(pieces_of(row.pattern))]
+        return AhoCorasick([piece for piece, _ in pieces]), tuple(n for _, n in pieces)
+
+    def finditer(self, words: str) -> Iterator[tuple[_Meaning, re.Match[str]]]:
+        """The matches of each expression in turn that do not overlap, each with what it means."""
+        automaton, row_of = self._pieces
+        hits = automaton.find_matches_as_indexes(words, overlapping=True)
+        for n in sorted({row_of[hit[0]] for hit in hits}):
+            meaning, row = self._rows[n]
+            for found in row.finditer(words):
+                yield meaning, found
 
 
 def _any_of(pieces: frozenset[str]) -> Callable[[str], object]:
