@@ -87,7 +87,8 @@ def is_limited(subject: str, page: Page) -> bool:
         named = named[: verb.start()]
     if page.vocab.substance(named) is not None:
         return not is_own(named, page)
-    return page.vocab.class_(named) is not None and not is_own_class(named, page)
+    own = named.startswith("the ") or is_own_class(named, page)  # "the vaccine" of a page on one
+    return page.vocab.class_(named) is not None and not own
 
 
 def is_conditional(words: str, start: int, end: int, population: Population) -> bool:

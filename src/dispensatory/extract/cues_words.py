@@ -21,7 +21,8 @@ RATHER_NOT = (
     r"|best not to(?=[.,;]|\Z)"
     r"|warn(?:ed)? (?:\w+ )?against|(?<!need )(?<!may )(?<!might )not be (?:taken|combined)\b|stay off\b"
     r"|list of (?:[\w-]+ ){0,3}(?:medicines|medications|drugs) to avoid"
-    r"|(?:use|choose|select|prescribe) (?:an? (?:\w+ )?alternative|something else"
+    r"|(?<!or )(?<!need to )(?<!may )(?<!might )(?:use|choose|select|prescribe)"
+    r" (?:an? (?:\w+ )?alternative|something else"
     r"|(?:another|a different|a safer) (?:medicine|medication|drug|treatment))\b"
 )
 RATHER_NOT_STEMS = "not+to to+avoid alternative something+else different+medic safer+medic another+medic"

@@ -115,7 +115,9 @@ _LISTS = re.compile(
     r"|causes|leading to|resulting in|characteri[sz]ed by|has identified|involves?"
     r"|(?:risk|cases|reports|instances) of(?: developing)?"
     r"|(?:has|have|is|are|may be|can be) (?:also )?(?:been )?(?:\w+ly )?(?:associated with|linked to)"
-    r"|(?:effects?|reactions|ones|symptoms|events)(?: (?!like\b|such\b)\w+){0,4}? (?:are|is|were(?! (?:an?|the)\b)))"
+    r"|(?:effects?|reactions|ones|symptoms|events)(?: (?!like\b|such\b)\w+){0,4}? (?:are|is|were"
+    r"(?! (?:an?|the|observed|reported"
+    r"|noted|seen|described|documented|(?:\w+ly )?(?:associated|linked))\b)))"
     r"(?: also|,? \(?(?:but )?(?:(?:is|are) not|aren't|isn't|not) limited to[,)]{0,2}|:"
     r"| the following:?)*:?\s+(?=[\w(*])"
 )

@@ -17,7 +17,7 @@ _DENIED = Sought(
     r"|without|cannot|lack\w*|consult|seek|claimed|originally|promoted as|little evidence|unclear"
     r"|interact\w*|looking at"
     r"|other (?:[\w-]+ ){0,2}(?:medicines?|medications?|drugs?|members|agents)(?: (?:of|in|from) [\w ]{1,30})?"
-    r" (?:are|is|can be|may be)|than|neither|unlike)\b|\bless \Z"
+    r" (?:are|is|can be|may be)|than(?! (?:either|each|any|one|with|it|using|when)\b)|neither|unlike)\b|\bless \Z"
     r"|n't\b(?! been)|\b(?:has|have)(?: not|n't) (?:yet )?been (?:(?:shown|proven) to )?\Z"
 )
 _RENEWED = re.compile(

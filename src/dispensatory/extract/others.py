@@ -6,6 +6,7 @@ import re
 
 from dispensatory.extract.another import is_other
 from dispensatory.extract.page import Page
+from dispensatory.extract.targets import is_own
 
 _SAID_OF = re.compile(
     r"(?:\A\s*|[.;,] |\b(?:while|whereas|unlike|with|like|and) )([a-z][\w-]{3,40}(?: [a-z][\w-]{3,40})?)"
@@ -21,6 +22,8 @@ def without_others(words: str, page: Page) -> str:
     if not any(sign in words for sign in _SIGNS):
         return words
     for said in _SAID_OF.finditer(words):
+        if is_own(said[1], page):
+            continue  # "liposomal dithranol", of which dithranol alone is another
         if is_other(said[1], page) or is_other(said[1].rpartition(" ")[2], page):
             again = _IT_AGAIN.search(words, said.end())
             end = again.start() if again else len(words)
