@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dispensatory.extract import facts_of
-from dispensatory.extract.scope import age_of, trimesters_of
+from dispensatory.extract.statements.scope import age_of, trimesters_of
 from dispensatory.monographs import read_text
 from dispensatory.words.degrees import degrees_of, ends
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable
 from importlib import import_module
 from importlib.resources import files
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dispensatory import extract
-from dispensatory.extract.pieces import openings_of, pieces_of
-from dispensatory.extract.sought import Opened, Several, Sought
-from dispensatory.extract.view import lines
+from dispensatory.extract.text.pieces import openings_of, pieces_of
+from dispensatory.extract.text.sought import Opened, Several, Sought
+from dispensatory.extract.text.view import lines
 from dispensatory.monographs import read_text
 
 # Each with some words of its matches and of near misses, of which texts are made.
@@ -89,7 +89,7 @@ def test_a_pattern_that_may_begin_with_anything_is_refused() -> None:
 
 
 def _all_patterns() -> list[Sought | Opened]:
-    modules = [import_module(f"dispensatory.extract.{found.name}") for found in iter_modules(extract.__path__)]
+    modules = [import_module(found.name) for found in walk_packages(extract.__path__, "dispensatory.extract.")]
     values = [value for module in modules for value in vars(module).values()]
     values += [part for value in values if isinstance(value, tuple) for part in value]
     values += [Sought(pattern) for value in values if isinstance(value, Several) for pattern in value.patterns]

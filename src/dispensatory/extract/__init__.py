@@ -1,4 +1,4 @@
-"""Sentence to fact: one module a kind of fact, put together here."""
+"""Sentence to fact: one room a kind of fact, put together here."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dispensatory.extract.effects import read_effects
 from dispensatory.extract.indications import read_indications
 from dispensatory.extract.ingredients import abbreviations, read_ingredients
 from dispensatory.extract.interactions import read_interactions
-from dispensatory.extract.page import Page
 from dispensatory.extract.populations import read_populations
 from dispensatory.extract.regimens import read_regimens
 from dispensatory.extract.summary import advice_of, children_age_of, populations_of
-from dispensatory.extract.view import lines
+from dispensatory.extract.text.page import Page
+from dispensatory.extract.text.view import lines
 from dispensatory.facts import Ingredient, PageFacts
 from dispensatory.monographs import Monograph
 from dispensatory.vocab import load

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from dispensatory.extract.page import Page
-from dispensatory.extract.stems import Stems
-from dispensatory.extract.view import Line, is_question
+from dispensatory.extract.text.page import Page
+from dispensatory.extract.text.stems import Stems
+from dispensatory.extract.text.view import Line, is_question
 from dispensatory.facts import AdviceStatement
 from dispensatory.facts.kinds import Topic
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dispensatory.extract.view import plain, plain_page
+from dispensatory.extract.text.view import plain, plain_page
 from dispensatory.facts import Ingredient
 from dispensatory.monographs import Monograph
 

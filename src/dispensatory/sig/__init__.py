@@ -1,13 +1,13 @@
 """Prescription lines and dose sentences, read into regimens."""
 
 from dispensatory.sig.counting import fastest, leaves_count, read_count
-from dispensatory.sig.haste import apart
 from dispensatory.sig.most import most_times
 from dispensatory.sig.normal import Amounts, normalise
-from dispensatory.sig.numbers import WORDS
+from dispensatory.sig.phrases.haste import apart
+from dispensatory.sig.phrases.numbers import WORDS
+from dispensatory.sig.phrases.tokens import number_value
+from dispensatory.sig.phrases.units import FORMS, MEASURES
 from dispensatory.sig.reader import read_sig
-from dispensatory.sig.tokens import number_value
-from dispensatory.sig.units import FORMS, MEASURES
 
 __all__ = [
     "FORMS",

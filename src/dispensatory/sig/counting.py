@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dispensatory.sig.counts import ROMAN, roman
-from dispensatory.sig.items import Item, items
-from dispensatory.sig.numbers import OPENERS, Number, number, separator
-from dispensatory.sig.tokens import Sentence, sentences
+from dispensatory.sig.phrases.counts import ROMAN, roman
+from dispensatory.sig.phrases.items import Item, items
+from dispensatory.sig.phrases.numbers import OPENERS, Number, number, separator
+from dispensatory.sig.phrases.tokens import Sentence, sentences
 
 _NUMBERS = OPENERS | {"ii", "iii", "iss"}
 _NO_COUNT_AFTER = frozenset(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dispensatory.sig.items import Item, items
-from dispensatory.sig.numbers import span
-from dispensatory.sig.rates import rate
-from dispensatory.sig.tokens import Sentence, sentences
+from dispensatory.sig.phrases.items import Item, items
+from dispensatory.sig.phrases.numbers import span
+from dispensatory.sig.phrases.rates import rate
+from dispensatory.sig.phrases.tokens import Sentence, sentences
 
 _TIMES = frozenset("dose doses times".split())
 

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from dispensatory.facts import Range, Regimen
-from dispensatory.sig.units import HOURS
+from dispensatory.sig.phrases.units import HOURS
 
 _SCALES: dict[str, tuple[str, float]] = {
     "g": ("mg", 1000.0),

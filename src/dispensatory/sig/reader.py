@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dispensatory.facts import Regimen
-from dispensatory.sig.assemble import Assembler
-from dispensatory.sig.build import regimen
-from dispensatory.sig.draft import Draft
-from dispensatory.sig.items import Item, items
-from dispensatory.sig.nobodys import is_no_posology
-from dispensatory.sig.people import People
-from dispensatory.sig.strengths import only_quantity
-from dispensatory.sig.tokens import Sentence, sentences
-from dispensatory.sig.weigh import standing
+from dispensatory.sig.phrases.items import Item, items
+from dispensatory.sig.phrases.people import People
+from dispensatory.sig.phrases.tokens import Sentence, sentences
+from dispensatory.sig.sentence.assemble import Assembler
+from dispensatory.sig.sentence.build import regimen
+from dispensatory.sig.sentence.draft import Draft
+from dispensatory.sig.sentence.nobodys import is_no_posology
+from dispensatory.sig.sentence.strengths import only_quantity
+from dispensatory.sig.sentence.weigh import standing
 
 _VERBS = frozenset("is are was were contains contain provides keep has have".split())
 

@@ -1,0 +1,103 @@
+"""Sentences that tell what the medicine and another do to each other, or that keep them some hours apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dispensatory.extract.interactions.pairs import END, IT, LISTED, OTHER, PARTNER
+from dispensatory.extract.statements.frames import Stretch
+from dispensatory.extract.text.sought import Several
+from dispensatory.extract.text.stems import Stems
+from dispensatory.facts import Verdict
+
+_MAY = r"(?:(?:may|can|could|might|will) (?:also )?|also )?(?:\w+ly )?"
+_CHANGES = (
+    r"(?:increas|rais|lower|decreas|reduc|slow|inhibit|strengthen|weaken|enhanc|alter|affect|chang|interact|bind|worsen"
+    r"|potentiat|block|diminish|stop|mak|prevent|delay|boost|induc|oppos|caus)(?:es|e|s)?"
+)
+_HOURS = (
+    r"(?:at least |about )?(?:\d+|one|two|three|four|six|an|half an)(?:(?: to |-)(?:\d+|two|three|four|six))? (?:hours?"
+    r"|minutes)"
+)
+_NO_MEAL = (
+    r"(?!(?:or|and|before|after)\b|surgery|the\b|an?\b|bed|meals?\b|food\b|eating|breakfast|exercise"
+    r"|sex|your|each|starting|going|sleep)"
+)
+_TAKE = r"(?:take|taken|administer(?:ed)?|give|given|swallow(?:ed)?)"
+
+# Each with what it says where no words of its own do.
+_ROWS: tuple[tuple[Verdict, str], ...] = (
+    # "Warfarin can stop it from working", "it makes warfarin less effective"
+    ("interacts", rf"\A(?!\w+ing\b){PARTNER} {_MAY}{_CHANGES}\b [^.;,]{{0,50}}?\b(?:{IT}|its)\b"),
+    ("interacts", rf"\b{IT} {_MAY}{_CHANGES} {PARTNER} (?:less effective|from working|from being)\b"),
+    ("interacts", rf"\b{IT} {_MAY}{_CHANGES} (?:the way|how) {PARTNER} works?\b"),
+    ("interacts", rf"\b{IT} {_MAY}{_CHANGES} the (?:removal|breakdown|clearance|elimination|action) of {PARTNER}{END}"),
+    ("interacts", rf"\b{IT} binds? (?:to )?{PARTNER} in the\b"),
+    ("interacts", rf"\b{IT} (?:and|plus|together with) {PARTNER} (?:(?:together|both) )?{_MAY}{_CHANGES}\b"),
+    ("interacts", rf"\b(?:both )?{IT} and {PARTNER} (?:at the same time|together) {_MAY}{_CHANGES}\b"),
+    # "The risk of bleeding is greater with warfarin"
+    ("interacts", rf"\brisk of [\w -]{{3,30}} with {PARTNER}{END}"),
+    (
+        "interacts",
+        rf"\b(?:more likely|worse|enhanced effect|reduced effect) with {PARTNER}{END}|\bmade worse by {OTHER}{END}",
+    ),
+    (
+        "interacts",
+        rf"\b(?:interactions?|reactions?|bleeding) (?:have|has) (?:been reported|occurred) with {PARTNER}{END}",
+    ),
+    ("interacts", rf"\b(?:possible |potential |known )interaction with {PARTNER} (?:exists|has been)\b"),
+    # "Care should be taken with warfarin"
+    (
+        "caution",
+        r"\b(?:take (?:\w+ )?care|care (?:should be taken|is (?:needed|required|advised))|be careful"
+        rf"|prescribing {IT}) with {PARTNER}{END}",
+    ),
+    (
+        "adjust",
+        rf"\bdos(?:e|age) (?:adjustments?|reductions?) (?:of {PARTNER} (?:may|is|are)\b|(?:is|are"
+        rf"|may be) needed with {OTHER}{END})",
+    ),
+    ("monitor", rf"\bmonitoring is (?:needed|required|advised|recommended) with {PARTNER}{END}"),
+    # "Take it two hours before warfarin", "take warfarin two hours after it"
+    (
+        "caution",
+        rf"\b{_TAKE} (?:{IT} )?{_HOURS} (?:before|after)(?: (?:or|and) (?:{_HOURS} )?(?:before"
+        rf"|after))? {_NO_MEAL}{PARTNER}{END}",
+    ),
+    ("caution", rf"\b{_TAKE} {PARTNER} (?:{_HOURS} (?:before|after) {IT}|at a different time)"),
+    ("caution", rf"\b(?:not|never) {_TAKE} {PARTNER} within {_HOURS} of {IT}"),
+    ("caution", rf"\b(?:gap|interval) of {_HOURS} between (?:{IT} and {PARTNER}{END}|{OTHER} and {IT}\b)"),
+    ("caution", rf"\b(?:space|separate|stagger) {IT} and {PARTNER} by {_HOURS}"),
+    # "Make sure your doctor knows you take warfarin"
+    ("consult", rf"\b(?:that|knows?|before) you (?:also |already )?(?:take|use) {PARTNER}{END}"),
+    ("consult", rf"\btaking, or have recently taken, {PARTNER}{END}"),
+    ("consult", rf"\b(?:use|take|taking|using)(?: any of (?:these|the following))?: {LISTED}"),
+    (
+        "interacts",
+        rf"\b(?:medicines|medications|drugs|following)\b[^.;:]{{0,40}}\b(?:interact"
+        rf"|affect)\w*\b[^.;:]{{0,40}}: {LISTED}",
+    ),
+    ("interacts", rf"\binteracting (?:medicines|drugs|medications): {LISTED}"),
+    (
+        "interacts",
+        rf"\b(?:medicines|medications|drugs)\b[^.;:]{{0,20}} {_MAY}(?:affect|interact with"
+        rf"|change) {IT},? (?:include|such as"
+        rf"|including|e\.g\.|especially|for example|like),? {PARTNER}{END}",
+    ),
+)
+_TOLD: Several[Verdict] = Several(_ROWS)
+_TELLS: Stems[str] = Stems(
+    {
+        "tells": "may can could might will increas rais lower decreas reduc slow inhibit strengthen weaken enhanc "
+        "alter affect chang interact bind worse potentiat block diminish stop mak prevent delay boost induc oppos "
+        "risk likely care monitoring dos hour minutes different+time you+take you+use you+also recently+taken :"
+    }
+)
+
+
+def told_pairs(words: str) -> Iterator[tuple[Stretch, Verdict]]:
+    """The parts of `words`, in which the medicine is "it", that name what it is told to act upon or with."""
+    if not _TELLS.possible(words):
+        return
+    for verdict, found in _TOLD.finditer(words):
+        yield Stretch("open", found.start(), *found.span(found.lastgroup or 0)), verdict

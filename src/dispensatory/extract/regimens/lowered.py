@@ -1,0 +1,35 @@
+"""A dose that the first one is lowered to: "The starting dose is 4 mg daily. It may be reduced to 2 mg." """
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dispensatory.extract.text.view import Line
+from dispensatory.facts import Regimen
+
+_BEFORE = 45  # characters
+_TO = re.compile(
+    r"\b(?:reduc|decreas|lower|taper)(?:e|ed|es|ing|tion)?(?: [a-z]+){0,3} to (?:an? |the )?(?:[a-z]+ ){0,2}$"
+)
+_FIRST = frozenset({"initial", "loading"})
+_ORGANS = frozenset({"renal", "hepatic"})  # a lower dose for them is not how treatment goes on
+
+
+def goes_on(placed: Iterable[Regimen], line: Line, *, begun: bool) -> Iterator[Regimen]:
+    """The regimens of a sentence, with what a first dose, told before if `begun`, is lowered to as maintenance."""
+    stops = "discontinu" in line.plain
+    for regimen in placed:
+        if begun and regimen.kind == "usual" and regimen.population not in _ORGANS and not stops:
+            before = line.text[max(line.sentence.start, regimen.start - _BEFORE) : regimen.start].lower()
+            if " to " in before and _TO.search(before):
+                regimen = msgspec.structs.replace(regimen, kind="maintenance")
+        begun = begun or is_first(regimen)
+        yield regimen
+
+
+def is_first(regimen: Regimen) -> bool:
+    """A dose to begin with."""
+    return regimen.kind in _FIRST

@@ -1,0 +1,69 @@
+"""Doses told again under the same labels with less said of them: "2 mL twice daily. A second 2 mL dose ..." """
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dispensatory.extract.regimens.flow import ANEW
+from dispensatory.extract.regimens.joined import Told
+from dispensatory.facts import Regimen
+
+_Key = tuple[object, ...]
+
+
+def told_once(told: list[Told]) -> Iterator[Regimen]:
+    """The regimens of all sentences in order, without those that say again, or less of, what another says.
+
+    What two sentences say alike, each with a rate of its own, stays, and so does one that opens with "For gout": they
+    may be about different uses.
+    """
+    under: dict[tuple[tuple[str, ...], _Key], list[Regimen]] = {}
+    for line, regimens in told:
+        for regimen in () if line.plain.startswith(ANEW) else regimens:
+            if regimen.dose is not None and regimen.unit != "%":
+                under.setdefault((line.labels, _dose(regimen)), []).append(regimen)
+    again = {id(regimen) for same in under.values() if len(same) > 1 for regimen in _less(same)}
+    for _, regimens in told:
+        said: set[_Key] = set()
+        for regimen in regimens:
+            whole = (*_dose(regimen), *_rate(regimen), regimen.duration)
+            if id(regimen) not in again and whole not in said:
+                said.add(whole)
+                yield regimen
+
+
+def _less(same: list[Regimen]) -> Iterator[Regimen]:
+    """Those of regimens of one dose that say less than another of them."""
+    timed = any(not _is_untimed(regimen) for regimen in same)
+    once = any(_is_once_a_day(regimen) for regimen in same)
+    first = True
+    for regimen in same:
+        if _is_untimed(regimen):
+            if timed or not first:
+                yield regimen
+            first = False
+        elif once and _is_of_a_day(regimen):
+            yield regimen
+
+
+def _dose(regimen: Regimen) -> _Key:
+    """What two regimens of the same dose have in common."""
+    whom = (regimen.population, regimen.age, regimen.weight, regimen.indication, regimen.route, regimen.of)
+    return (*whom, regimen.kind, regimen.dose, regimen.unit, regimen.per)
+
+
+def _rate(regimen: Regimen) -> _Key:
+    return (regimen.basis, regimen.frequency, regimen.period, regimen.period_unit)
+
+
+def _is_untimed(regimen: Regimen) -> bool:
+    return regimen.basis == "dose" and regimen.frequency is None and regimen.period is None
+
+
+def _is_once_a_day(regimen: Regimen) -> bool:
+    return _rate(regimen) == ("dose", (1.0, 1.0), (1.0, 1.0), "d")
+
+
+def _is_of_a_day(regimen: Regimen) -> bool:
+    """ "At most 20 mg a day", which is as much as "at most 20 mg once daily"."""
+    return _rate(regimen) == ("period", None, (1.0, 1.0), "d")

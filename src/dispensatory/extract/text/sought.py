@@ -1,0 +1,116 @@
+"""Patterns that are tried only where they can match: where a piece of text stands which every match of theirs has.
+
+The pieces are found in the pattern itself, so that they follow when it is changed; when it is first used, since most
+processes use few of them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick
+
+from dispensatory.extract.text.pieces import openings_of, pieces_of
+
+_END = sys.maxsize
+_Meaning = TypeVar("_Meaning")
+
+
+class Sought:
+    """A regular expression that is searched only in words that hold a piece of it, as a compiled one is."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._compiled = re.compile(pattern)
+
+    @cached_property
+    def _possible(self) -> Callable[[str], object]:
+        return _any_of(pieces_of(self.pattern))
+
+    def search(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        """The first match in `words[start:end]`."""
+        return self._compiled.search(words, start, end) if self._possible(words) else None
+
+    def match(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        """What it matches at the head of `words[start:end]`."""
+        return self._compiled.match(words, start, end) if self._possible(words) else None
+
+    def finditer(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        """The matches in `words[start:end]` that do not overlap."""
+        return self._compiled.finditer(words, start, end) if self._possible(words[start:end]) else iter(())
+
+    def sub(self, by: str | Callable[[re.Match[str]], str], words: str) -> str:
+        """`words` with `by` for each match."""
+        return self._compiled.sub(by, words) if self._possible(words) else words
+
+
+class Opened:
+    """A regular expression all of whose matches begin with one of a list of pieces; it is tried where one stands.
+
+    That costs less than a search for it where it has many alternatives, and the words that open them are rare.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._match = re.compile(pattern).match
+
+    @cached_property
+    def _places(self) -> AhoCorasick:
+        return AhoCorasick(sorted(openings_of(self.pattern)))
+
+    def each(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        """What it matches at each place in turn, also where that overlaps what it matched before."""
+        hits = self._places.find_matches_as_indexes(words, overlapping=True)
+        for at in sorted({hit[1] for hit in hits}):
+            if at >= start and (found := self._match(words, at, end)):
+                yield found
+
+    def search(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        """The first match in `words[start:end]`."""
+        return next(self.each(words, start, end), None)
+
+    def finditer(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        """The matches in `words[start:end]` that do not overlap."""
+        for found in self.each(words, start, end):
+            if found.start() >= start:
+                yield found
+                start = found.end()
+
+
+class Several(Generic[_Meaning]):
+    """Regular expressions, each with what it means, that are searched where words hold a piece of them: one scan tells
+    for all of them.
+    """
+
+    def __init__(self, rows: Iterable[tuple[_Meaning, str]]) -> None:
+        self._rows = tuple((meaning, re.compile(pattern)) for meaning, pattern in rows)
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The expressions."""
+        return tuple(row.pattern for _, row in self._rows)
+
+    @cached_property
+    def _pieces(self) -> tuple[AhoCorasick, tuple[int, ...]]:
+        pieces = [(piece, n) for n, (_, row) in enumerate(self._rows) for piece in sorted(pieces_of(row.pattern))]
+        return AhoCorasick([piece for piece, _ in pieces]), tuple(n for _, n in pieces)
+
+    def finditer(self, words: str) -> Iterator[tuple[_Meaning, re.Match[str]]]:
+        """The matches of each expression in turn that do not overlap, each with what it means."""
+        automaton, row_of = self._pieces
+        hits = automaton.find_matches_as_indexes(words, overlapping=True)
+        for n in sorted({row_of[hit[0]] for hit in hits}):
+            meaning, row = self._rows[n]
+            for found in row.finditer(words):
+                yield meaning, found
+
+
+def _any_of(pieces: frozenset[str]) -> Callable[[str], object]:
+    """What is true of words that hold one of `pieces`."""
+    if len(pieces) == 1:
+        return re.compile(re.escape(*pieces)).search
+    return AhoCorasick(sorted(pieces)).find_matches_as_indexes
