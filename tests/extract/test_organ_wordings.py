@@ -171,6 +171,21 @@ NO_STOP = [
 ]
 
 
+STEPS = [
+    (
+        "In mild {o} impairment no adjustment is needed, in moderate impairment halve the dose, and in severe"
+        " impairment it is contraindicated.",
+        "fwSS",
+    ),
+    ("No adjustment is needed in mild {o} impairment, but in severe {o} impairment it must not be used.", "fxSS"),
+]
+STEPS_OF_KIDNEYS = [
+    "When the eGFR is 30 to 44 mL/min, the most is 1 g. It is contraindicated when the eGFR is below 30 mL/min.",
+    "When the eGFR is 30 to 44 mL/min, the maximum is 1 g; it is contraindicated when the eGFR is below 30 mL/min.",
+    "For an eGFR of 30 to 44 mL/min give 500 mg, and do not use it when the eGFR is below 30 mL/min.",
+]
+
+
 def facts(sentence: str) -> PageFacts:
     head = "" if sentence.startswith("#") else "### Precautions\n"
     (monograph,) = read_text(f"---\ntitle: Examplin\n---\n{head}{sentence}\n".encode(), "e/examplin.md")
@@ -239,6 +254,17 @@ def test_two_degrees_are_two_statements(template: str) -> None:
 )
 def test_so_are_two_ranges(organ: str, sentence: str) -> None:
     holds(sentence, organ, "ffSS")
+
+
+@pytest.mark.parametrize(("template", "expected"), STEPS)
+def test_each_degree_of_a_row_has_its_own(template: str, expected: str) -> None:
+    for organ, name in (("renal", "renal"), ("renal", "kidney"), ("hepatic", "hepatic"), ("hepatic", "liver")):
+        holds(filled(template, name), organ, expected)
+
+
+@pytest.mark.parametrize("sentence", STEPS_OF_KIDNEYS)
+def test_so_has_each_clearance(sentence: str) -> None:
+    holds(sentence, "renal", "ffSS")
 
 
 @pytest.mark.parametrize("template", ASSURED)

@@ -102,6 +102,8 @@ def test_an_answer_stands_under_its_question(faq: str, answer: str) -> None:
         ("Take 2.5 mg. Then stop.", ["Take 2.5 mg.", "Then stop."]),
         ("Use e.g. an antacid. Rest.", ["Use e.g. an antacid.", "Rest."]),
         ("Give vitamin C. Then rest.", ["Give vitamin C.", "Then rest."]),
+        ("Give at most 2 g. In asthma give 1g. Then rest.", ["Give at most 2 g.", "In asthma give 1g.", "Then rest."]),
+        ("Dr. J. Smith wrote it. Rest.", ["Dr. J. Smith wrote it.", "Rest."]),
         ("Is it safe? No! Never.", ["Is it safe?", "No!", "Never."]),
         ("A wrapped\nparagraph is one. Two.", ["A wrapped\nparagraph is one.", "Two."]),
         ("Avoid opioids (etc.) and rest.", ["Avoid opioids (etc.) and rest."]),

@@ -46,9 +46,9 @@ def _is_end(text: str, dot: int, after: int, end: int) -> bool:
 
 
 def _closes(text: str, dot: int) -> bool:
-    """A single letter that ends a sentence ("vitamin C.", "hepatitis B.") and not an initial ("J. Smith")."""
-    before = text[max(0, dot - 14) : dot - 1].rstrip()
-    return before[-1:].islower()
+    """A single letter that ends a sentence ("vitamin C.", "2 g.", "3 mmol/L.") and not an initial ("J. Smith")."""
+    before = text[max(0, dot - 14) : dot - 1].rstrip()[-1:]
+    return before.islower() or before.isdigit() or before == "/"
 
 
 def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:

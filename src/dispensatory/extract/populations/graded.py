@@ -74,6 +74,11 @@ _BARE = re.compile(
     rf"|are) )?{_ROW}"
     r"(?= ?(?:[.,;:)(|]|\Z|or\b|and\b|but\b))"
 )
+# Where the next degree begins: "none is needed in mild impairment, in moderate impairment halve the dose".
+_NEXT = re.compile(
+    rf"[,;] (?:and |but |while |whereas )?(?:in|for|with|if) (?:{_AMONG} |those with |patients with )?{_ROW}\b"
+)
+_GOES_ON = re.compile(r"[,;] (?:and|but|or) |; ")
 _BELOW = re.compile(r"\b(?:below|under|less than|at or below) (?:this|that|these|those)\b(?! \w+ (?:age|dose))")
 _REACH = 90  # letters behind a measure in which its bound stands
 _ORGAN_NAMES = ("renal", "hepatic")
@@ -84,7 +89,15 @@ def region_of(words: str, position: int) -> Clause:
     parts = predicates(words)
     part = clause_at(parts, position)
     at = parts.index(part)
-    return Clause(parts[at - 1].start, part.end) if at and words.startswith(":", part.start) else part
+    labelled = at and words.startswith(":", part.start)
+    return _of_one(words, Clause(parts[at - 1].start, part.end) if labelled else part, position)
+
+
+def _of_one(words: str, part: Clause, position: int) -> Clause:
+    """The part of a clause up to where another degree begins."""
+    cuts = [found.start() for found in _NEXT.finditer(words, part.start, part.end)]
+    start = max((cut for cut in cuts if cut <= position), default=part.start)
+    return Clause(start, min((cut for cut in cuts if cut > position), default=part.end))
 
 
 def bare_degrees(words: str, organ: Organ) -> Degrees | None:
@@ -115,11 +128,22 @@ def degrees_said(line: Line, mention: Mention | None, organ: Organ, at: int | No
         return near
     told = region_of(line.plain, at)
     if told.start <= mention.start < told.end and not _is_label(line.plain, mention):
-        return near
+        behind_it = _of_other(line.plain, mention, at, told)
+        return _attached(line.plain, behind_it, organ) or near if behind_it else near
     behind = (
         line.plain[max(told.start, mention.end) : told.end] if told.start <= mention.start else _text(line.plain, told)
     )
     return bare_degrees(behind, organ) or near
+
+
+def _of_other(words: str, mention: Mention, at: int, told: Clause) -> Mention | None:
+    """The mention that what stands at `at` is of, where that goes on behind `mention`: "at 40 mL/min give half, and do
+    not use it below 30 mL/min".
+    """
+    if mention.start > at or not _GOES_ON.search(words, mention.end, at):
+        return None
+    others = (other for other in mentions(words) if other.population == mention.population)
+    return next((other for other in others if at < other.start < told.end), None)
 
 
 def _text(words: str, part: Clause) -> str:
@@ -201,7 +225,7 @@ def assured_degrees(line: Line, mention: Mention | None, organ: Organ, at: int) 
         found = _reached(told, organ)
         return of_labels(line, organ, whole=True) if found is None else found
     parts = clauses(line.plain)
-    part = clause_at(parts, mention.start)
+    part = _of_one(line.plain, clause_at(parts, mention.start), mention.start)
     if any(m.population != organ and part.start <= m.start < part.end for m in _of_organs(line.plain)):
         before = [
             m.start for m in _of_organs(line.plain) if m.population != organ and part.start <= m.start < mention.start
