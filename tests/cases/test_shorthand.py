@@ -94,6 +94,7 @@ DOSES = {
     "zolmidol 25 micrograms/hour patches apply one every 72 hours": ("patch", 1, 1 / 3, 1 / 3),
     "co-codamol 30mg/500mg tablets One or Two up to Four times daily": ("tablet", 2, 8, 4),
     "zolmidol 5mg 1 bd + 2 nocte": ("mg", 10, 20, 3),
+    "Inj zolmidol 40 mg im morning, noon and night": ("mg", 40, 120, 3),
 }
 UNREAD = [
     "zolmidol 2.5mg 4 weekly",  # four a week, or one every four weeks

@@ -49,7 +49,10 @@ def after_meals(s: Sentence, i: int) -> bool:
 
 def times_of_day(s: Sentence, i: int) -> Rate | None:
     """The moments of the day named from token `i` on, counted; those joined by "or" count once."""
-    paired = s.word(i) in _MOMENTS and s.word(i + 1) in _JOINS and s.word(i + 2) in _MOMENTS  # "morning and evening"
+    listed = s.word(i + 1) == "," or s.word(i + 1) in _JOINS
+    paired = (
+        s.word(i) in _MOMENTS and listed and s.word(i + 2) in _MOMENTS
+    )  # "morning and evening", "morning, noon and night"
     counted = _is_timed(s, i) and (s.word(i - 1) in _COUNTED or _is_count(s, i - 1))
     if s.word(i) not in _OPENERS and not (paired or counted):
         return None
