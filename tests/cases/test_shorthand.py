@@ -94,6 +94,9 @@ DOSES = {
     "zolmidol 25 micrograms/hour patches apply one every 72 hours": ("patch", 1, 1 / 3, 1 / 3),
     "co-codamol 30mg/500mg tablets One or Two up to Four times daily": ("tablet", 2, 8, 4),
     "zolmidol 5mg 1 bd + 2 nocte": ("mg", 10, 20, 3),
+    "zolmidol 10 mg bd with 5 mg prn": ("mg", 10, None, 2),
+    "zolmidol 10 mg bd with 5 mg as needed": ("mg", 10, None, 2),
+    "zolmidol 10 mg with food bd": ("mg", 10, 20, 2),
     "Inj zolmidol 40 mg im morning, noon and night": ("mg", 40, 120, 3),
 }
 UNREAD = [

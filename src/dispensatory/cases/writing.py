@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re2
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_MASS = r"(?:mgs?|mcgs?|µg|μg|ug|gms?|g|milligrams?|micrograms?|grams?|iu|units?|mmol|meq)"
+from dispensatory.cases.strengths import MASS, NUMBER
+
 _FORM = r"(?:tab(?:let)?s?|cap(?:sule)?s?)"
 _COUNT = r"(?:\d{1,2}(?:\.\d+)?|½|one|two|three|four|five|six|half)"
 _OFTEN = r"(?:od|bd|tds|qds|bid|tid|qid|qd|om|on|nocte|mane|daily|once|twice|every|at|in|a|prn|po|by)"
 _MOMENT = r"(?:am|pm|om|on|mane|nocte|morning|noon|lunch|evening|night|bedtime)"
-_PART = re2.compile(rf"(?i)([a-z][a-z' -]{{1,60}}?)\s+({_NUMBER})\s*-?\s*({_MASS})\b")
+_PART = re2.compile(rf"(?i)([a-z][a-z' -]{{1,60}}?)\s+({NUMBER})\s*-?\s*({MASS})\b")
 _COMBINED = re2.compile(rf"(?i)^({_PART.pattern[4:]}\s*(?:/|\+|&|,|\band\b|\bwith\b)\s*){{1,3}}{_PART.pattern[4:]}")
 _BRAND = re2.compile(r"^(.*\S)\s*\[[^\[\]]{1,60}\]")
 
@@ -19,22 +19,28 @@ _PLAIN = tuple(
     (re2.compile(f"(?i){written}"), plain)
     for written, plain in (
         (r"\b(\d{1,3}) 000\b", r"\g<1>000"),  # "1 000 mg"
-        (rf"(\d)-({_MASS})\b", r"\1 \2"),  # "20-mg"
-        (rf"([a-z]{{4,40}})(\d+(?:\.\d+)?\s*{_MASS})\b", r"\1 \2"),  # "zolmidol500mg"
+        (rf"(\d)-({MASS})\b", r"\1 \2"),  # "20-mg"
+        (rf"([a-z]{{4,40}})(\d+(?:\.\d+)?\s*{MASS})\b", r"\1 \2"),  # "zolmidol500mg"
         (rf"\b({_FORM})\s*\([^()\d]{{1,60}}\)", r"\1"),  # a maker: "500mg tablets (Teva UK Ltd) 1-2 qds"
         (r"([a-z0-9][;:])([a-z])", r"\1 \2"),  # "20mg;bid"
         (r"(^|\s)([bot])/(d)\b", r"\1\2\3"),  # "b/d"
         (r"(^|\s)p/o\b", r"\1po"),
-        (rf"\b({_MOMENT})\s*/\s*({_NUMBER}\s*{_MASS}\b)", r"\1, \2"),  # "20 mg am/40 mg pm"
+        (rf"\b({_MOMENT})\s*/\s*({NUMBER}\s*{MASS}\b)", r"\1, \2"),  # "20 mg am/40 mg pm"
         (rf"([a-z)])\s*(?:\s\+\s|&)\s*({_COUNT})\b", r"\1 and \2"),  # "1 om + 1 on"
-        # "2 x 20 mg", "2 tablets of 500 mg", "two 20 mg capsules": the strength, then how many
-        (rf"(^|\s)({_COUNT})\s*[x×*]\s*({_NUMBER}\s*{_MASS})\b(?:\s*{_FORM}\b)?", r"\1\3 tablet \2 tablet"),
+        # "10 mg bd with 5 mg prn": both are doses
         (
-            rf"(^|\s)({_COUNT})\s+(?:an?\s+)?{_FORM}\s+of\s+(?:an?\s+|the\s+)?({_NUMBER}\s*{_MASS})\b",
+            rf"\bwith\s+({NUMBER}\s*{MASS}\b[^,;.]{{0,25}}?"
+            r"\b(?:prn|p\.r\.n|(?:as|when|if) (?:needed|required|necessary)))",
+            r"and \1",
+        ),
+        # "2 x 20 mg", "2 tablets of 500 mg", "two 20 mg capsules": the strength, then how many
+        (rf"(^|\s)({_COUNT})\s*[x×*]\s*({NUMBER}\s*{MASS})\b(?:\s*{_FORM}\b)?", r"\1\3 tablet \2 tablet"),
+        (
+            rf"(^|\s)({_COUNT})\s+(?:an?\s+)?{_FORM}\s+of\s+(?:an?\s+|the\s+)?({NUMBER}\s*{MASS})\b",
             r"\1\3 tablet \2 tablet",
         ),
-        (rf"(^|\s)({_COUNT})\s+(?:of the\s+|an?\s+)?({_NUMBER}\s*{_MASS})\s*({_FORM})\b", r"\1\3 \4 \2 \4"),
-        (rf"({_MASS}(?:\s*{_FORM})?)[\s,:-]+tt+\s+({_OFTEN}\b)", r"\1 ii \2"),  # as little read as "ii"
+        (rf"(^|\s)({_COUNT})\s+(?:of the\s+|an?\s+)?({NUMBER}\s*{MASS})\s*({_FORM})\b", r"\1\3 \4 \2 \4"),
+        (rf"({MASS}(?:\s*{_FORM})?)[\s,:-]+tt+\s+({_OFTEN}\b)", r"\1 ii \2"),  # as little read as "ii"
     )
 )
 _NO_NAME = frozenset(
@@ -45,7 +51,7 @@ _NO_NAME = frozenset(
     "another total initially tab tabs tablet tablets cap caps capsule capsules dose doses dissolved containing".split()
 )
 # "50.000 IU" is fifty, or fifty thousand where a point parts the thousands.
-_AMBIGUOUS = re2.compile(rf"(?i)(?:^|[^\d.,])[1-9]\d{{0,2}}\.000\s*{_MASS}\b")
+_AMBIGUOUS = re2.compile(rf"(?i)(?:^|[^\d.,])[1-9]\d{{0,2}}\.000\s*{MASS}\b")
 
 
 def plain(line: str) -> str:
