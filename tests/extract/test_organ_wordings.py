@@ -178,8 +178,13 @@ STEPS = [
         "fwSS",
     ),
     ("No adjustment is needed in mild {o} impairment, but in severe {o} impairment it must not be used.", "fxSS"),
+    ("Avoid it in severe {o} impairment, and in moderate {o} impairment halve the dose.", "xwSS"),
+    ("Avoid it in severe {o} impairment; in moderate impairment halve the dose.", "xwSS"),
+    ("Avoid it in moderate {o} impairment, and in severe {o} impairment.", "xSSS"),
 ]
 STEPS_OF_KIDNEYS = [
+    "Give half the dose at a creatinine clearance of 30 to 60 mL/min. Below 30 it must not be used.",
+    "Give half the dose when the eGFR is 30 to 44 mL/min. If it is below 30, do not use it.",
     "When the eGFR is 30 to 44 mL/min, the most is 1 g. It is contraindicated when the eGFR is below 30 mL/min.",
     "When the eGFR is 30 to 44 mL/min, the maximum is 1 g; it is contraindicated when the eGFR is below 30 mL/min.",
     "For an eGFR of 30 to 44 mL/min give 500 mg, and do not use it when the eGFR is below 30 mL/min.",

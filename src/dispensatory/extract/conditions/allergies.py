@@ -35,7 +35,7 @@ _BEFORE = re.compile(
     r"(?:previous|prior|earlier|past) (?:[\w-]+ ){0,2}"
     r"(?:doses?|administrations?|vaccinations?|immuni[sz]ations?|vaccines?)"
 )
-_ALLERGY_WORDS = re.compile(r"allerg|hypersensitiv|anaphyla")
+_ALLERGY_WORDS = re.compile(r"allerg|hypersensitiv|anaphyla|\breactions? to")
 _FAMILY = re.compile(r"\A(plant|member)s? (?:in|of|from) the (.+) family\Z")
 _MOST_WORDS = 6  # "members of the carrot family"
 

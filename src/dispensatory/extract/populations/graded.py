@@ -7,6 +7,7 @@ A warning is narrowed only by a degree that is surely that of the impairment, an
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dispensatory.extract.populations.assurances import EXCEPT
 from dispensatory.extract.populations.mentions import Mention, mentions
@@ -80,6 +81,11 @@ _NEXT = re.compile(
 )
 _GOES_ON = re.compile(r"[,;] (?:and|but|or) |; ")
 _BELOW = re.compile(r"\b(?:below|under|less than|at or below) (?:this|that|these|those)\b(?! \w+ (?:age|dose))")
+# A bound whose measure the sentence before has named: "Below 30 it must not be used".
+_BARE_BOUND = re.compile(
+    r"(?:and |but )?(?:if |when |for |at |with )?(?:(?:it|this) (?:is|falls|drops) |(?:an? )?(?:values?|rates?) (?:of )?)?"
+    r"(?P<bound>(?:below|under|less than|lower than|<) ?\d\d)(?=,? (?:it|its|do|use|avoid|the|this|no|must|should|is|are)\b|:)"
+)
 _REACH = 90  # letters behind a measure in which its bound stands
 _ORGAN_NAMES = ("renal", "hepatic")
 
@@ -100,14 +106,30 @@ def _of_one(words: str, part: Clause, position: int) -> Clause:
     return Clause(start, min((cut for cut in cuts if cut > position), default=part.end))
 
 
+def by_degree(words: str, parts: tuple[Clause, ...], told: tuple[int, ...]) -> tuple[Clause, ...]:
+    """The clauses of a line, parted as well where another degree begins, if of its verdicts, whose words stand at
+    `told`, there is one on each side: "avoid it in severe impairment, and in moderate impairment halve the dose".
+    """
+    cuts = {part.start for part in parts}
+    for part in parts:
+        for found in _NEXT.finditer(words, part.start, part.end):
+            low, high = max(cut for cut in cuts if cut <= found.start()), part.end
+            if any(low <= at < found.start() for at in told) and any(found.start() <= at < high for at in told):
+                cuts.add(found.start())
+    return tuple(Clause(start, end) for start, end in pairwise([*sorted(cuts), len(words)]))
+
+
 def bare_degrees(words: str, organ: Organ) -> Degrees | None:
     """The degrees that words which do not name the organ give to its impairment: "in severe disease", "below 30"."""
     found: set[int] = set()
     for match in _BARE.finditer(words):
         if not _EMPHASIS.search(words, max(0, match.start() - 25), match.start()):
             found |= degrees_of(words[match.start() : match.end() + 15], organ) or set()
-    if organ == "renal" and any(letter.isdigit() for letter in words) and any(clearances(words)):
-        found |= degrees_of(words, organ) or set()
+    if organ == "renal" and any(letter.isdigit() for letter in words):
+        bound = _BARE_BOUND.match(words)
+        measured = f"egfr {bound['bound']}" if bound and not any(clearances(words)) else words
+        if any(clearances(measured)):
+            found |= degrees_of(measured, organ) or set()
     return frozenset(found) or None
 
 

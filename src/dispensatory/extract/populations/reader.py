@@ -10,7 +10,7 @@ import msgspec
 
 from dispensatory.extract.populations.assurances import holds
 from dispensatory.extract.populations.extent import age_said, degree_said, trimesters_said
-from dispensatory.extract.populations.graded import tells_degree
+from dispensatory.extract.populations.graded import by_degree, tells_degree
 from dispensatory.extract.populations.mentions import Mention, mentions
 from dispensatory.extract.populations.only_from import only_from
 from dispensatory.extract.populations.spoken_of import headed, spoken_of
@@ -223,11 +223,13 @@ def _governing(
     An assurance that another clause gives to a population of its own goes no further; a reserve that another clause
     makes without naming one ("but ask a doctor") narrows an assurance.
     """
+    graded = mention.population in _ORGANS  # another degree of it, in a clause of its own
     parts = predicates(line.plain)
+    if graded:
+        parts = by_degree(line.plain, parts, tuple(cue.start for cue in found))
     clause = clause_at(parts, mention.start)
     near = [cue for cue in found if _heads(line.plain, parts, clause, cue) or clause.start <= cue.start < clause.end]
     spoken_for = {clause_at(parts, other.start) for other in own}
-    graded = mention.population in _ORGANS  # another degree of it, in a clause of its own
     same = {clause_at(parts, other.start) for other in own if graded and other.population == mention.population}
     far = [
         cue

@@ -274,6 +274,17 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "allergy",
         r"sensitivit(?:y|ies) to (?!(?:the )?(?:sun|light|effects|uv|cold|heat|insulin|alcohol|sedat|this risk))",
     ),
+    # "If you have ever reacted badly to penicillin", "have had a bad reaction to aspirin"
+    ("reacted", "allergy", r"(?<!not )reacted (?:\w+ly )?to (?!(?:the )?(?:treat|stress|heat|cold|light|sun))"),
+    *(
+        (
+            word,
+            "allergy",
+            rf"(?:(?<=had a )|(?<=had an )|(?<=had any )){word} (?:[\w-]+ )?{'' if word == 'reaction' else 'reactions? '}to "
+            r"(?!(?:the )?(?:heat|cold|light|sun))",
+        )
+        for word in ("bad", "serious", "severe", "adverse", "unusual", "unexpected", "previous", "reaction")
+    ),
     *MEDICINES,
     *TAKEN,
 )
