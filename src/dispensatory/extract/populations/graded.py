@@ -83,8 +83,9 @@ _GOES_ON = re.compile(r"[,;] (?:and|but|or) |; ")
 _BELOW = re.compile(r"\b(?:below|under|less than|at or below) (?:this|that|these|those)\b(?! \w+ (?:age|dose))")
 # A bound whose measure the sentence before has named: "Below 30 it must not be used".
 _BARE_BOUND = re.compile(
-    r"(?:and |but )?(?:if |when |for |at |with )?(?:(?:it|this) (?:is|falls|drops) |(?:an? )?(?:values?|rates?) (?:of )?)?"
-    r"(?P<bound>(?:below|under|less than|lower than|<) ?\d\d)(?=,? (?:it|its|do|use|avoid|the|this|no|must|should|is|are)\b|:)"
+    r"(?:and |but )?(?:if |when |for |at |with )?(?:(?:it|this) (?:is|falls|drops) |(?:an? )?(?:values?|rates?)"
+    r" (?:of )?)?(?P<bound>(?:below|under|less than|lower than|<) ?\d\d)"
+    r"(?=,? (?:it|its|do|use|avoid|the|this|no|must|should|is|are)\b|:)"
 )
 _REACH = 90  # letters behind a measure in which its bound stands
 _ORGAN_NAMES = ("renal", "hepatic")

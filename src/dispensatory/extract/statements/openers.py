@@ -58,6 +58,8 @@ _BEING = (
 _IT = r"(?:(?:it|this (?:\w+ )?(?:medication|medicine|drug|product|combination))? ?)"
 
 
+_REACTION = r"(?: [\w-]+)? reactions?"
+_TO_A_THING = r" to (?!(?:the )?(?:treat|stress|heat|cold|light|sun))"
 _SORE = (
     r"(?=(?:[\w-]+,? ){0,5}?(?:broken|open|damaged|irritated|inflamed|infected|cut|cuts|wounds?|wounded|burned|burnt"
     r"|sunburn\w*|raw|scraped)\b)"
@@ -275,16 +277,12 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"sensitivit(?:y|ies) to (?!(?:the )?(?:sun|light|effects|uv|cold|heat|insulin|alcohol|sedat|this risk))",
     ),
     # "If you have ever reacted badly to penicillin", "have had a bad reaction to aspirin"
-    ("reacted", "allergy", r"(?<!not )reacted (?:\w+ly )?to (?!(?:the )?(?:treat|stress|heat|cold|light|sun))"),
+    ("reacted", "allergy", rf"(?<!not )reacted(?: \w+ly)?{_TO_A_THING}"),
     *(
-        (
-            word,
-            "allergy",
-            rf"(?:(?<=had a )|(?<=had an )|(?<=had any )){word} (?:[\w-]+ )?{'' if word == 'reaction' else 'reactions? '}to "
-            r"(?!(?:the )?(?:heat|cold|light|sun))",
-        )
-        for word in ("bad", "serious", "severe", "adverse", "unusual", "unexpected", "previous", "reaction")
+        (word, "allergy", rf"(?:(?<=had a )|(?<=had an )|(?<=had any )){word}{_REACTION}{_TO_A_THING}")
+        for word in ("bad", "serious", "severe", "adverse", "unusual", "unexpected", "previous")
     ),
+    ("reaction", "allergy", rf"(?:(?<=had a )|(?<=had any ))reactions?{_TO_A_THING}"),
     *MEDICINES,
     *TAKEN,
 )
