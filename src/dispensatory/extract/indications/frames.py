@@ -56,7 +56,7 @@ _BEFORE_BASE = re.compile(
 )
 _BEFORE_ING = re.compile(
     r"(?:\b(?:for|in|of|at|when|while|with|includes?|including|involves?|involve|as|help|helps|also|is|are|was|were|included"
-    r"|involved|towards?)|[,:]|\A)"
+    r"|involved|towards?|approach(?:es)? to)|[,:]|\A)"
     r"(?: (?:\w+ly|also|both|either|thus|thereby|the|and))* ?\Z"
 )
 _AND = re.compile(r"(?:\b(?:and|or|and/or|nor)|,)(?: (?:\w+ly|to|also|help|helps))* \Z")
@@ -118,6 +118,12 @@ _MOSTLY_IN = re.compile(r"\b(?:particularly|primarily|mainly|especially|often|ef
 _GROUPS = ("conditions", "disorders", "diseases", "illnesses")
 # ... "resulting from diseases like", which are other ones.
 _ORIGIN = re.compile(r"\b(?:from|by|to|caus\w+|lead\w*|after|following|with) (?:[\w-]+ ){0,2}\Z")
+# What stands under a label as its own purpose: "**After a stent:** To prevent blood clots."
+_PURPOSE_AT_HEAD = re.compile(
+    r"\W*(?:it is |it's )?(?:used )?to (?:help )?(?:prevent|(?:reduce|lower|decrease)(?: the (?:risk|likelihood|chance"
+    r"|incidence) of)?)\Z"
+)
+_RISK_OF = re.compile(r" the (?:risk|likelihood|chance) of\b")
 _PAINS = "from "  # opens a list of pains in whatever frame
 _OR = re.compile(r"[^.;,:]* (?:or|nor) \Z")
 _NEAR = 60  # characters before a cue that tell how it stands
@@ -216,14 +222,15 @@ def _stretch(
     if form := cue["verb"]:
         if not _fits(form, flat[max(0, cue.start() - _NEAR) : cue.start()], governed=governed, joined=bool(cues)):
             return None
-        if defined and (
-            (HEALING.get(form) or PURPOSES[form]) in _EASING
-            or _OTHERS.search(flat, max(0, cue.start() - _NEAR), cue.start())
-        ):
-            return None
         purpose = governed and bool(_PURPOSE.search(flat, max(0, cue.start() - _NEAR), cue.start()))
-        if defined and prevents and not purpose:
-            return None  # what a condition leads to
+        if defined and not _PURPOSE_AT_HEAD.match(flat, 0, cue.end()):
+            eased = (HEALING.get(form) or PURPOSES[form]) in _EASING and not (
+                purpose and _RISK_OF.match(flat, cue.end())
+            )
+            if eased or _OTHERS.search(flat, max(0, cue.start() - _NEAR), cue.start()):
+                return None
+            if prevents and not purpose:
+                return None  # what a condition leads to
         loose = HEALING.get(form) in NAMING and governed and (purpose or not prevents)
         return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents)
     before = flat[max(0, cue.start() - _NEAR) : cue.start()]

@@ -31,7 +31,7 @@ _ADJECTIVE = re.compile(
     r"|upper|lower|post-?\w+|pre-?\w+|autoimmune|fallopian tube"
     r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
     r"|mouth|gum|scalp|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate"
-    r"|iron|zinc|calcium"
+    r"|iron|zinc|calcium|dry|wet|sore|itchy|runny|watery|oily|puffy|weak|rough|scaly|flaky|thinning|greasy|tired"
     r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head)\Z"
 )
 _TRACTS = re.compile(
@@ -61,6 +61,13 @@ _OF_WHAT = re.compile(r" (?:of|with|in|from|to|by|after) ")
 # What a list of substances shares: "arsenic and mercury poisoning".
 _OF_SUBSTANCES = re.compile(r" (?:poisoning|overdose|toxicity|intoxication|withdrawal|dependence|addiction)s?\Z")
 _CHAIN = 4
+_PLACES = (
+    " nose",
+    " skin",
+    " scalp",
+    " mouth",
+    " throat",
+)  # where an adjective is before it: "irritated and damaged skin"
 
 
 class Use(msgspec.Struct, frozen=True):
@@ -202,7 +209,7 @@ def _head_of(words: str, items: tuple[Item, ...], index: int, stands: Callable[[
         other = words[items[later].start : items[later].end]
         if items[later].inner != item.inner:
             return None
-        if " " in other and stands(other) and (not _ADJECTIVE.fullmatch(other) or other.endswith(" nose")):
+        if " " in other and stands(other) and (not _ADJECTIVE.fullmatch(other) or other.endswith(_PLACES)):
             return None if _GERMS.search(other) else later
         if not _ADJECTIVE.match(other) and not _DEGREE.match(other):
             return None

@@ -60,6 +60,7 @@ _WITH_CAUSE = re.compile(
 )
 # Over labels that tell what harm changes the dose.
 _HARM = re.compile(r"\b(?:adjust\w*|toxicit\w+|adverse|side effects?|interruption|modifications?)\b")
+_AT_RISK = re.compile(r" +(?:who are )?at (?:[\w-]+ ){0,2}risk (?:of|for)\b.*")
 _LABEL = 110  # characters
 
 
@@ -70,7 +71,7 @@ def of_label(line: Line, page: Page) -> Iterator[Indication]:
         label = named[2]
     if degree := _DEGREE.match(label):
         label = f"{degree[2]} {degree[1]}"
-    bare = _BRACKET.sub(" ", label)
+    bare = _AT_RISK.sub("", _BRACKET.sub(" ", label))
     if (
         is_question(label)
         or _PLAIN_LABEL.search(bare)

@@ -22,7 +22,8 @@ from dispensatory.extract.text.view import Line
 from dispensatory.facts import Indication
 
 _VERB = re.compile(
-    r"\b(?:effectively|lowers|reduces|relieves|creates|provides|increases|blocks|inhibits|acts|gives|makes|is|are"
+    r"\Ato (?:help )?(?:prevent|reduce|lower)\b|\b(?:effectively|lowers|reduces|relieves|creates|provides|increases"
+    r"|blocks|inhibits|acts|gives|makes|is|are"
     r"|can|may|this|it|helps?|plays?|works?|should|was|has|have)\b"
 )
 _NOT = re.compile(r"\b(?:not|never|avoid|contraindicated)\b|n't\b")
@@ -54,6 +55,10 @@ _DASHED = re.compile(r"(?<!\() - ([^.;:()]{3,150}?) - (?![^()]*\))")
 _EXPLAINED = re.compile(
     r"\((?![^()]*\b(?:such as|like|including|e\.g))(?:[\w'-]+,? ){1,4}?(?:that|which|affecting|due to"
     r"|resulting from|caused by) [^()]*\)|\([^()]*\bwith or without [^()]*\)"
+)
+# "A decongestant (to relieve a blocked nose) and ..." goes on with what it is for.
+_FOR_WHAT = re.compile(
+    r"(?<= )\((to (?:help )?(?:treat|relieve|prevent|reduce|manage|control|ease|soothe|lower|alleviate)\b[^()]*)\)"
 )
 # Over labels that tell what the substance does in the body: "it plays a role in many bodily functions, including".
 _BODILY = re.compile(
@@ -147,6 +152,7 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     plain = _DASHED.sub(r" ( \1 ) ", line.plain) if " - " in line.plain else line.plain
     words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(plain))
     if "(" in words:
+        words = _FOR_WHAT.sub(r",\1,", words)
         words = _EXPLAINED.sub(lambda found: " " * len(found[0]), words)
         words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
     words = without_others(_IN_PASSING.sub(lambda found: " " * len(found[0]), words), page)

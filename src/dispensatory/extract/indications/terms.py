@@ -32,7 +32,7 @@ _LEAD = re.compile(
     rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
     rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad |full )?(?:range|spectrum) of"
     rf"|(?:now )?(?:largely )?restricted to|(?:most |more )?commonly|most often"
-    rf"|provid(?:e|es|ing)|a number of|(?:core|main|key"
+    rf"|provid(?:e|es|ing)|a number of|(?:core|main|key|common|typical|usual"
     rf"|many)(?= (?:symptoms|respiratory|of))|similar"
     rf"|types? of|forms? of|kinds? of|(?:mild |severe )?cases? of|instances? of|symptoms? (?:of|associated with"
     rf"|related to|caused by"
@@ -65,14 +65,16 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
     r"|certain|those|infants|adolescents|recipients|both|the (?:body|lungs|stomach)|cows|cattle|dogs|cats|horses)"
-    r"|in (?:(?:an? )?(?:wide|broad|range)|(?:other |various )?parts of|conditions|cases|situations|various|many"
+    r"|in (?:(?:an? )?(?:wide|broad|range)|other (?:[\w-]+ ){0,2}(?:conditions|diseases|disorders|illnesses)|(?:other "
+    r"|various )?parts of|conditions|cases|situations|various|many"
     r"|several|different|(?:\w+ )?ways|the (?:long|short) term|mild cases?"
     r"|severe cases?)"
     r"|(?:stemming|remaining|accompanied|marked|identified|experienced|arising|seen|requiring|triggered|linked"
     r"|characteri[sz]ed|followed"
     r"|contributing|responsive|driven|proven|complicated(?= by))(?= |\Z)|(?:characteristic|typical"
     r"|indicative)(?: of\b|\Z)"
-    r"|caused by|due to (?:various|other|certain|several|many|different)|compared|sometimes|that|which|who|when|up to"
+    r"|involving (?:both|either)|caused by|due to (?:various|other|certain|several|many|different)|compared|sometimes"
+    r"|that|which|who|when|up to"
     r"|where|if|because|resulting from|like"
     r"|such as|including"
     r"|especially|particularly|as an?|associated with"
@@ -121,7 +123,8 @@ _HEAD = Sought(
     r"|decline|incontinence"
     r"|crisis|crises|anaphylaxis|thrush|malformations?|weakness|redness|pruritus|cramping|bronchospasm|hypotension"
     r"|obstruction|h(?:a)?emorrhage|colic|tremors?|herpes(?: simplex| zoster)?|sores?|blisters?"
-    r"|infections?|pains?|aches?|diseases?|disorders?|syndromes?|cancers?|symptoms|deficienc(?:y"
+    r"|(?:clot|thrombus|stone|scar|keloid|plaque) formation|infections?|pains?|aches?|diseases?|disorders?|syndromes?"
+    r"|cancers?|symptoms|deficienc(?:y"
     r"|ies)|fevers?|ulcers?|inflammation|spasms?|spasticity"
     r"|failure|attacks?|tumou?rs?|conditions?|reactions?|hypertension|cough(?:s|ing)?|congestion"
     r"|itching|swelling|bleeding|clots?|strokes?|seizures?"
@@ -226,7 +229,7 @@ _COUNTED = re.compile(
 )
 _EDGES = " .,;:-*_\"'()[]"
 _NO_AILMENT = re.compile(r"(?:mucus|phlegm|secretions?|sputum)\b")  # though an effect may be called so
-_OWN = re.compile(r" (?:in|after|of|with|associated with|during|from|due to|caused by) ")
+_OWN = re.compile(r" (?:in|around|after|of|with|associated with|during|from|due to|caused by) ")
 _ACT_OF = re.compile(
     r"(?:[\w-]+ ){0,2}(?:reversal|removal|termination|induction|maintenance|suppression|stimulation|dilation"
     r"|preparation"

@@ -21,7 +21,7 @@ _END_WORDS = (
     "result results worsen worsens exacerbate exacerbates alter alters experience cause causes affect affects raise "
     "raises lower lowers because since unless except while until before after during if when whenever so but however "
     "although though where who then which consult discuss inform tell ask talk seek avoid monitor please don't "
-    "shouldn't mustn't can't cannot ought without throughout "
+    "shouldn't mustn't can't cannot ought throughout "
     "depending regardless potentially thereby only poses pose necessitate "
     "necessitates warrant warrants demands"
 ).split()
@@ -31,6 +31,13 @@ _ENDS: tuple[tuple[str, str], ...] = (
         "due",
         r"due to (?:the |its |an? |their )?(?:\w+ )?(?:risk|potential|possib|lack|limited|increas|reduc"
         r"|concern|decreas|insufficient|high|effects?)",
+    ),
+    # Not what a condition comes without: "abdominal pain without diarrhoea"
+    (
+        "without",
+        r"without (?:\w+ ){0,2}?(?:\w+ing|an?|the|your|their|medical|medically|doctors?|physicians?|professional"
+        r"|specialist|expert|consultation|advice|supervision|guidance|approval|permission|instructions?|adequate|proper|prior|close"
+        r"|careful|appropriate|any|regard|need|food|risk)\b",
     ),
     ("or", r"or (?=(?:drink|consume)\w* alcohol)"),
     ("as", r"(?<!such )as (?!well as|such)"),
