@@ -25,7 +25,10 @@ _USES = (
     r"(?:uses?|applications?|indications?|purposes?|role|function|benefits?|goals?|usage|option"
     r"|choice|examples?|value|mainstay|aim|ability)"
 )
-_NOT_FOR = r"(?! (?:its|their|the duration|up|more|oral|use|short|long|this|these|those who|at least|several)\b)"
+_NOT_FOR = (
+    r"(?! (?:its|their|the duration|up|more|oral|use|short(?!-term)|long(?!-term)|this|these|those who|at least"
+    r"|several)\b)"
+)
 # Of whom a use is told: "adults with", "people who have".
 _PEOPLE = (
     r"(?:the |both |an? )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients?|children"

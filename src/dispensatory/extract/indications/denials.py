@@ -12,7 +12,8 @@ _DENIED = Sought(
     r"|investigat\w+|illegal|hypothetical(?! (?:\w+ ){0,2}(?:combination|product|tablet|formulation))|(?:once|was"
     r"|were) explored"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
-    r"|replacement for|alternative to|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
+    r"|replacement for|alternative to|alternative (?:treatments?|therap(?:y|ies)|medications?|medicines?|options?)"
+    r"|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
     r"|side effects? of|if you|discussions?|debates?|controvers\w+"
     r"|without|cannot|lack\w*|consult|seek|claimed|originally|promoted as|little evidence|unclear"
     r"|interact\w*|looking at"
@@ -33,7 +34,7 @@ _SKIPPED = Sought(
     r"|evidence)\b"
     r"|\bsome (?:studies|research|evidence) suggests?\b|\bshows? promise\b|\bbeing (?:studied"
     r"|investigated|explored)\b"
-    r"|\bmay arise\b|\bhealthcare (?:professional"
+    r"|\bmay arise\b|\bsuggests? (?:a )?potential\b|\bhealthcare (?:professional"
     r"|provider)\b.*\bwill\b|\bunderlying cause\b|\bnot (?:a )?(?:treat|cure)"
     r"|\b(?:common|known) (?:condition|disease)\b|\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
@@ -51,6 +52,11 @@ _CONCEDED = re.compile(
     r"\s*(?:while|although|though) [^,.;:]{0,90}\bnot (?:itself )?(?:an? )?(?:[\w-]+ ){0,2}?(?:treat|cure)"
     r"[^,.;:]{0,60}, "
 )
+_WORKS = re.compile(
+    r"\s*(?:(?:it|this|they|\w+)? ?(?:\w+ )?works? by|by) [^.;:]{3,160}?, (?:(?:thereby|thus|which|and|helping to|helps"
+    r"|this|to) )*(?=(?:reliev|alleviat|eas|sooth)(?:e|es|ing)\b)"
+)
+_HEDGED = re.compile(r", (?:although|though|but|however) (?:further|more|additional) (?:research|studies|evidence)\b")
 _OTHER_CLAUSE = re.compile(
     r", (?:it is|it's|this|they) (?:crucial|important|essential|not|only|worth|vital)\b"
     r"|, (?:[a-z]+ ){0,2}(?:research|evidence|studies|trials)\b"
@@ -77,19 +83,21 @@ _NEAR = 60  # characters before a cue within which a denial holds
 
 def said_until(words: str) -> int:
     """Where the first clause of "while it is used for gout, it is no cure" ends, which says what it is used for."""
-    other = _OTHER_CLAUSE.search(words) if words.lstrip().startswith("while ") else None
+    other = _OTHER_CLAUSE.search(words) if words.lstrip().startswith("while ") else _HEDGED.search(words)
     return other.start() if other else len(words)
 
 
 def opened_at(words: str) -> int:
-    """Where the clause begins that follows what is conceded: "while it is no cure, it eases ..."."""
-    conceded = _CONCEDED.match(words)
-    return conceded.end() if conceded else 0
+    """Where the clause begins that follows what is conceded ("while it is no cure, it eases ..."), or how it works
+    ("it works by reducing acid, thereby relieving ...").
+    """
+    opened = _CONCEDED.match(words) or _WORKS.match(words)
+    return opened.end() if opened else 0
 
 
 def is_skipped(words: str, start: int, end: int) -> bool:
     """Whether a sentence tells no use in `words[start:end]`: it is of research, or of how the medicine works."""
-    return bool(_SKIPPED_AT_ITS_HEAD.match(words) or _SKIPPED.search(words, start, end))
+    return bool((not start and _SKIPPED_AT_ITS_HEAD.match(words)) or _SKIPPED.search(words, start, end))
 
 
 def is_denied(flat: str, start: int, end: int, said: int) -> bool:

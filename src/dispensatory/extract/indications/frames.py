@@ -90,7 +90,7 @@ _GENERIC_END = re.compile(
     r"(?:conditions|vitamins|nutrients|minerals|diseases|infections|purposes|disorders|uses|symptoms|cancers"
     r"|illnesses|problems|issues|concerns"
     r"|types"
-    r"|including|such as|like|following|situations)\Z"
+    r"|including|such as|like|following|situations)(?: (?:simultaneously|at once|together|at the same time))?\Z"
 )
 # "Gout in adults and juvenile arthritis in children", "gout, which hurts, and asthma": a list goes on after
 # what it tells of one of its items.
@@ -133,7 +133,8 @@ class Stretch(msgspec.Struct, frozen=True):
     """The span of a list of uses in a plain line.
 
     `loose`: what stands there is a use by whatever name. `noun`: of a purpose ("improvement") where the words name
-    no ailment. `prevents`: what stands there is prevented and not treated.
+    no ailment. `prevents`: what stands there is prevented and not treated. `aside`: no word for a use governs it, as
+    in "it reduces swelling".
     """
 
     start: int
@@ -141,6 +142,7 @@ class Stretch(msgspec.Struct, frozen=True):
     loose: bool = False
     noun: str = ""
     prevents: bool = False
+    aside: bool = False
 
 
 def stretches(words: str, *, defined: bool = False, gathered: bool = False) -> Iterator[Stretch]:
@@ -170,7 +172,7 @@ def stretches(words: str, *, defined: bool = False, gathered: bool = False) -> I
             denied = stretch.start
         elif end > stretch.start:
             for low, high in _parts(words, stretch.start, end):
-                yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents)
+                yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents, stretch.aside)
             while people := _GOES_ON.match(words, end):
                 end = _end(words, people.end())
                 yield Stretch(people.end(), end, prevents=stretch.prevents)
@@ -232,7 +234,7 @@ def _stretch(
             if prevents and not purpose:
                 return None  # what a condition leads to
         loose = HEALING.get(form) in NAMING and governed and (purpose or not prevents)
-        return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents)
+        return Stretch(start, 0, loose, noun_of(form) if purpose else "", prevents, aside=not governed)
     before = flat[max(0, cue.start() - _NEAR) : cue.start()]
     if (
         (cue["noun"] and _HAD.search(before))
@@ -243,7 +245,7 @@ def _stretch(
     ):
         return None
     loose = bool(cue["open"] or (whom and whom["felt"]) or (governed and _TREATMENT.match(cue[0])))
-    return Stretch(start, 0, loose=loose, prevents=prevents)
+    return Stretch(start, 0, loose=loose, prevents=prevents, aside=bool(cue["noun"]) and not governed)
 
 
 def _plays_a_part(cue: str, before: str, after: str) -> bool:

@@ -32,7 +32,7 @@ _ADJECTIVE = re.compile(
     r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
     r"|mouth|gum|scalp|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate"
     r"|iron|zinc|calcium|dry|wet|sore|itchy|runny|watery|oily|puffy|weak|rough|scaly|flaky|thinning|greasy|tired"
-    r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head)\Z"
+    r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head|heart|liver|pancreas|bowel)\Z"
 )
 _TRACTS = re.compile(
     r"(?:upper|lower|respiratory|urinary|gastrointestinal|gi|genitourinary|genital|digestive|reproductive|biliary"
@@ -53,6 +53,11 @@ _LEAD_OF_LACK = re.compile(_ANY)
 _ADVERB = re.compile(r" \w+ly\Z")
 _KIND_OF_LACK = re.compile(r"(?:(b )?vitamin|nutrient|mineral|micronutrient|trace element|electrolyte)s\Z")
 _VITAMIN = re.compile(r"\Avitamins |\A(?=[a-ek]\d{0,2}\Z)")  # "vitamins A, D and B6"
+_OTHER = re.compile(r"\A(?:other|certain|some|various) ")
+# An act on the body of which what follows is another object: "disinfection of skin and mucous membranes".
+_ACT = re.compile(
+    r"(?:the )?((?:disinfection|irrigation|cleansing|cleaning|lubrication|moisturi[sz]ation|dilation) of )"
+)
 _SHORT = 3  # words of what is lacked
 # What a disease comes with, of which only the adjective stands: "eczema with bacterial (or fungal infection)".
 _WITH = re.compile(r"[\w -]+ with (?:secondary |superimposed )?(?:bacterial|viral|fungal|microbial|yeast)\Z")
@@ -98,11 +103,19 @@ def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Ite
                 yield Use(f"vitamin {other.words[-1]} deficiency", other.start, other.end, other.inner)
             continue
         last = _head_of(words, items, index, stands)
+        acted = _ACT.match(words, items[index - 1].start) if index else None
+        if (
+            acted
+            and not stands(text)
+            and words[items[index - 1].end : item.start].strip() in ("and", "or", ",", ", and")
+        ):
+            yield Use(acted[1] + text, item.start, item.end, item.inner)
+            continue
         if last is None:
             yield Use(text, item.start, item.end, item.inner)
             yield from _lettered(words, end, item)
             continue
-        whole = words[items[last].start : items[last].end]
+        whole = _OTHER.sub("", words[items[last].start : items[last].end])
         beside = words[item.end : items[index + 1].start].strip() in ("and", "or")
         if beside and _is_pair(text, words[items[index + 1].start : items[index + 1].end]):
             yield Use(f"{without_lead(text)} {_rest(whole, text)}", item.start, items[last].end, item.inner)

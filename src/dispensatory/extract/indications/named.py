@@ -7,6 +7,7 @@ import re
 from dispensatory.extract.indications.frames import Stretch
 from dispensatory.extract.indications.places import is_place
 from dispensatory.extract.indications.terms import (
+    describes,
     is_likely,
     is_medical_for,
     is_person,
@@ -26,13 +27,16 @@ _OF_PURPOSE = frozenset(
     "supports boosts improves enhances maintains promotes promote promoting restore restoring strengthen "
     "strengthening relax relaxing stimulate stimulating".split()
 )
+_HAPPENS = re.compile(
+    r"\b(?:return|recurr|spread|transmitt|develop|com|occurr)ing\b"
+)  # no thing: "the cancer returning"
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
 
 
 def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inner: bool = False) -> str:
     """The use that an item of a stretch names, or ""."""
-    term = term_of(_medical(text, words, end))
+    term = term_of(_medical(text, words, end, page))
     if not term and stretch.loose and stretch.prevents and _INFECTION.match(words, end - len(text)):
         return "prevention of infection"
     if not term or is_person(term) or is_place(term) or term in page.names:
@@ -52,6 +56,8 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
     if inner:
         return ""
     if stretch.noun:
+        if _HAPPENS.search(term):
+            return ""
         return f"{stretch.noun} of {term}" if is_purpose(term) else ""
     return _purpose(term) if stretch.loose and is_plain_noun(term) else ""
 
@@ -63,12 +69,13 @@ def _purpose(term: str) -> str:
     return f"{noun_of(verb)} of {what}" if verb in _OF_PURPOSE and what and not what.startswith("of ") else term
 
 
-def _medical(text: str, words: str, end: int) -> str:
-    """The medical word that brackets give for the words before them, else `text`."""
+def _medical(text: str, words: str, end: int, page: Page) -> str:
+    """The medical word that brackets give for words before them that name no ailment themselves, else `text`."""
     named = _ONE_NAME.match(words, end)
     if named and _AFFECTING.match(text) and term_of(named[1]) and not _JOINED.search(named[1]):
         return named[1]
-    return named[1] if named and is_medical_for(named[1], text) else text
+    told = named and is_medical_for(named[1], text) and (describes(text) or not stands(text, page))
+    return named[1] if named and told else text
 
 
 def stands(text: str, page: Page) -> bool:

@@ -113,6 +113,12 @@ _SIGN = re.compile(
     r"|plaques?)"
     r"\Z"
 )
+# ... nor is what one ingredient of several eases of it: "hydrocortisone reduces swelling and redness".
+_OF_ONE = re.compile(
+    r"pain|inflammation|swelling|redness|itching|itchiness|irritation|stuffiness|congestion|discomfort|burning"
+    r"|(?:allergic|inflammatory) (?:response|reaction)|irritated \w+|bacterial overgrowth"
+    r"|(?:bacterial|fungal|viral|yeast)(?: skin)? infection"
+)
 _FELT = re.compile(r"(?:joint |chronic )?pain\Z|(?:pain|inflammation|swelling|redness|itching) (?:in|of) the ")
 _SYMPTOMS = re.compile(r" *(?:the |\w+ )?symptoms,? (?:like|such as|including) ")  # ... and so are its symptoms
 _GATHERING = re.compile(
@@ -185,6 +191,8 @@ def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
         placed = () if read else tuple(at_places(words, stretch.start))
         for use in _of_stretch(line, words, page, stretch, defined=bool(named)):
             if placed and is_at_place(use.term):
+                continue
+            if stretch.aside and told and len(page.ingredients) > 1 and _OF_ONE.fullmatch(use.term):
                 continue
             sign = named and (_SIGN.match(use.term) or (signs and _FELT.match(use.term)))
             if not (tie and tie.holds(use)) and not sign and not is_named(use, named):

@@ -48,6 +48,8 @@ _LEAD = re.compile(
     rf"|{_ACT}(?:,? (?:and|or) {_ACT})?(?: (?:of|for|against|in|with))?|patients with|individuals with"
     rf"|people with|adults with|those with|conditions? (?:such as|like|involving|including"
     rf"|associated with)"
+    rf"|(?:first|second|third|later)(?:-line)?(?: (?:and|or) (?:second|third|later))?-line (?:treatments?"
+    rf"|therapy) (?:of|for)"
     rf"|conditions? (?:called|known as)"
     rf"|(?:\w+ )?conditions like|[\w-]+ (?:conditions|disorders) involving|infections? (?:such as|like|including)"
     rf"|include|including|encompassing|such as|like"
@@ -100,7 +102,8 @@ _GENERIC = re.compile(
     r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
     r"|those|such|similar|more|following|health|serious|associated|its"
     r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|uncomfortable"
-    r"|emergency|cosmetic|new|suitable|locally|metastatic|unresectable|active|or|and|two|three"
+    r"|emergency|cosmetic|new|suitable|locally|metastatic|recurrent|persistent|relapsed|refractory|residual"
+    r"|[\w-]+-(?:resistant|sensitive|refractory)|unresectable|active|or|and|two|three"
     r"|four|five|six|seven|childhood|infectious|advanced|key|distinct"
     r"|main|major|primary|the|of|this|their|a"
     r"|wide|range|number|chronic|acute|less|severe|mild|to|moderate|susceptible"
@@ -161,7 +164,8 @@ _BAD = re.compile(
     r"|medications?|drugs?|medicines|increasing|properties"
     r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
     r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common|approach"
-    r"|allows?|exhibits?|helps|success rate|causes? of|purposes|pathogens?|having undergone|(?:cuti|propioni)bacterium"
+    r"|allows?|exhibits?|helps|success rate|ejection fraction|constriction of|given (?:during|before|after)|causes? of"
+    r"|purposes|pathogens?|having undergone|(?:cuti|propioni)bacterium"
     r"|side effects?|apoptosis|strongly|contributing|risk factors?|excipients?|listed above|serves?|makes?|settings?"
     r"|stud(?:y|ies)|trials?|might|could|would"
     r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:responsible|important|crucial"
@@ -180,6 +184,9 @@ _MEDICAL = re.compile(
     r"|mycosis|pnea|penia"
     r"|ectasis|plegia|edema|stasis|stases))\Z"
 )
+# What rather describes than names: "blood clots in the veins", "involuntary movements".
+_KIND = re.compile(r"(?:(?!(?:in|of|to|for|with|from|by|their|its|between)\b)[\w'-]+ ){1,3}[\w'-]+")
+_DESCRIBES = re.compile(r" (?:in|of|on|with|from|by|that|which|associated|affecting|involving|to) ")
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = Sought(
@@ -233,7 +240,8 @@ _OWN = re.compile(r" (?:in|around|after|of|with|associated with|during|from|due 
 _ACT_OF = re.compile(
     r"(?:[\w-]+ ){0,2}(?:reversal|removal|termination|induction|maintenance|suppression|stimulation|dilation"
     r"|preparation"
-    r"|expulsion|dissolution|visuali[sz]ation|replacement|correction) of (?:[\w-]+ ){0,3}[\w-]+\Z"
+    r"|expulsion|dissolution|visuali[sz]ation|replacement|correction|irrigation|disinfection|cleansing"
+    r"|lubrication) of (?:[\w-]+ ){0,3}[\w-]+\Z"
 )
 _LONGEST = 10  # words
 _MANY = 1 << 15  # terms remembered: pages say the same
@@ -300,8 +308,12 @@ def is_medical_for(name: str, lay: str) -> bool:
         and not _JOINED.search(name)
         and not _SHORT_FORM.match(name)
         and not _MEDICAL.search(lay)
-        and not lay.endswith(" lice")
     )
+
+
+def describes(lay: str) -> bool:
+    """Whether lay words rather describe an ailment than name it: "blood clots in the veins"."""
+    return _DESCRIBES.search(lay) is not None
 
 
 def is_known(term: str, vocab: Vocabulary) -> bool:
@@ -316,6 +328,8 @@ def is_likely(term: str, vocab: Vocabulary) -> bool:
     if _NO_AILMENT.match(term):
         return False
     if _HEAD.search(term) or _ACT_OF.match(term) or is_known(term, vocab):
+        return True
+    if _KIND.fullmatch(term) and vocab.condition(term.rpartition(" ")[2]):  # "drug-induced urticaria"
         return True
     head = _OWN.split(term, maxsplit=1)[0]
     return head != term and bool(_HEAD.search(head) or is_known(head, vocab))
