@@ -45,7 +45,8 @@ _SKIPPED_AT_ITS_HEAD = re.compile(
     r"|alleviat|reduc"
     r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
     r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
-    r"|(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b)"
+    r"|(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b"
+    r"|(?:this|these|which|it) (?:\w+ )?includes? symptoms (?:like|such as)\b|these symptoms (?:\w+ )?include\b)"
 )
 # "While it is no cure, it eases ...": what is conceded says nothing of what follows.
 _CONCEDED = re.compile(

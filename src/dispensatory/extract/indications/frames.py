@@ -222,6 +222,8 @@ def _stretch(
         flat, max(0, cue.start() - _NEAR), cue.start()
     )
     if form := cue["verb"]:
+        if form in _BOTH_KINDS and flat.startswith(",", cue.end()):  # "dry, rough skin"
+            return None
         if not _fits(form, flat[max(0, cue.start() - _NEAR) : cue.start()], governed=governed, joined=bool(cues)):
             return None
         purpose = governed and bool(_PURPOSE.search(flat, max(0, cue.start() - _NEAR), cue.start()))

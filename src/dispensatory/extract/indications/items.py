@@ -58,6 +58,7 @@ _OTHER = re.compile(r"\A(?:other|certain|some|various) ")
 _ACT = re.compile(
     r"(?:the )?((?:disinfection|irrigation|cleansing|cleaning|lubrication|moisturi[sz]ation|dilation) of )"
 )
+_SCALY = ("scaly", "oily", "early", "flaky")  # no adverbs
 _SHORT = 3  # words of what is lacked
 # What a disease comes with, of which only the adjective stands: "eczema with bacterial (or fungal infection)".
 _WITH = re.compile(r"[\w -]+ with (?:secondary |superimposed )?(?:bacterial|viral|fungal|microbial|yeast)\Z")
@@ -189,7 +190,7 @@ def _rest(whole: str, text: str) -> str:
         return whole.rpartition(" ")[2]
     if rest.startswith("tract ") and not _TRACTS.search(text):
         return rest.removeprefix("tract ")
-    if first.endswith("ly") and " " in rest:  # "eye and sexually transmitted infections"
+    if first.endswith("ly") and first not in _SCALY and " " in rest:  # "eye and sexually transmitted infections"
         return rest.partition(" ")[2]
     if without_lead(text).count(" ") > 1 and not _OF_WHAT.search(
         whole

@@ -79,6 +79,11 @@ _DISEASE = re.compile(r"(?:iasis|osis|itis|scabies|malaria)\Z")  # which a list 
 _APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}infection ?\Z")  # "typhoid fever, a bacterial infection caused by ..."
 _GLOSS = re.compile(r" ?\(([^()]{3,70})\)")
 _SHORT_FORM = re.compile(r"[a-z]{2,4}s?\Z")
+# "Herpes simplex viruses", but not "certain viruses".
+_VIRUS = re.compile(
+    r"(?:the )?((?!(?:certain|some|other|various|many|several|different|specific|susceptible|rna|dna|these)\b)"
+    r"[\w-]+(?: [\w-]+)? virus)(?:es)?"
+)
 _NAME = 3  # words of a germ's name
 
 
@@ -161,6 +166,9 @@ def by_germ(words: str, start: int, end: int, *, kinds: bool = True) -> Iterator
         gloss = _GLOSS.match(words, item.end)
         if gloss and not _NO_GERM.search(text) and (disease := _named(gloss[1])) and not _NO_GERM.search(gloss[1]):
             yield disease[0], item.start, gloss.end() - 1
+            continue
+        if virus := _VIRUS.fullmatch(text.strip(" .")):
+            yield f"{virus[1]} infection", item.start, item.end
             continue
         named = _SPECIES.sub("", text).strip(" .")
         if named and len(named.split()) <= _NAME and not _NO_GERM.search(named):

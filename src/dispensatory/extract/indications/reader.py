@@ -90,7 +90,7 @@ _OTHER = re.compile(r"\b(?:other|less common|rarer) \Z")
 _ASSOCIATED = re.compile(r" (?:associated with|related to|secondary to|caused by|linked to) ")
 _OF_SYMPTOMS = re.compile(
     r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?"
-    r"|inflammation|itching|itchiness|(?:nasal |sinus |chest )?congestion|redness)\Z"
+    r"|inflammation|itching|itchiness|redness)\Z"
 )
 _OF_CANCER = re.compile(
     r"(?:advanced |metastatic )?(?:cancers?|malignanc(?:y|ies)|chemotherapy|surgery|labou?r|childbirth)"

@@ -191,7 +191,7 @@ _JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = Sought(
     r"(?:patients?|infants?|bab(?:y|ies)|cows?|cattle|dogs?|cats?|horses?|breeders?|pets?|livestock|children"
-    r"|adults?|individuals?|women|men|people|pediatrics?|(?<!of the )newborns?|elderly|adolescents?"
+    r"|adults?|individuals?|women|men|people|smokers?|pediatrics?|(?<!of the )newborns?|elderly|adolescents?"
     r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
     r"|animals?|boys?|girls?|doctors?|metaboli[sz]ers?|\w+-infected"
     r"|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
@@ -205,7 +205,8 @@ _CLAUSE = re.compile(
     r"|undergoing|including|doctor|professional|physician|use|dose|short|long|both|due|not|no|best|well|agents?"
     r"|available"
     r"|developing|acting|body|this|these|such|formulation|products?|applied|applications?|purposes?|reasons?|options?"
-    r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\Amissing\Z|\A(?:[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)|itchy|watery"
+    r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\Amissing\Z|\A(?:(?!memory\Z)[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)"
+    r"|itchy|watery"
     r"|dry)\Z"
 )
 _ACT_ALONE = re.compile(r"[a-z]+ing")  # "timing"
