@@ -95,8 +95,8 @@ _GENERIC_END = re.compile(
 # "Gout in adults and juvenile arthritis in children", "gout, which hurts, and asthma": a list goes on after
 # what it tells of one of its items.
 _GOES_ON = re.compile(
-    r"in (?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men),? (?:such as|including"
-    r"|like) (?!those\b)|"
+    r"in (?:[\w-]+ ){0,2}(?:adults?|patients|children|individuals|people|women|men)(?:,? (?:such as|including"
+    r"|like)|:) (?!those\b)|caused by (?:an? |the )?(?=(?:[\w-]+ ){0,2}deficienc)|"
     r"(?:which|where|when) [^,.;:()]{3,90}, (?:and|as well as) "
     r"|(?:that|which|where|when)(?:(?! not\b|n't | caus| lead| result| produc| other | respon| complicated| tak"
     r"| receiv| treat| symptoms| manifest| encompass| aris| stem| occur| reduc)[^,.;:()]){3,80},"

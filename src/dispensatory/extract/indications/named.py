@@ -42,7 +42,7 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
     if not term or is_person(term) or is_place(term) or term in page.names:
         return ""
     term = term.replace("_", " ")
-    if page.vocab.substance(term) or page.vocab.class_(term):
+    if (page.vocab.substance(term) or page.vocab.class_(term)) and not term.endswith("contraception"):
         return ""
     if stretch.noun == "cessation":
         return f"{term} cessation"

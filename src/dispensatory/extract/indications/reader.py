@@ -72,7 +72,7 @@ _ARISING = re.compile(
     r"(?:arise|result|stem)s? from [^.]*\Z"
 )
 _WHOSE = re.compile(
-    r"\b(?:in|for|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
+    r"\b(?:in|for|to|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
     r"|adolescents)(?: (?!with\b|who\b)[\w()-]+){0,8}? (?:with|who have|who suffer from|experiencing|suffering from"
     r"|diagnosed with|affected by) (?:an? |the )?"
 )
@@ -117,6 +117,7 @@ _SIGN = re.compile(
 _OF_ONE = re.compile(
     r"pain|inflammation|swelling|redness|itching|itchiness|irritation|stuffiness|congestion|discomfort|burning"
     r"|(?:allergic|inflammatory) (?:response|reaction)|irritated \w+|bacterial overgrowth"
+    r"|(?:prevention of )?(?:microbial |bacterial )?contamination\b.*"
     r"|(?:bacterial|fungal|viral|yeast)(?: skin)? infection"
 )
 _FELT = re.compile(r"(?:joint |chronic )?pain\Z|(?:pain|inflammation|swelling|redness|itching) (?:in|of) the ")
