@@ -6,13 +6,15 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from dispensatory.errors import PageError
+from dispensatory.errors import DispensatoryError, PageError
 from dispensatory.facts import PageFacts
 from dispensatory.monographs import Monograph, page_paths, read_page
 from dispensatory.vocab import load
@@ -41,22 +43,31 @@ def find_pages(paths: list[Path]) -> list[Job]:
 
 def read_all(pages: list[Job]) -> Iterator[Outcome]:
     """The outcome of every page, in order; a page that fails never stops the others."""
-    return map(_unpack, _on_every_core(_packed, pages))
+    return map(_unpack, on_every_core(_packed, pages))
 
 
 def facts_of_all(pages: list[Job]) -> Iterator[tuple[bytes, str]]:
     """The facts of every page as JSON Lines, in order, each with why its page could not be read ("" where it was)."""
-    return _on_every_core(_lines, pages)
+    return on_every_core(_lines, pages)
 
 
-def _on_every_core(work: Callable[[Job], _Result], pages: list[Job]) -> Iterator[_Result]:
+def on_every_core(work: Callable[[Job], _Result], pages: list[Job]) -> Iterator[_Result]:
+    """What `work` makes of each page, in order; an error where a process is lost, and no waiting for ever."""
     workers = min(os.cpu_count() or 1, 8)
     if len(pages) < FEW or workers < 2:
         yield from map(work, pages)
         return
     # "spawn" on every system: "fork" copies the locks of a process that has threads.
-    with multiprocessing.get_context("spawn").Pool(workers, _settle) as pool:
-        yield from pool.imap(work, pages, chunksize=16)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _settle)
+    try:
+        yield from pool.map(work, pages, chunksize=16)
+    except BrokenProcessPool as error:
+        raise DispensatoryError(
+            "a process that reads pages was ended from outside, or could not start",
+            hint="there may be too little memory: close other programs, or read fewer pages at a time",
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _settle() -> None:
