@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dispensatory.extract.indications.frames import Stretch
 from dispensatory.extract.indications.items import uses
 from dispensatory.extract.indications.named import stands, term_in
-from dispensatory.extract.indications.terms import describes, is_medical_for, term_of
+from dispensatory.extract.indications.terms import is_medical_for, term_of
 from dispensatory.extract.text.items import singular, without_glosses
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.view import Line, is_question
@@ -67,8 +67,7 @@ _LABEL = 110  # characters
 def of_label(line: Line, page: Page) -> Iterator[Indication]:
     """The uses that an item's label names ("**Fibromyalgia:** ...")."""
     label = _SLASH.sub(",", without_glosses(line.labels[-1]))
-    named = _NAMED_TWICE.match(label)
-    if named and is_medical_for(named[2], named[1]) and (describes(named[1]) or not stands(named[1], page)):
+    if (named := _NAMED_TWICE.match(label)) and is_medical_for(named[2], named[1]):
         label = named[2]
     if degree := _DEGREE.match(label):
         label = f"{degree[2]} {degree[1]}"

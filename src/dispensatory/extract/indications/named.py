@@ -7,7 +7,6 @@ import re
 from dispensatory.extract.indications.frames import Stretch
 from dispensatory.extract.indications.places import is_place
 from dispensatory.extract.indications.terms import (
-    describes,
     is_likely,
     is_medical_for,
     is_person,
@@ -36,7 +35,7 @@ _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
 
 def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, inner: bool = False) -> str:
     """The use that an item of a stretch names, or ""."""
-    term = term_of(_medical(text, words, end, page))
+    term = term_of(_medical(text, words, end))
     if not term and stretch.loose and stretch.prevents and _INFECTION.match(words, end - len(text)):
         return "prevention of infection"
     if not term or is_person(term) or is_place(term) or term in page.names:
@@ -69,13 +68,12 @@ def _purpose(term: str) -> str:
     return f"{noun_of(verb)} of {what}" if verb in _OF_PURPOSE and what and not what.startswith("of ") else term
 
 
-def _medical(text: str, words: str, end: int, page: Page) -> str:
-    """The medical word that brackets give for words before them that name no ailment themselves, else `text`."""
+def _medical(text: str, words: str, end: int) -> str:
+    """The medical word that brackets give for the words before them, else `text`."""
     named = _ONE_NAME.match(words, end)
     if named and _AFFECTING.match(text) and term_of(named[1]) and not _JOINED.search(named[1]):
         return named[1]
-    told = named and is_medical_for(named[1], text) and (describes(text) or not stands(text, page))
-    return named[1] if named and told else text
+    return named[1] if named and is_medical_for(named[1], text) else text
 
 
 def stands(text: str, page: Page) -> bool:

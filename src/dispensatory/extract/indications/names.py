@@ -31,6 +31,7 @@ _MINOR = frozenset(
 _SEVERE = frozenset(("severe", "complicated"))
 _DEGREE = frozenset(("severe", "serious", "mild", "moderate", "various", "common", "minor", "uncomplicated"))
 _OF_COURSE = re.compile(r"\A(?:acute|chronic|severe) ")
+_NO_NAME = frozenset((*HEALING, "associated", "caused", "related"))  # what begins with one is no name
 _LAY = {
     "stuffiness": "congestion",
     "stuffiness in the nose": "congestion",
@@ -90,7 +91,7 @@ def _spelled(words: str, letters: str) -> str:
     for count in (len(letters), len(letters) - 1, len(letters) + 1):
         if 0 < count <= len(parts) and parts[-count][:1] == letters[0]:
             tail = re.search(rf"(?:[^ /-]+[ /-]){{{count - 1}}}[^ /-]+\Z", words)
-            if tail and tail[0].partition(" ")[0] in HEALING:  # "treat tuberculosis (TB)"
+            if tail and tail[0].partition(" ")[0] in _NO_NAME:  # "treat tuberculosis (TB)"
                 continue
             return singular(tail[0]) if tail else ""
     return ""

@@ -182,12 +182,10 @@ _BAD = re.compile(
 _MEDICAL = re.compile(
     r"(?:[\w-]+ ){0,2}(?:eczema|hypertension|o?edema|(?!rhinorr)\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea"
     r"|rrhagia|uria|pathy|thmia|thmias"
-    r"|mycosis|pnea|penia"
+    r"|mycosis|iasis|pnea|penia"
     r"|ectasis|plegia|edema|stasis|stases))\Z"
 )
-# What rather describes than names: "blood clots in the veins", "involuntary movements".
 _KIND = re.compile(r"(?:(?!(?:in|of|to|for|with|from|by|their|its|between)\b)[\w'-]+ ){1,3}[\w'-]+")
-_DESCRIBES = re.compile(r" (?:in|of|on|with|from|by|that|which|associated|affecting|involving|to) ")
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
 _PERSON = Sought(
@@ -310,12 +308,8 @@ def is_medical_for(name: str, lay: str) -> bool:
         and not _JOINED.search(name)
         and not _SHORT_FORM.match(name)
         and not _MEDICAL.search(lay)
+        and not lay.endswith(" lice")
     )
-
-
-def describes(lay: str) -> bool:
-    """Whether lay words rather describe an ailment than name it: "blood clots in the veins"."""
-    return _DESCRIBES.search(lay) is not None
 
 
 def is_known(term: str, vocab: Vocabulary) -> bool:
