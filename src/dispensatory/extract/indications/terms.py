@@ -308,7 +308,7 @@ def is_medical_for(name: str, lay: str) -> bool:
         and not _JOINED.search(name)
         and not _SHORT_FORM.match(name)
         and not _MEDICAL.search(lay)
-        and not lay.endswith(" lice")
+        and not lay.endswith((" lice", " disease", " sickness", " fever"))
     )
 
 
