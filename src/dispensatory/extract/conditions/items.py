@@ -26,7 +26,7 @@ _BARE = re.compile(
 _SOME = re.compile(r"\b(?:certain|some|other) (?:types of )?\Z")
 # A group that its examples stand for: "certain heart conditions (such as angina)".
 _STANDS_FOR = re.compile(r"\b(?:certain|some|specific) (?:[\w-]+ ){0,2}\Z")
-_BY_EXAMPLE = re.compile(r" ?\((?:e\.g\.|like |such as |including |for example)")
+_BY_EXAMPLE = re.compile(r" ?\((?:e\.?g\b|like |such as |including |for example)")
 _BRACKET = re.compile(r" ?\(([a-z][a-z0-9' -]{2,50})\)")
 _ALLERGY_LAST = re.compile(r"\w (allerg(?:y|ies)|hypersensitivity|intolerance)\Z")
 _ADJECTIVE = re.compile(r"(?:al|ar|ic|ary|ory)\Z")

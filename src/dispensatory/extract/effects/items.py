@@ -16,7 +16,7 @@ from dispensatory.extract.text.stems import Stems
 from dispensatory.vocab import Vocabulary
 
 _EXAMPLES = re.compile(
-    r"[\s,]{0,60}\b(?:such as|including(?: but not limited to)?|includes?|(?<!-)like(?! symptoms)|e\.g\.,?"
+    r"[\s,]{0,60}\b(?:such as|including(?: but not limited to)?|includes?|(?<!-)like(?! symptoms)|e\.?g\.?,?"
     r"|for example,?|namely|for instance,?"
     r"|ranging from|especially|particularly|characteri[sz]ed by|potentially (?:causing|leading to|resulting in)"
     r"|(?:which|that) (?:can|may) (?:include|cause|lead to)|leading to|causing|resulting in)\s+"
@@ -73,7 +73,7 @@ _GLOSS = re.compile(
     r"|inflammation (?:of|in)|feeling of|loss of (?!\w+(?:,| and)))"
 )
 _OPENED = re.compile(
-    r"(?:(?:[\w ]{1,30}, )?including|such as|e\.g\.,?|like|for example,?|ranging from|particularly|especially"
+    r"(?:(?:[\w ]{1,30}, )?including|such as|e\.?g\.?,?|like|for example,?|ranging from|particularly|especially"
     r"|(?:which |that )?(?:can |may |might )?(?:leads?|leading) to"
     r"|(?:which |that )?(?:can |may |might )?(?:include|cause)s?"
     r"|indicated by|evidenced by|(?:which |that )?(?:can |may )?manifest(?:ing|s|ed)? (?:as|by|with))\s+"

@@ -55,6 +55,9 @@ def setting_of(labels: tuple[str, ...]) -> Setting:
     )
 
 
+_SPACED = re.compile(r" ?([-<>≤≥]) (?=\d)")  # "1 - 10%" is "1-10%"
+
+
 def _serious(label: str) -> bool | None:
     if _SERIOUS.search(_NOT_SERIOUS.sub(" ", label)):
         return True
@@ -65,7 +68,7 @@ def frequency_of(words: str) -> str | None:
     """The number that `words` state for how often an effect occurs, else their word for it, else None."""
     found = _NUMBER.search(words) if "%" in words or " in " in words or "1/" in words else None
     found = found or _WORD.search(words)
-    return found[0].strip() if found else None
+    return _SPACED.sub(r"\1", found[0].strip()) if found else None
 
 
 @lru_cache(maxsize=1 << 12)

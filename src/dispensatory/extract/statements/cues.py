@@ -337,22 +337,22 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "consult",
-        "consult seek doctor physician health pharmacist pediatrician specialist provider "
+        "consult seek doctor physician health pharmacist pediatrician paediatrician specialist provider "
         "professional prescriber dentist guidance medical",
         (
             r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made"
             r"|obtained) (?:\w+ ){0,2}(?:by|with|from) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health"
-            r"|pharmacist|pediatrician|specialist|provider|professional)\w*|(?:follow"
+            r"|pharmacist|pa?ediatrician|specialist|provider|professional)\w*|(?:follow"
             r"|under) (?:\w+ ){0,6}(?:doctor|physician|healthcare|health care|professional|specialist|dentist"
-            r"|pediatrician"
+            r"|pa?ediatrician"
             r"|obstetrician|ophthalmologist|oncologist|guidance)\w*|as prescribed by"
-            r"|(?:physician|doctor|specialist|pediatrician|provider|professional)'s (?:\w+ )?(?:guidance|advice"
+            r"|(?:physician|doctor|specialist|pa?ediatrician|provider|professional)'s (?:\w+ )?(?:guidance|advice"
             r"|approval)"
             r"|requires? (?:\w+ )?(?:medical|professional|expert) (?:advice|guidance|consultation|oversight)"
             r"|(?:an?|the|your) (?:doctor|physician|healthcare provider|healthcare professional|specialist"
-            r"|pediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check"
+            r"|pa?ediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check"
             r"|notify)\w* (?:\w+ ){0,10}(?:doctor|physician|healthcare|health care|pharmacist|provider"
-            r"|prescriber|dentist|pediatrician|specialist)\w*|seek (?:medical|professional|(?:\w+ )?(?:advice"
+            r"|prescriber|dentist|pa?ediatrician|specialist)\w*|seek (?:medical|professional|(?:\w+ )?(?:advice"
             r"|guidance))"
         ),
     ),

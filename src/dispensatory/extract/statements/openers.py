@@ -242,7 +242,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ),
     ("contact", "condition", rf"contact with {_SORE}"),
     *(
-        (word, "examples", rf"{word}\w*,? \(?(?:such as|like|including|e\.g\.,?)(?= )")
+        (word, "examples", rf"{word}\w*,? \(?(?:such as|like|including|e\.?g\.?,?)(?= )")
         for word in ("condition", "disease", "disorder", "problem", "illness", "complication")
     ),
     *((word, "condition", rf"(?={word} )") for word in ("pre-existing", "preexisting", "underlying")),

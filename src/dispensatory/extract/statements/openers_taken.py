@@ -18,7 +18,7 @@ _DOSES_OF = r"(?:(?:the |its |their )?(?:doses?|intake|use|administration|applic
 TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
     # "all medicines you are taking, especially blood thinners": those that are named
     *(
-        (word, "medicine", rf"{word},? \(?(?:especially|particularly|notably|such as|like|including|e\.g\.,?) ")
+        (word, "medicine", rf"{word},? \(?(?:especially|particularly|notably|such as|like|including|e\.?g\.?,?) ")
         for word in ("taking", "using", "take", "use")
     ),
     *(

@@ -15,11 +15,11 @@ _BREAK = Sought(
     r"|\s+(?:and|or)\s+(?=class )|\s*&\s*"
 )
 _EXAMPLES = re.compile(
-    r"(?<!-)\b(?:such as|including|includes?|like|especially|particularly|e\.g\.?,?|for example,?|namely|notably)\s+"
+    r"(?<!-)\b(?:such as|including|includes?|like|especially|particularly|e\.?g\.?,?|for example,?|namely|notably)\s+"
 )
 _LEAD = re.compile(
     r"(?:\s|\b(?:the|a|an|any|some|certain|other|various|known|possible|potential|of|in|with|also"
-    r"|both|either|even|e\.g\.?|i\.e\.?|those(?! \w+(?:ed|ing) | that| which| for )|"
+    r"|both|either|even|e\.?g\.?|i\.?e\.?|those(?! \w+(?:ed|ing) | that| which| for )|"
     r"specific|several|many|and|or|your|their|his|her|to|for|as well as|current|existing|underlying"
     r"|such as|like|including|"
     r"especially|particularly|concurrent|concomitant)\b[\s,]*)+"
