@@ -136,3 +136,17 @@ def test_a_verdict_holds_for_the_trimesters_of_its_own_clause(
     statements = {(s.verdict, s.trimester) for s in facts_of(monograph).population_statements}
     assert statements >= said
     assert not any(verdict == "acceptable" for verdict, _ in statements - said)
+
+
+@pytest.mark.parametrize(
+    ("under", "age"),
+    [
+        ("**Children:**\n\n* **2-5 years:** 5 mg once daily.", (2.0, 5.0)),
+        ("**Children:**\n\n* 2-5 years: 5 mg once daily.", (2.0, 5.0)),
+        ("**Children (6 years and older):**\n\n* **Children under 50 kg:** 5 mg once daily.", (6.0, None)),
+        ("| Children | Dose |\n|---|---|\n| Children 2-5 years | 5 mg once daily |", (2.0, 5.0)),
+    ],
+)
+def test_a_dose_under_labels_is_for_the_ages_that_they_name(under: str, age: tuple[float, float | None]) -> None:
+    (monograph,) = read_text(f"---\ntitle: Examplin\n---\n### Dosage\n{under}\n".encode(), "e/examplin.md")
+    assert {s.age for s in facts_of(monograph).population_statements} == {age}

@@ -130,6 +130,40 @@ def test_a_bold_warning_is_a_sentence_and_not_a_label() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Do not take it if you have any of these: asthma.",
+        "Examplin protects against two infections: measles and mumps.",
+        "Use it with caution, for two reasons: sleep and falls.",
+        "**Avoid contact with the eyes.** Rinse with water.",
+        "**Examplin** and alcohol do not mix.",
+        "* *Helicobacter pylori*–associated ulcers",
+        "- Nausea - usually mild",
+        "Take 5 mg at 8:00 and at 20:00.",
+    ],
+)
+def test_near_misses_of_a_label(line: str) -> None:
+    read = labelled(one(f"{FRONT}### Precautions\n\n{line}\n"))
+    assert set(read.values()) == {()}
+    assert " ".join(read) == line.lstrip("*- ") or line.startswith(("**", "* *"))
+
+
+def test_a_cell_stands_under_its_column_and_its_row() -> None:
+    table = "| Patients | First dose | Dose |\n|---|:-:|---|\n| Adults | 5 mg | 10 mg |\n| | 6 mg | – |\n"
+    table += "| Children | - | 2 mg |\n"
+    lists = "\n| Common | Rare |\n|---|---|\n| Headache | Rash |\n| Nausea | |\n"
+    assert labelled(one(f"{FRONT}### Dosage\n\n{table}{lists}")) == {
+        "5 mg": ("First dose", "Adults"),
+        "10 mg": ("Adults",),
+        "6 mg": ("First dose", "Adults"),
+        "2 mg": ("Children",),
+        "Headache": ("Common",),
+        "Rash": ("Rare",),
+        "Nausea": ("Common",),
+    }
+
+
+@pytest.mark.parametrize(
     ("front", "title", "problem"),
     [
         ("---\ntitle: Examplin\n---\n", "Examplin", ""),
@@ -227,11 +261,12 @@ def test_every_text_reads_with_true_spans_or_is_refused(text: str) -> None:
             raise
         return
     for monograph in monographs:
+        assert len(monograph.read) == len(monograph.text)
         position = 0
         for section in monograph.sections:
             assert 0 <= section.start <= section.end <= len(monograph.text)
             for sentence in section.sentences:
-                assert monograph.text[sentence.start : sentence.end] == sentence.text
+                assert monograph.read[sentence.start : sentence.end] == sentence.text
                 assert position <= sentence.start < sentence.end
                 position = sentence.end
 

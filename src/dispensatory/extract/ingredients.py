@@ -23,16 +23,16 @@ def read_ingredients(monograph: Monograph) -> tuple[Ingredient, ...]:
 
 def abbreviations(monograph: Monograph, names: Iterable[str]) -> frozenset[str]:
     """The letters that the body gives in brackets for a name: "examplin alcohol (EXA)" is "exa" from there on."""
-    words, found = plain_page(monograph.text), set[str]()
+    words, found = plain_page(monograph.read), set[str]()
     for name in names:
-        if (at := words.find(f"{name} (")) >= 0 and (letters := _LETTERS.match(monograph.text, at + len(name))):
+        if (at := words.find(f"{name} (")) >= 0 and (letters := _LETTERS.match(monograph.read, at + len(name))):
             found.add(letters[1].lower())
     return frozenset(found)
 
 
 def _with_place(monograph: Monograph, name: str) -> Ingredient:
     """The ingredient where the body first names it; if it never does, where the title stands in the front matter."""
-    words = plain_page(monograph.text)
+    words = plain_page(monograph.read)
     body = monograph.sections[0].start if monograph.sections else 0
     start = words.find(name, body)
     start = start if start >= 0 else words.find(name)

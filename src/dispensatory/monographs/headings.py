@@ -8,26 +8,15 @@ from collections.abc import Iterator
 import msgspec
 
 from dispensatory.monographs.model import SectionKind
+from dispensatory.monographs.section_names import section_kind
 
-_KINDS: tuple[tuple[SectionKind, tuple[str, ...]], ...] = (
-    ("name", ("generic name", "generic names", "drug name", "name", "composition", "active ingredients")),
-    ("usage", ("usage", "uses", "use", "indications", "indications and usage", "what it is used for")),
-    ("dosage", ("dosage", "dose", "doses", "dosing", "posology", "dosage and administration", "how to take")),
-    ("effects", ("side effects", "side effect", "adverse effects", "adverse reactions", "undesirable effects")),
-    ("mechanism", ("how it works", "how it work", "mechanism of action", "mechanism", "pharmacology")),
-    ("precautions", ("precautions", "warnings", "warnings and precautions", "contraindications", "interactions")),
-    ("faq", ("faqs", "faq", "frequently asked questions", "questions")),
-    ("disclaimer", ("disclaimer",)),
-)
-_BY_NAME: dict[str, SectionKind] = {name: kind for kind, names in _KINDS for name in names}
-_BY_ENDING = {f" {name}": kind for name, kind in _BY_NAME.items() if len(name) > 4}
-_ENDINGS = tuple(_BY_ENDING)
-_AFTER_NAME = re.compile(r"[(:–-]")
 _LABEL_SECTIONS = frozenset(  # a bold or bare label opens a section only if it is one of the form's own headings
     ("generic name", "usage", "dosage", "side effects", "how it works", "precautions", "faqs", "faq", "disclaimer")
 )
 _INDENT = 4  # characters at a line's head within which the mark of a heading stands
 _LABEL = 60  # ... and within which a label ends
+_UNDER = ("=", "-")
+_UNDERLINED, _RULER = 80, 3  # the longest heading that is underlined, the shortest row of marks under it
 _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?!#)[ \t]*(.*)")
 
 
@@ -48,19 +37,20 @@ class Part(msgspec.Struct, frozen=True):
     end: int
 
 
-def section_kind(words: str) -> SectionKind:
-    """The section of the form that a heading's words name, or "other"."""
-    plain = words.strip(" *_:#\t").lower()
-    if plain in _BY_NAME:
-        return _BY_NAME[plain]
-    bare = _AFTER_NAME.split(plain, maxsplit=1)[0].strip(" *_")
-    if bare in _BY_NAME:
-        return _BY_NAME[bare]
-    if (named := plain.rpartition(": ")[2]) in _BY_NAME:  # "Examplin: Usage"
-        return _BY_NAME[named]
-    if not bare.endswith(_ENDINGS):
-        return "other"
-    return next(kind for ending, kind in _BY_ENDING.items() if bare.endswith(ending))
+def underlined(words: str, line: str) -> Heading | None:
+    """The heading that a paragraph of one line is whose next line is a row of "=" or "-"; None for other text."""
+    if (
+        line[:1] not in _UNDER
+        or "\n" in words
+        or len(words) > _UNDERLINED
+        or (line.strip("=") and line.strip("-"))
+        or len(line) < _RULER
+    ):
+        return None
+    plain = words.strip(" *_:")
+    if not plain or plain.endswith((".", ";", ",")) or ": " in plain:
+        return None
+    return Heading(1 if line[0] == "=" else 2, plain, section_kind(plain), 0)
 
 
 def read_heading(line: str) -> Heading | None:

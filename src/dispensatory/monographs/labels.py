@@ -10,6 +10,7 @@ _PARAGRAPH = 10.0  # ranks below it are headings
 _INLINE = 10.2
 _LEAD = 10.5
 _ITEM = 11.0
+_UNDER = 2  # columns from the margin
 # Labels of what holds for the medicine: never a part of what stands above ("Children").
 _GENERAL = ("administration", "important", "note", "dosage adjustment", "dose adjustment", "disclaimer", "general")
 
@@ -32,11 +33,16 @@ class Labels:
         """A sub-heading of `level` within the section."""
         self._push(float(level), words)
 
-    def open(self, indent: int, joined: bool, label: str, bare: bool) -> None:
-        """A new block begins, with its own `label` or "". `bare`: there is nothing after the label."""
-        if indent >= 0:
+    def open(self, indent: int, joined: bool, label: str, bare: bool, column: int = 0) -> None:
+        """A new block begins, with its own `label` or "". `bare`: there is nothing after the label. `indent` is that of
+        a list item, else -1, and `column` where its text begins: a paragraph under an item's text belongs to it.
+        """
+        asked = bare and label.endswith("?")  # what follows a question answers it, indented or not
+        if indent >= 0 and not asked:
             self._listed = True
             self._push(_ITEM + indent, label)
+        elif indent < 0 and column >= _UNDER and not label and self._stack and self._stack[-1][0] >= _ITEM:
+            self._pop(_ITEM + column)
         elif joined and not label:
             return  # a further line of the item above
         elif label:
@@ -62,48 +68,3 @@ class Labels:
         while self._stack and self._stack[-1][0] >= rank:
             self._stack.pop()
             self._current = None
-
-
-_ANSWERS = ("A:", "**A:", "**A**", "*A:", "Answer:", "**Answer:")
-_FIRST = frozenset("*AQ")  # the first letters of an answer and of a label
-
-
-def starts_answer(text: str, position: int) -> bool:
-    """The words at `position` open the answer to a question."""
-    return text.startswith(_ANSWERS, position)
-
-
-def split_label(text: str, start: int, end: int) -> tuple[str, int]:
-    """The label at the head of `text[start:end]` and where the words after it start; ("", start) for none.
-
-    Labels: "**Adults:** ...", "**Adults**: ...", "**Q: May I drive?** A: ...", "Q: May I drive? A: ...".
-    """
-    if text[start : start + 1] not in _FIRST:
-        return "", start
-    head = text[start : min(end, start + 300)]
-    if starts_answer(text, start):
-        return "", _skip_answer(text, start, end)
-    if head.startswith("**"):
-        close = head.find("**", 2)
-        if close > 0:
-            label = head[2:close].strip(" *_")
-            after = start + close + 2
-            colon = label.endswith((":", "?")) or text[after : after + 1] in (":", "?")
-            alone = not text[after:end].strip(" *_\n.") and not label.endswith((".", "!")) and len(label) < 80
-            if colon or alone:
-                return label.rstrip(":").strip(), _skip_answer(text, after, end)
-    elif head.startswith("Q:") and "?" in head:
-        close = head.index("?") + 1
-        return head[:close], _skip_answer(text, start + close, end)
-    return "", start
-
-
-def _skip_answer(text: str, position: int, end: int) -> int:
-    """Past the space, colon and "A:" that stand between a label and its text."""
-    while position < end and text[position] in " :*_\n\t":
-        position += 1
-    if text.startswith(("A:", "Answer:"), position) or text.startswith("A**:", position):
-        position = text.index(":", position) + 1
-    while position < end and text[position] in " :*_\n\t":
-        position += 1
-    return position

@@ -10,6 +10,7 @@ from pathlib import Path
 from dispensatory.errors import PageError
 from dispensatory.monographs.front_matter import FrontMatter, read_front_matter
 from dispensatory.monographs.headings import Part, split_parts
+from dispensatory.monographs.markup import as_read
 from dispensatory.monographs.model import Monograph, Section
 from dispensatory.monographs.sections import read_sections
 
@@ -53,15 +54,19 @@ def read_text(data: bytes, page: str, *, where: str = "") -> tuple[Monograph, ..
     text = _decode(data, where)
     digest = hashlib.sha256(data).hexdigest()
     front = read_front_matter(text, where)
-    parts = split_parts(text, front.end)
+    read = as_read(text, front.end)
+    parts = split_parts(read, front.end)
     if not any(not character.isspace() for character in text[front.end :]):
         raise PageError("the page is empty", where=f"{where}:1", hint="write the monograph, or delete the file")
     stem = slugify(Path(page).stem) or "page"
-    return tuple(_monograph(text, digest, page, stem, front, part, number) for number, part in enumerate(parts))
+    return tuple(_monograph((text, read), digest, page, stem, front, part, number) for number, part in enumerate(parts))
 
 
-def _monograph(text: str, digest: str, page: str, stem: str, front: FrontMatter, part: Part, number: int) -> Monograph:
-    sections = read_sections(text, part.start, part.end)
+def _monograph(
+    texts: tuple[str, str], digest: str, page: str, stem: str, front: FrontMatter, part: Part, number: int
+) -> Monograph:
+    text, read = texts
+    sections = read_sections(read, part.start, part.end)
     first = number == 0
     title = (front.title if first else "") or part.title or _generic_name(sections)
     problems = list(front.problems) if first else []
@@ -76,6 +81,7 @@ def _monograph(text: str, digest: str, page: str, stem: str, front: FrontMatter,
         slug=slug,
         title=title,
         text=text,
+        read=read,
         sha256=digest,
         status=front.status,
         updated=front.updated,

@@ -25,11 +25,16 @@ from dispensatory.extract.text.items import terms, without_glosses
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.extract.text.stems import Stems
-from dispensatory.extract.text.view import Line, is_question, told_aside
+from dispensatory.extract.text.view import Line, is_question, says_only_a_verdict, told_aside, with_label
 from dispensatory.facts import Condition, Verdict, strongest_first
 from dispensatory.vocab import Vocabulary
 
 _KINDS = ("precautions", "faq", "dosage", "usage", "other", "effects")
+# A label that is a sentence: "Use with caution in patients with asthma: cough may occur."
+_SAYS_FOR_WHOM = re.compile(
+    r"\b(?:caution|contraindicated|avoid|not (?:be )?(?:used?|taken?|given?|recommended))\b.*\b(?:with|in|have|of) \w"
+)
+_OF_LABELS = ("precautions", "other", "faq")  # sections whose labels may name a condition
 _STEMS: Stems[str] = Stems(
     {
         "frame": "patient people person individual those anyone someone women men+ adult user infants children if+ "
@@ -166,13 +171,21 @@ def _all(page: Page) -> Iterator[Condition]:
                 yield from asked_conditions(line, page)
                 unknown = []
             labels = line.labels
-            found = list(_read(line, page))
+            found = list(_read(line, page)) or list(_under_label(line, page))
             yield from found
             if unknown and not found and (stop := stop_after(line)):
                 yield from (msgspec.structs.replace(one, verdicts=(stop,), **line.evidence()) for one in unknown)
             unknown = [one for one in found if one.verdicts == ("not_established",)]
             if line.kind == "dosage" and "if " in line.plain:
                 yield from _arising(line, page)
+
+
+def _under_label(line: Line, page: Page) -> Iterator[Condition]:
+    """What a line says of its label, where it says no more than that ("**Asthma:** Avoid.") or the label says it."""
+    if line.kind not in (*_OF_LABELS, "dosage") or not line.labels:
+        return iter(())
+    told = with_label(line) if says_only_a_verdict(line) or _SAYS_FOR_WHOM.search(line.labels[-1]) else None
+    return _read(told, page) if told else iter(())
 
 
 def _arising(line: Line, page: Page) -> Iterator[Condition]:
@@ -329,7 +342,7 @@ def _whole(words: str, page: Page) -> Iterator[Found]:
 def _from_label(line: Line, page: Page) -> tuple[str, ...]:
     """The conditions that the line's label lists, where the line is about use in them."""
     label = line.labels[-1] if line.labels else ""
-    if not label or is_question(label) or len(label) > 160 or line.kind not in ("precautions", "other", "faq"):
+    if not label or is_question(label) or len(label) > 160 or line.kind not in _OF_LABELS:
         return ()
     known = _known_in(label, page.vocab)
     if not known:

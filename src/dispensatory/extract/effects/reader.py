@@ -29,7 +29,7 @@ from dispensatory.extract.effects.words import is_named, term_of
 from dispensatory.extract.statements.others import without_others
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought
-from dispensatory.extract.text.view import Line, Span, is_question
+from dispensatory.extract.text.view import Line, Span, is_question, opens_its_line
 from dispensatory.facts import Effect
 from dispensatory.vocab import Vocabulary
 from dispensatory.words import normalise
@@ -172,8 +172,7 @@ def _tells_signs(line: Line) -> bool:
     """ "Symptoms can include ..." after the effect they are signs of, in one item."""
     if not line.sentence.item or not line.plain.startswith(("symptoms ", "signs ")):
         return False
-    opened = line.text.rfind("\n", 0, line.sentence.start)
-    return line.text[opened + 1 : line.sentence.start].strip(" *-+") != ""
+    return not opens_its_line(line)
 
 
 def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:

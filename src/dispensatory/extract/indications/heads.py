@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dispensatory.extract.text.view import Line
+from dispensatory.extract.text.view import Line, opens_its_line
 
 _HEAD = re.compile(
     r"\s*([^.;:()]{3,80}?)(?: \([^()]{1,60}\))?(?: -|:|,? (?:that|which|when|where|if)(?= (?:[\w'-]+ ){0,3}"
@@ -21,7 +21,6 @@ _LEAD = re.compile(
     r"|(?:used|indicated|prescribed|given|helpful|useful|effective) (?:for|in|against) "
     r"|(?:adults|patients|people|those) (?:with|who have) )?"
 )
-_BULLET = " *-+_\t0123456789.)•"
 
 
 def item_head(line: Line, words: str) -> tuple[int, int] | None:
@@ -31,8 +30,7 @@ def item_head(line: Line, words: str) -> tuple[int, int] | None:
     head = _HEAD.match(words)
     if head is None or _CLAUSE.search(head[1]):
         return None
-    opened = line.text.rfind("\n", 0, line.sentence.start)
-    return None if line.text[opened + 1 : line.sentence.start].strip(_BULLET) else (lead_end(words), head.end(1))
+    return (lead_end(words), head.end(1)) if opens_its_line(line) else None
 
 
 _LEFT_OUT = re.compile(

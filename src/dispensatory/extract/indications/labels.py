@@ -44,7 +44,12 @@ _STATE = re.compile(
     r"|use(?! disorder)"
     r"|most"
     r"|adverse|monitoring|adjust\w*|initial|maintenance dos\w+|failure of|history|smok\w+|tobacco|obes\w+|weight"
-    r"|other)\b"
+    r"|toddlers?|newborns?|other)\b|\A(?:within )?\d+ ?(?:hours?|days?|weeks?|months?|years?)\b"
+)
+# What stands over a dose besides its use: which dose, for whom
+_DOSE = re.compile(
+    r"\b(?:adults?|adolescents?|infants?|patients|\d+ ?(?:kg|years?|months?|days?|weeks?)|dos(?:e|es|age|ages|ing)"
+    r"|therapy|treatment|duration|maximum|usual|typical)\b"
 )
 _TO_TREAT = re.compile(r"(?:[\w-]+ ){0,2}(?:treatment|management|prevention|prophylaxis|relief|control) of ")
 _COURSE = re.compile(r"(?:acute |severe |sudden )?(?:flare-ups?|flares?|exacerbations?|attacks?|episodes?) of ")
@@ -61,7 +66,7 @@ _WITH_CAUSE = re.compile(
 # Over labels that tell what harm changes the dose.
 _HARM = re.compile(r"\b(?:adjust\w*|toxicit\w+|adverse|side effects?|interruption|modifications?)\b")
 _AT_RISK = re.compile(r" +(?:who are )?at (?:[\w-]+ ){0,2}risk (?:of|for)\b.*")
-_LABEL = 110  # characters
+_LABEL, _SHORT_LABEL = 110, 60  # characters
 
 
 def of_label(line: Line, page: Page) -> Iterator[Indication]:
@@ -96,9 +101,26 @@ def of_label(line: Line, page: Page) -> Iterator[Indication]:
 
 
 def of_dose(line: Line, page: Page) -> Iterator[Indication]:
-    """The conditions that a label of the Dosage section names: "**Gout:**", "**Adults (hypertension):**"."""
-    label = line.labels[-1]
-    if is_question(label) or len(label) > _LABEL or any(_HARM.search(over) for over in line.labels[:-1]):
+    """The conditions that a label of the Dosage section names ("**Gout:**", "**Adults (hypertension):**"), or the label
+    over one that names a dose or those who get it.
+    """
+    if any(_HARM.search(over) for over in line.labels[:-1]):
+        return
+    found = tuple(_of_dose(line, page, 1))
+    if (
+        not found
+        and len(line.labels) > 1
+        and len(line.labels[-2]) < _SHORT_LABEL
+        and (_STATE.search(line.labels[-1]) or _DOSE.search(line.labels[-1]))
+    ):
+        found = tuple(_of_dose(line, page, 2))
+    yield from found
+
+
+def _of_dose(line: Line, page: Page, depth: int) -> Iterator[Indication]:
+    """The conditions that the label `depth` labels out names."""
+    label = line.labels[-depth]
+    if is_question(label) or len(label) > _LABEL:
         return
     label = _SHORT_NAME.sub(r"\1", _SLASH.sub(",", without_glosses(label)))
     words = _FOR.sub("", _unbracketed(label, page) if "(" in label else label)
@@ -106,7 +128,7 @@ def of_dose(line: Line, page: Page) -> Iterator[Indication]:
         own = use.words.startswith(page.ingredients) and "deficienc" not in use.words  # "examplin gel"
         term = "" if own or _STATE.search(use.words) else term_in(use.words, "", 0, page, Stretch(0, 0))
         if term:
-            yield Indication(term=term, **line.label_evidence())
+            yield Indication(term=term, **line.label_evidence(depth))
 
 
 def _unbracketed(label: str, page: Page) -> str:

@@ -109,7 +109,7 @@ class Merged:
         self._short = _abbreviations(page)
         self._glosses = _glosses(page)
         self._vocab = page.vocab
-        self._text = page.monograph.text
+        self._text = page.monograph.read
         self._found: dict[str, Indication] = {}
         self._words: list[set[str]] = []  # of each name found, without those that make no other use of it
 

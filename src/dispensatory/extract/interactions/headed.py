@@ -8,7 +8,7 @@ from dispensatory.extract.conditions.forms import is_known
 from dispensatory.extract.interactions.effects import effect_of
 from dispensatory.extract.statements.governing import Verdicts, ingredient_of
 from dispensatory.extract.statements.targets import is_plain_food, target_of
-from dispensatory.extract.text.items import terms
+from dispensatory.extract.text.items import terms, without_glosses
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.view import Line, Span, is_question
@@ -65,7 +65,7 @@ def _with_label(line: Line) -> Span:
 
 def _targets(label: str, page: Page) -> list[tuple[str, TargetKind]]:
     """What a label names, where all that it names can be combined with a medicine."""
-    label = label.rstrip(" :.")
+    label = without_glosses(label.rstrip(" :."))
     if not label or len(label) > _LONGEST or label.startswith("combin"):
         return []
     found = [_target(item.words, page) for item in terms(label, 0, len(label))]

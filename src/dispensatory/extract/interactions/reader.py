@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from dispensatory.extract.conditions.answers import with_question
+from dispensatory.extract.conditions.forms import is_known
 from dispensatory.extract.interactions.effects import effect_of
 from dispensatory.extract.interactions.headed import headed
 from dispensatory.extract.interactions.named import targets_in
@@ -24,12 +25,12 @@ from dispensatory.extract.statements.targets import (
     is_plain_food,
     target_of,
 )
-from dispensatory.extract.text.items import without_glosses
+from dispensatory.extract.text.items import terms, without_glosses
 from dispensatory.extract.text.own_name import as_it
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.stems import Stems
-from dispensatory.extract.text.view import Line, Span, is_question
+from dispensatory.extract.text.view import Line, Span, is_question, says_only_a_verdict, with_label
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
 
@@ -71,6 +72,8 @@ _STEMS: Stems[str] = Stems(
         "dosage+should dose+is",
     }
 )
+_SAYS_SO = re.compile(r"contraindicat|sensitiv|allerg")
+_NAMES_THEM = re.compile(r"contraindicat|\b(?:interactions?|combination|together|use) with \w")
 _ALWAYS = Sought(r"\balways (?:be )?(?:used|given|taken|prescribed|administered)\b")
 _NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|given|taken|recommended)\b|\bavoid")
 _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
@@ -132,8 +135,28 @@ def _all(page: Page) -> Iterator[Interaction]:
         found = tuple(_read(line, page, mode, about=about))
         if not found and line.kind in _HEADED:
             found = tuple(headed(line, page, about=any(_is_about(label) for label in line.labels[:-1])))
+        if line.kind in _HEADED and (told := _under_label(line, page)):
+            if _is_of_label(line) and (not found or "contraindicat" in line.labels[-1]):
+                found += tuple(_read(told, page, _OPEN, about=about))
+            named = {old.target for old in found}
+            found += tuple(new for new in headed(told, page, about=about) if new.target not in named)
         yield from found or _again(line, before)
         before = found or before
+
+
+def _under_label(line: Line, page: Page) -> Line | None:
+    """The line as a sentence with its label, where that names what may be combined with the medicine."""
+    label = line.labels[-1] if line.labels else ""
+    if not label or any(is_known(item.words, page.vocab) for item in terms(label, 0, len(label))):
+        return None  # what a condition may come to is no interaction
+    return with_label(line)
+
+
+def _is_of_label(line: Line) -> bool:
+    """Whether the line is about what its label names: a verdict and no more, or under "Interaction with ..." """
+    if says_only_a_verdict(line):
+        return True
+    return _NAMES_THEM.search(line.labels[-1]) is not None and not _SAYS_SO.search(line.plain)
 
 
 def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]:

@@ -17,15 +17,21 @@ def age_said(line: Line, mention: Mention | None, population: Population) -> Ran
     """The ages that the words near a mention give; for what stands under a label, its own or the label's."""
     if mention is not None:
         return age_of(line.plain[max(0, mention.start - 60) : mention.end + 60])
-    labels = (label for label in reversed(line.labels) if any(m.population == population for m in mentions(label)))
-    return age_of(line.plain) or next((age for label in labels if (age := age_of(label))), None)
+    if age := age_of(line.plain):
+        return age
+    named = [k for k, label in enumerate(line.labels) if any(m.population == population for m in mentions(label))]
+    inner = reversed(line.labels[named[0] :] if named else ())  # "2-6 years" under "Children" too
+    return next((age for label in inner if (age := age_of(label))), None)
 
 
 def trimesters_said(line: Line, verdict: Verdict) -> tuple[int, ...]:
     """The trimesters that a verdict is about: those of its own clause, and of clauses that give no verdict.
 
-    "It is considered safe, but caution is needed in the first trimester" is not said to be safe in the first.
+    "It is considered safe, but caution is needed in the first trimester" is not said to be safe in the first. Where the
+    line names none, those of its labels.
     """
+    if not trimesters_of(line.plain) and "trimester" not in line.plain:
+        return next((named for label in reversed(line.labels) if (named := trimesters_of(label))), ())
     found, parts = cues(line.plain), clauses(line.plain)
     spoken = {clause_at(parts, cue.start) for cue in found if cue.verdict != verdict}
     own = {clause_at(parts, cue.start) for cue in found if cue.verdict == verdict}

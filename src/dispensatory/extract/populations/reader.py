@@ -19,7 +19,7 @@ from dispensatory.extract.statements.cues import Cue, cues
 from dispensatory.extract.statements.sequels import stop_after
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought
-from dispensatory.extract.text.view import Line, is_question, told_aside
+from dispensatory.extract.text.view import Line, is_question, told_aside, with_label
 from dispensatory.facts import PopulationStatement
 from dispensatory.facts.verdicts import Population, Verdict
 
@@ -43,7 +43,7 @@ def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
             continue
         own = spoken_of(line)
         if own or headed(line.labels):
-            found.extend(_read(line, own, page))
+            found.extend(tuple(_read(line, own, page)) or (() if own else _under_label(line, page)))
         if (years := only_from(line)) is not None:
             found.append(_kept_from(line, years))
         if not own and spoken and line.labels == labels and (going_on := tuple(_going_on(line, spoken, found, page))):
@@ -51,6 +51,12 @@ def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
         else:
             spoken, labels = tuple(dict.fromkeys(mention.population for mention in own)), line.labels
     return tuple(dict.fromkeys(found))
+
+
+def _under_label(line: Line, page: Page) -> Iterator[PopulationStatement]:
+    """What a line says as a sentence with its label: "**Severe renal impairment:** 5 mg daily" below "Adjustments"."""
+    told = with_label(line) if line.labels and mentions(line.labels[-1]) else None
+    return _read(told, spoken_of(told), page) if told else iter(())
 
 
 def _kept_from(line: Line, years: float) -> PopulationStatement:

@@ -74,8 +74,14 @@ _KINDS: tuple[tuple[RegimenKind, re.Pattern[str]], ...] = (
     ("maintenance", re.compile(r"\b(?<!asthma )(?<!prevention & )(?<!prevention and )maintenance\b")),
     ("loading", re.compile(r"\bloading\b")),
 )
+_MEASURED = re.compile(r"\d")  # a label of an age, a weight or days: what stands over it says which dose it is
+_ADJUSTS = re.compile(r"\badjust|\bimpair|insufficien")
+_OF_ORGAN = re.compile(r"renal|kidney|hepatic|liver|dialysis|\besrd\b")
 _STAGE = re.compile(
-    r"^(?:(initial|starting)|(maintenance)|loading) (?:therapy|treatment|phase|dos(?:e|es|ing|age)|period)\b"
+    r"^(?:(?P<initial>initial|starting)|(?P<maintenance>maintenance)|(?P<loading>loading))"
+    r" (?:therapy|treatment|phase|dos(?:e|es|ing|age)|period)\b"
+    r"|^(?P<maximum>(?:do )?not (?:to )?exceed|no more than|"
+    r"(?:recommended )?max(?:imum|\.)? (?:\w+ ){0,2}dos(?:e|es|ing|age)s?)\b"
 )
 _NO_INDICATION = re.compile(
     r"\b(?:dos(?:e|es|age|ages|ing)|adults?|child(?:ren)?|p(?:a)?ediatrics?|infants?|neonat\w+|newborns?|adolescents?"
@@ -89,7 +95,9 @@ _NO_INDICATION = re.compile(
     r"|coadministration|approach(?:es)?|intranasal|parenteral(?! nutrition)|monotherapy|initiation|labeling"
     r"|off-label uses|\d+kg|rinse|mdi|dogs|charts?|weight-based|subsequent|(?:first|second|third) treatment"
     r"|involves?|ranges|exceed|quarterly|monthly|weekly"
-    r"|(?:correction|continuation|induction) phase)\b|^(?:with|as|before|after|if|when)\b"
+    r"|(?:correction|continuation|induction) phase|crcl|clcr|e?gfr(?= ?[<>≤≥\d])|creatinine|child-pugh"
+    r"|pregnant|breast-?feeding|liquids?)\b|\d ?(?:mg|mcg|g|units?|ml)\b|[<>≥≤] ?\d"
+    r"|^(?:mild|moderate|severe)(?:[ -](?:to|and|or)[ -](?:mild|moderate|severe))?$|^(?:with|as|before|after|if|when)\b"
     r"|^(?:no|not|never|do not|treatment$)\b"
     r"|^(?:[\w-]+ )?(?:patients|women|men)(?: (?:with(?:out)?|not|on|transitioning)\b.*)?$"
 )
@@ -118,22 +126,31 @@ class Context(msgspec.Struct, frozen=True):
 
 def context_of(line: Line, ingredients: tuple[str, ...]) -> Context:
     """Read the labels of `line`, the innermost first."""
-    return _of_labels(line.labels, ingredients)
+    return _of_labels(line.labels, line.sentence.over, ingredients)
 
 
 @lru_cache(maxsize=256)
-def _of_labels(given: tuple[str, ...], ingredients: tuple[str, ...]) -> Context:
+def _of_labels(given: tuple[str, ...], over: int, ingredients: tuple[str, ...]) -> Context:
     labels = [label for label in reversed(given) if not is_question(label)]
     several = len(ingredients) > 1
     return Context(
         population=next((whom for label in labels if (whom := population_of(label))), None),
         age=next((age for label in labels if (age := _age(label))), None),
-        kind=_first(labels[:1], _KINDS) or next((kind for label in labels[1:] if (kind := _stage(label))), None),
+        kind=_first(labels[:over], _KINDS)
+        or (_first(labels[over : over + 1], _KINDS) if _MEASURED.search(" ".join(labels[:over])) else None)
+        or next((kind for label in labels[over:] if (kind := _stage(label))), None),
         route=next((route for label in labels if len(label) < 100 and (route := only_route(label))), None),
         weight=next((weight for label in labels if (weight := _weight(label))), None),
-        indication=next((named for label in labels if (named := _indication(label, ingredients))), None),
+        indication=next((named for label in _of_uses(labels) if (named := _indication(label, ingredients))), None),
         of=next((name for label in labels if (name := _only(label, ingredients))), None) if several else None,
     )
+
+
+def _of_uses(labels: list[str]) -> list[str]:
+    """The labels that may name what a dose is for: under "Dose adjustments", none that names a state of the kidneys."""
+    if any(_ADJUSTS.search(label) for label in labels[1:]):
+        return [label for label in labels if not _OF_ORGAN.search(label)]
+    return labels
 
 
 def _only(label: str, ingredients: tuple[str, ...]) -> str | None:
@@ -194,11 +211,9 @@ def _of_age(age: Range) -> RegimenPopulation | None:
 
 
 def _stage(label: str) -> RegimenKind | None:
-    """ "Maintenance therapy" over a list says of every dose in it what kind it is."""
+    """ "Maintenance therapy", "do not exceed" over a list say of every dose in it what kind it is."""
     found = _STAGE.search(label)
-    if found is None:
-        return None
-    return "initial" if found[1] else "maintenance" if found[2] else "loading"
+    return found.lastgroup if found else None  # type: ignore[return-value]
 
 
 def _first(labels: list[str], table: tuple[tuple[_T, re.Pattern[str]], ...]) -> _T | None:

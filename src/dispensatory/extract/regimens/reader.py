@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from dispensatory.extract.regimens.columns import Table, of_column
 from dispensatory.extract.regimens.context import Context, context_of
 from dispensatory.extract.regimens.flow import Flow
 from dispensatory.extract.regimens.joined import Told, join
@@ -100,7 +99,10 @@ def _said(line: Line) -> tuple[Regimen, ...]:
     """The regimens of a sentence by its own words."""
     if not _DIGIT.search(line.plain) and not _COUNTED.intersection(line.plain.split()):
         return ()
-    return read_sig(line.sentence.text)
+    return read_sig(_WRAPPED.sub(" ", line.sentence.text))
+
+
+_WRAPPED = re.compile(r"(?<=\S)\n(?=[ \t]*[^\sA-Z•*+-]|[ \t]*[A-Z][^\n]*\Z)")
 
 
 def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str | None) -> Iterator[Told]:
@@ -108,17 +110,16 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
         labels: stated_route(line for line, said in dosage if not said and labels and line.labels == labels)
         for labels in dict.fromkeys(line.labels for line, said in dosage if said)
     }
-    flow, table = Flow(), Table()
+    flow = Flow()
     for line, said in dosage:
         flow.enter(line)
-        heading = table.enter(line)
         placed: list[Regimen] = []
         if said:
             context = context_of(line, page.ingredients)
             kept = here.get(line.labels) or flow.route or usual_route
             ways = _ways(line, context, titled, kept, several=len(said) > 1)
             told = (_placed(regimen, line, context, ways, flow) for regimen in own(said, line, page))
-            told = (of_column(over_a_day(measured(regimen, line), line.labels[-2:]), line, heading) for regimen in told)
+            told = (over_a_day(measured(regimen, line), line.labels[-2:]) for regimen in told)
             told = (most_a_day(regimen, line, flow.beside(line)) for regimen in told)
             placed = list(goes_on(told, line, begun=flow.begun))
         flow.leave(line, placed)
