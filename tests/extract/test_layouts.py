@@ -131,6 +131,7 @@ LABELS = {
     "long dashes": each("– **{label}** – {text}"),
     "numbers": each("{number}. **{label}.** {text}"),
     "numbers in brackets": each("({number}) {label}: {text}"),
+    "escaped dashes": each("\\- **{label}:** {text}"),
     "letters": each("{letter}) **{label}:** {text}"),
     "underlines": each("- __{label}:__ {text}"),
     "bold without colon": each("* **{label}** {text}"),

@@ -14,7 +14,7 @@ from dispensatory.monographs.tables import Row, is_row, read_table
 _LABEL = 80  # characters within which the label of a new block ends
 _RULES = "-*_=|: "
 _MARKS = ("*", "-", "+", "•", "◦", "▪", "‣", "●", "○", "■", "∙", "·", "–", "—")
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)[ \t]|\d{1,2}\.[ \t]")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s|\d{1,2}\.\s")
 _QUESTION = re.compile(r"(?:Q|Question)(?: ?\d{1,2})?[:.] ?")
 
 
@@ -92,10 +92,10 @@ def bullet(line: str) -> tuple[int, int]:
     text = line.lstrip(" \t")
     indent = len(line[: len(line) - len(text)].expandtabs(4)) if len(text) < len(line) else 0
     mark = text[:1]
-    if mark in _MARKS and text[1:2] in (" ", "\t"):
-        rest = text[1:].lstrip(" \t")
+    if mark in _MARKS and text[1:2].isspace():
+        rest = text[1:].lstrip()
         if mark not in "–—" or not rest[:1].isdigit():  # "5\n- 10 mg": a range, wrapped
             return indent, len(line) - len(rest)
     elif (mark.isdigit() or mark == "(" or text[1:4].strip("ivx")[:1] == ")") and (found := _NUMBER.match(text)):
-        return indent, len(line) - len(text[found.end() :].lstrip(" \t"))
+        return indent, len(line) - len(text[found.end() :].lstrip())
     return -1, len(line) - len(text)
