@@ -23,8 +23,8 @@ def read_sig(text: str, *, increments: bool = False) -> tuple[Regimen, ...]:
     and route None are for the caller to replace from headings. A label such as "Adults:" holds for its line.
 
     Steps of a titration ("increase by 25 mg a week") are no regimens, nor is the dose of a companion ("with 2 g of
-    benamil"), and a single amount that a dose is "increased to" is its maximum; with `increments` all are read as doses
-    of kind "usual" instead. Never raises; takes time
+    benamil") or what did not help ("not controlled on 20 mg"), and a single amount that a dose is "increased to" is its
+    maximum, unless it rises on from there; with `increments` steps are read as doses of kind "usual" instead. Never raises; takes time
     linear in the text.
     """
     found: list[Regimen] = []

@@ -18,6 +18,7 @@ from dispensatory.sig.phrases.durations import duration
 from dispensatory.sig.phrases.intervals import period
 from dispensatory.sig.phrases.marks import phrase
 from dispensatory.sig.phrases.numbers import OPENERS as NUMBERS
+from dispensatory.sig.phrases.numbers import span
 from dispensatory.sig.phrases.people import People, people
 from dispensatory.sig.phrases.rate import Rate
 from dispensatory.sig.phrases.rates import rate
@@ -178,6 +179,24 @@ def _supplied(s: Sentence, i: int) -> Item | None:
     return Item("supplied", i, end) if end else None
 
 
+_SUMS = frozenset("resulting making totaling totalling totals".split())
+_TO_SUM = frozenset("in a total of up to".split())
+_MOST_TO_SUM = 5
+
+
+def _summed(s: Sentence, i: int) -> Item | None:
+    """ "10 mg every 8 hours and 20 mg at night, resulting in four doses daily": what was told comes to that."""
+    if s.word(i) == "for" and not s.follows(i + 1, "a", "total", "of"):
+        return None
+    n = i + 1
+    while s.word(n) in _TO_SUM and n <= i + _MOST_TO_SUM:
+        n += 1
+    count = span(s, n)
+    named = count is not None and s.word(count.end) in ("dose", "doses", "times")
+    often = rate(s, n) if named else None
+    return Item("word", i, often.end) if often else None
+
+
 _COUNTED_FROM = frozenset("week weeks month months day days".split())
 _MOST_TIMES = 14
 
@@ -234,6 +253,7 @@ _READERS: Readers[Item] = by_opener(
     (_determiner, HOURLY),
     (_day_dose, {NUMBER}),
     (_division, divided.OPENERS),
+    (_summed, _SUMS | {"for"}),
     (_schedule, NUMBERS),
     (_rate, rates.OPENERS),
     (_series, {"at", "on", "in"}),

@@ -19,9 +19,11 @@ from dispensatory.sig.sentence.kinds import (
     TO,
     Joint,
     Turn,
+    is_extra,
     is_of_amount_before,
     is_over,
     leads,
+    leads_on,
     say_kind,
 )
 from dispensatory.sig.sentence.limits import (
@@ -33,6 +35,7 @@ from dispensatory.sig.sentence.limits import (
     limits_change,
     limits_more,
 )
+from dispensatory.sig.sentence.nobodys import is_tried
 from dispensatory.sig.sentence.parts import is_entire, is_part, makes_up, so_many
 from dispensatory.sig.sentence.state import Outer
 from dispensatory.sig.sentence.strengths import (
@@ -110,10 +113,15 @@ class Assembler(Hanging):
         draft.applied = self._topical and found.unit == "%"
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         draft.companion = is_companion(self.s, item.start, found)
+        draft.dropped = is_tried(self.s, item.start)
+        if before and before.says_rate() and is_extra(self.s, item.start, found.end):
+            draft.marks = {"loading"}
         beside = before is not None and before.rate is not None and k - before.last <= _BESIDE
         moments = before is not None and before.rate is not None and before.rate.moment
         both = moments and self.s.word(item.start - 1) == "/"  # "10 mg mane/20 mg nocte"
         draft.choice = beside and self._join in ("or", "to") and not (self._then or draft.outer or both)
+        draft.either = self._join == "or"
+        draft.onward = self._then and leads_on(self.s, item.start)
         draft.ranges = draft.choice and self._join == "to"
         draft.alternates = self.s.word(item.start - 1) == "with" and self.s.word(item.start - 2) in _ALTERNATING
         if before and self._join and self._shares_rate(before, draft):
@@ -183,13 +191,18 @@ class Assembler(Hanging):
         if apart and previous not in TO:
             turn = Turn()  # "to reduce fever, 500 mg"
         step = turn.name == "step" and not apart  # "in increments, up to a maximum of 75 mg" is none
-        say_kind(draft, before, joint, turn, previous, step=step or changes_by(self.items, k))
+        step = step or changes_by(self.items, k) or self._steps_on(item.start, before)
+        say_kind(draft, before, joint, turn, previous, step=step)
         self._turn = Turn(turn.name, k) if draft.step and turn.name in ("rise", "fall") else Turn()
         if before and limits_more(before, draft, k) and not (self._usual or self._then):
             draft.marks = {"maximum"}
         listed = before is not None and not before.rate and k - before.last <= NEAR
         if listed and self._several and not (draft.marks or draft.step or draft.raised):
             draft.marks = {"initial"}  # "initial doses: 20 mcg on day 1, 30 mcg on day 8"
+
+    def _steps_on(self, start: int, before: Draft | None) -> bool:
+        """ "in steps of 25 mg, then up to 100 mg, no more than twice a week": steps still, and no ceiling."""
+        return before is not None and before.step and self.s.follows(start - 3, "then", "up", "to")
 
     def _hand_over(self, draft: Draft) -> None:
         """What was said before the amount and is not yet spoken for."""

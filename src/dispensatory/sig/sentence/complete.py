@@ -10,16 +10,42 @@ from dispensatory.sig.sentence.parts import is_of_parts
 
 _COUNTED = frozenset(FORMS.values())
 _BESIDE = 4  # items: "; in children"
+_LISTED = 3  # items: ", or"
 _SPREAD = frozenset({None, "%", "application", "inch"})
 _ROUTES: dict[str | None, str] = {"patch": "transdermal", "puff": "inhaled"}
 
 
 def _rises_on(draft: Draft, following: Draft) -> bool:
-    """ "increased to 10 mg daily and then 20 mg daily": the first is no limit."""
+    """ "increased to 10 mg daily and then 20 mg daily": the first is no limit; but "increased to 5 mg per dose, at most
+    30 mg a day" has two.
+    """
     one, two = draft.amount, following.amount
     if one is None or two is None or following.dropped or following.outer or following.step:
         return False
+    if one.per_dose and not two.per_dose:
+        return False
     return (one.unit, one.per) == (two.unit, two.per) and one.high < two.low
+
+
+def _share_first(drafts: list[Draft]) -> None:
+    """ "The initial dose is 10 mg daily, 20 mg weekly, or 40 mg monthly": each is one to begin with."""
+    first = 0
+    for k, draft in enumerate(drafts):
+        alike = first < k and _is_alternative(drafts[k - 1], draft)
+        if not alike:
+            first = k
+        elif draft.either and drafts[first].marks == {"initial"}:
+            for other in drafts[first + 1 : k + 1]:
+                other.marks = {"initial"}
+
+
+def _is_alternative(draft: Draft, following: Draft) -> bool:
+    one, two = draft.amount, following.amount
+    if one is None or two is None or following.marks or draft.dropped or following.dropped:
+        return False
+    turned = following.raised or following.step or following.outer or following.people != draft.people
+    beside = following.first - draft.last <= _LISTED
+    return (one.unit, one.per) == (two.unit, two.per) and draft.says_rate() and beside and not turned
 
 
 def _is_one_range(draft: Draft, following: Draft) -> bool:
@@ -97,6 +123,7 @@ def complete(drafts: list[Draft], *, topical: bool) -> None:
             draft.routes = [_ROUTES[draft.unit]]
         if draft.amount and not draft.amount.unit and draft.amount.high < 1:
             draft.dropped = True  # "half in the morning and half at night", of nothing that is named
+    _share_first(drafts)
     for draft, following in pairwise(drafts):
         _say_for_others(draft, following)
         if _is_more_often(draft, following) and draft.rate and following.rate:
@@ -109,5 +136,7 @@ def complete(drafts: list[Draft], *, topical: bool) -> None:
             both = draft.rate.either(following.rate)
             if both:
                 following.rate, following.first, draft.dropped = both, min(draft.first, following.first), True
-        draft.raised = draft.raised and not _rises_on(draft, following)
+        if draft.raised and _rises_on(draft, following):
+            goes_on = (following.raised or following.onward) and not draft.duration
+            draft.raised, draft.step = False, draft.step or goes_on
         draft.dropped = draft.dropped or is_of_parts(draft, following)

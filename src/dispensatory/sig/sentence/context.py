@@ -26,6 +26,8 @@ _TURNS = ("increas", "rais", "rising", "titrat", "reduc", "decreas")
 _CONTAINERS = frozenset({"tube", "tubes"})
 _LAYERS = frozenset("amount layer film application".split())
 _DISCOURAGED = frozenset("avoided contraindicated discouraged prohibited forbidden unsafe".split())
+_PERHAPS = frozenset("may might will would".split())  # "may not be more effective" forbids nothing
+_BETTER = frozenset("more any better effective beneficial helpful useful needed necessary required".split())
 _ADVISED = frozenset("recommended advised advisable allowed permitted safe".split())
 _FLOWING = frozenset("second seconds sec secs".split())
 _WEIGHING = frozenset("weighing weigh weighs weighed".split())
@@ -52,8 +54,10 @@ def discouraged(s: Sentence, end: int) -> bool:
         advised = s.word(n) == "not" and s.word(n + 1) in _ADVISED
         if s.word(n) in _DISCOURAGED or advised or s.follows(n, "rarely", "used"):
             return True
-        if s.follows(n, "not", "be") or s.word(n) in (",", ";"):
-            return s.word(n) == "not"
+        if s.follows(n, "not", "be"):
+            return not (s.word(n - 1) in _PERHAPS and _BETTER & {s.word(n + 2), s.word(n + 3)})
+        if s.word(n) in (",", ";"):
+            return False
     return False
 
 

@@ -18,11 +18,12 @@ class Draft:
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
     "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose of
     another medicine, `applied` a percentage that is said to be put on, `alternates` a dose that takes turns with the
-    one before, `choice` one to which "or" or "to" leads, `ranges` one to which "to" leads, `remarks` hold "around" for
-    a dose before or after an operation, "vague" for one given "several times" and "each" for one "at a time". `linked`
-    is the amount before it that shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of
-    a total are given, `limits` the regimen that a maximum is the limit of, `lent` marks a maximum whose rate was said
-    before it, `entire` an amount told as a total.
+    one before, `choice` one to which "or" or "to" leads, `either` one after "or" wherever the one before it stands,
+    `ranges` one to which "to" leads, `onward` one to which "then to" leads, `remarks` hold "around" for a dose before
+    or after an operation, "vague" for one given "several times" and "each" for one "at a time". `linked` is the amount
+    before it that shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are
+    given, `limits` the regimen that a maximum is the limit of, `lent` marks a maximum whose rate was said before it,
+    `entire` an amount told as a total.
     """
 
     amount: Amount | None
@@ -44,6 +45,8 @@ class Draft:
     alternates: bool = False
     remarks: set[str] = field(default_factory=set)
     choice: bool = False
+    either: bool = False
+    onward: bool = False
     ranges: bool = False
     dropped: bool = False
     outer: Draft | None = None

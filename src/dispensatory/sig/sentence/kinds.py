@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from dispensatory.sig.phrases.items import Item
@@ -17,8 +18,11 @@ _SAY_TWICE = 2
 _DOSE = ("dose", "injection", "shot", "vaccination")
 _DOSE_NOUNS = ("dose", "doses", "dosing", "dosage")
 _DETERMINERS = ("the", "this", "an", "a", "these", "that")
+_MOST_TO = 8  # tokens: "then to a target maintenance dose of"
 _OWN_DOSE = 3  # items: "dose of 5 mg"
 _TELLS = (":", "is", "are")  # "for reduced output it is 5 mg"
+_EXTRA = frozenset("additional extra supplementary".split())
+_ON_DAYS = (("on", "day"), ("on", "days"), ("in", "week"), ("in", "weeks"), ("at", "week"), ("at", "weeks"))
 _AGAIN = frozenset("second another further additional 2nd".split())
 
 
@@ -73,6 +77,11 @@ def leads(s: Sentence, items: list[Item], k: int) -> bool:
     return names == ["cue", "word", "amount"] and s.word(items[k + 2].start) == "of"
 
 
+def leads_on(s: Sentence, i: int) -> bool:
+    """ "then to 20 mg", "then to a target dose of 20 mg": where doses rise to in the end, before token `i`."""
+    return any(s.word(n) == "then" and s.word(n + 1) in TO for n in range(i - _MOST_TO, i))
+
+
 def is_second(s: Sentence, items: list[Item], drafts: list[Draft]) -> bool:
     """ "0.5 mL, followed by a second 0.5 mL dose three weeks later": the last amount is the one before, once more."""
     if len(drafts) < _SAY_TWICE:
@@ -104,6 +113,13 @@ def is_again(s: Sentence, i: int) -> bool:
     return at > 0 and any(s.word(n) in _AGAIN for n in range(at - 2, at))
 
 
+def is_extra(s: Sentence, start: int, end: int) -> bool:
+    """ "with additional 120 mg doses on days 8 and 15": what loads in the beginning, beside the doses that go on."""
+    before = {s.word(n) for n in range(start - 3, start)}
+    after = [s.word(n) for n in range(end, end + 4)]
+    return bool(before & _EXTRA) and any(pair in _ON_DAYS for pair in pairwise(after))
+
+
 def is_of_amount_before(s: Sentence, i: int) -> bool:
     """ "100 mg initially", "as the loading dose"; but "beginning on day 3" is no kind of dose, and "if the initial
     dose proves too low" speaks of another one.
@@ -120,7 +136,8 @@ def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str) -> 
     if previous in TO:
         draft.raised = turn.name == "rise"
         draft.limits = before.limits if before and before.step else before or draft.limits
-        if turn.name == "fall" and before:
-            draft.marks = {"maintenance"}
+        goes_on = turn.name == "fall" or (before is not None and before.marks == {"maintenance"} and _is_range(draft))
+        if goes_on and before:
+            draft.marks = {"maintenance"}  # "maintenance 5 mg, sometimes increased to 10-20 mg"
     elif draft.first - turn.at <= _AT_ONCE and not draft.rate and previous not in _TELLS:
         draft.step = True

@@ -33,6 +33,16 @@ _HOLD = frozenset("delivers deliver provides provide releases release supplies s
 _PACKS = frozenset(
     "pack packs packet packets box boxes carton cartons blister blisters bottle bottles tube tubes tub tubs".split()
 )
+_UNDER = frozenset("taking on with to despite receiving".split())
+_DENIALS = frozenset(
+    "not no without don't doesn't isn't aren't lack inadequate insufficient poor poorly inadequately".split()
+)
+_MOST_DENIAL = 4
+_FAILS = ("persist", "unrespons", "uncontrolled", "fail")
+_AIMS = ("improv", "respon", "control", "reliev", "relief")
+_MEANWHILE = frozenset(
+    "after for within days day weeks week months month hours of at treatment therapy the a an initial dose doses".split()
+) | {"adequately", "sufficiently", "fully", "well"}
 _CAUSED = frozenset("caused killed".split())
 _SEEN = frozenset("occurred occurs reported observed seen".split())
 _TAKERS = frozenset("patients those people adults women men".split())
@@ -95,6 +105,20 @@ def _is_examined(s: Sentence, end: int) -> bool:
 def _tells_fate(s: Sentence, _: int) -> bool:
     """Whether a sentence says what becomes of a dose; looked for once, however many amounts it has."""
     return bool(_FATE.intersection(s.words))
+
+
+def is_tried(s: Sentence, start: int) -> bool:
+    """ "if there is no improvement after 10 days of taking 20 mg", "not controlled on 20 mg": what did not do, of
+    which is told when another dose follows, or that none helps.
+    """
+    if s.word(start - 1) not in _UNDER:
+        return False
+    n = start - 2
+    while n > start - _REACH and (s.word(n) in _MEANWHILE or s.at(n).kind == "number"):
+        n -= 1
+    if s.word(n).startswith(_FAILS):
+        return True
+    return s.word(n).startswith(_AIMS) and any(s.word(m) in _DENIALS for m in range(n - _MOST_DENIAL, n))
 
 
 def _is_followed(s: Sentence, start: int) -> bool:
