@@ -24,8 +24,9 @@ def read_sig(text: str, *, increments: bool = False) -> tuple[Regimen, ...]:
 
     Steps of a titration ("increase by 25 mg a week") are no regimens, nor is the dose of a companion ("with 2 g of
     benamil") or what did not help ("not controlled on 20 mg"), and a single amount that a dose is "increased to" is its
-    maximum, unless it rises on from there; with `increments` steps are read as doses of kind "usual" instead. Never raises; takes time
-    linear in the text.
+    maximum, unless it rises on from there; with `increments` steps are read as doses of kind "usual" instead. How
+    often at most, of an amount that is not told ("no more than 4 doses a day"), is a maximum without a dose. Never
+    raises; takes time linear in the text.
     """
     found: list[Regimen] = []
     people: list[People] = []

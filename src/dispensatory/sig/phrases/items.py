@@ -17,6 +17,7 @@ from dispensatory.sig.phrases.divided import Division, division
 from dispensatory.sig.phrases.durations import duration
 from dispensatory.sig.phrases.intervals import period
 from dispensatory.sig.phrases.marks import phrase
+from dispensatory.sig.phrases.most_doses import most_doses
 from dispensatory.sig.phrases.numbers import OPENERS as NUMBERS
 from dispensatory.sig.phrases.numbers import span
 from dispensatory.sig.phrases.people import People, people
@@ -92,6 +93,11 @@ def _division(s: Sentence, i: int) -> Item | None:
 def _rate(s: Sentence, i: int) -> Item | None:
     often = rate(s, i)
     return Item("rate", i, often.end, rate=often) if often else None
+
+
+def _most_doses(s: Sentence, i: int) -> Item | None:
+    often = most_doses(s, i)
+    return Item("most", i, often.end, rate=often) if often else None
 
 
 def _duration(s: Sentence, i: int) -> Item | None:
@@ -255,6 +261,7 @@ _READERS: Readers[Item] = by_opener(
     (_division, divided.OPENERS),
     (_summed, _SUMS | {"for"}),
     (_schedule, NUMBERS),
+    (_most_doses, NUMBERS),
     (_rate, rates.OPENERS),
     (_series, {"at", "on", "in"}),
     (_later, NUMBERS | _NEARLY),

@@ -293,6 +293,8 @@ class Assembler(Hanging):
     def _may_follow(self, k: int, item: Item) -> bool:
         if self._then and item.value == "maintenance":
             return False  # "2 mg daily, then maintenance therapy"
+        if any(later.name == "most" for later in self.items[k + 1 : k + 1 + _BESIDE]):
+            return False  # "to a maximum of 4 doses a day"
         following = self.items[k + 1].rate if k + 1 < len(self.items) else None
         if item.value == "maximum" and following and caps_rate(self.s, following):
             return False  # "no more than twice daily"
@@ -344,15 +346,16 @@ class Assembler(Hanging):
         if current:
             current.routes = current.routes or self._routes.left()
             current.people = current.people or self._people.left()
+        elif len(self.drafts) == 1 and self.drafts[0].limits_times():
+            self.drafts[0].people = self._people.values
         drop_quantity(self.s, self.drafts, self.items, topical=self._topical)
         drop_listed(self.s, self.drafts)
         rate = self._rate
         timed = rate is not None and (not rate.moment or self._topical)
         alone = rate and timed and not rate.total and self.gives and not self._negated
-        if alone and not any(not draft.dropped for draft in self.drafts):
-            only = Draft(
-                None, self._rate_at, self._rate_at, rate=rate, marks={"maintenance"} if self._booster else set()
-            )
+        if alone and not any(not (draft.dropped or draft.limits_times()) for draft in self.drafts):
+            only = Draft(None, self._rate_at, self._rate_at, rate=rate)
+            only.marks = {"maintenance"} if self._booster else set()
             only.people, only.routes = self._people.values, self._routes.values
             self.drafts.append(only)
         complete(self.drafts, topical=self._topical)

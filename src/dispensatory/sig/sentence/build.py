@@ -60,6 +60,9 @@ def _kind(draft: Draft, *, increments: bool) -> RegimenKind:
     amount = draft.amount
     if "around" in draft.remarks and draft.rate is None and not _is_repeated(draft):
         return "single"
+    capped = draft.rate is not None and draft.rate.low is None and not draft.rate.total
+    if capped and (amount is None or amount.unit == "%"):
+        return "maximum"  # "apply up to four times a day": how often at most, of an amount that is not told
     if draft.raised and not increments and amount and amount.low == amount.high:
         return "maximum"
     return "usual"

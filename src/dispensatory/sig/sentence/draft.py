@@ -77,6 +77,10 @@ class Draft:
         """Whether it is said how often, or over what time."""
         return self.rate is not None or (self.amount is not None and self.amount.time is not None)
 
+    def limits_times(self) -> bool:
+        """Whether it only tells how often at most."""
+        return self.amount is None and "maximum" in self.marks
+
     def is_each(self) -> bool:
         """Whether the words say that it is an amount at one time: "a single dose", "at a time"."""
         return "single" in self.marks or "each" in self.remarks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dispensatory.facts.regimen import PeriodUnit
 from dispensatory.sig.phrases.items import Item
 from dispensatory.sig.sentence.ahead import AHEAD, amount_ahead, negated
+from dispensatory.sig.sentence.draft import Draft
 from dispensatory.sig.sentence.kinds import is_again, is_second
 from dispensatory.sig.sentence.limits import is_class, is_of_doses
 from dispensatory.sig.sentence.state import State
@@ -68,6 +69,14 @@ class Hanging(State):
             current.dropped = is_second(self.s, self.items, self.drafts)
             if current.dropped and item.rate and not self.drafts[-2].says_rate():
                 self.drafts[-2].give_rate(item.rate, k)
+
+    def _on_most(self, k: int, item: Item) -> None:
+        """ "at most 4 doses in 24 hours": a limit of its own, whatever is given."""
+        first = k if self._first is None else self._first
+        self.drafts.append(Draft(None, first, k, rate=item.rate, marks={"maximum"}))
+        self._marks.discard("maximum")
+        self._first = None
+        self.cued = True
 
     def _on_needed(self, k: int, item: Item) -> None:
         previous = self.items[k - 1].name if k else ""

@@ -41,8 +41,9 @@ _MOST_DENIAL = 4
 _FAILS = ("persist", "unrespons", "uncontrolled", "fail")
 _AIMS = ("improv", "respon", "control", "reliev", "relief")
 _MEANWHILE = frozenset(
-    "after for within days day weeks week months month hours of at treatment therapy the a an initial dose doses".split()
-) | {"adequately", "sufficiently", "fully", "well"}
+    "after for within days day weeks week months month hours of at treatment therapy the a an initial dose doses "
+    "adequately sufficiently fully well".split()
+)
 _CAUSED = frozenset("caused killed".split())
 _SEEN = frozenset("occurred occurs reported observed seen".split())
 _TAKERS = frozenset("patients those people adults women men".split())
