@@ -37,7 +37,10 @@ _POPULATIONS: tuple[tuple[RegimenPopulation, re.Pattern[str]], ...] = (
     ),
     ("elderly", re.compile(r"\b(?:elderly|older (?:adults?|patients?|people)|geriatric)\b")),
     ("adult", re.compile(r"\badults?\b")),
-    ("child", re.compile(r"\b(?:child(?:ren)?|p(?:a)?ediatric|infants?|neonat\w+|newborns?|adolescents?|toddlers?)\b")),
+    (
+        "child",
+        re.compile(r"\b(?:child(?:ren)?|p(?:a)?ediatrics?|infants?|neonat\w+|newborns?|adolescents?|toddlers?)\b"),
+    ),
 )
 _BOTH = re.compile(r"\badults? ?(?:and|or|&|/) ?(?:\w+ )?(?:child(?:ren)?|p(?:a)?ediatrics?|(adolescents?))\b")
 _LIKENED = re.compile(

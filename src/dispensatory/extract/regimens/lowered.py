@@ -14,6 +14,7 @@ _BEFORE = 45  # characters
 _TO = re.compile(
     r"\b(?:reduc|decreas|lower|taper)(?:e|ed|es|ing|tion)?(?: [a-z]+){0,3} to (?:an? |the )?(?:[a-z]+ ){0,2}$"
 )
+_OF_DOSE = ("the dose ", "the dosage ", "dosage ", "dose ", "this dose ", "it ", "this ")
 _FIRST = frozenset({"initial", "loading"})
 _ORGANS = frozenset({"renal", "hepatic"})  # a lower dose for them is not how treatment goes on
 
@@ -28,6 +29,16 @@ def goes_on(placed: Iterable[Regimen], line: Line, *, begun: bool) -> Iterator[R
                 regimen = msgspec.structs.replace(regimen, kind="maintenance")
         begun = begun or is_first(regimen)
         yield regimen
+
+
+def same_dose(regimen: Regimen, line: Line, before: Regimen | None) -> Regimen:
+    """ "One drop twice daily. The dosage can be reduced to once daily.": of the dose told `before`."""
+    if regimen.dose is not None or regimen.frequency is None or before is None or before.dose is None:
+        return regimen
+    told = line.text[max(line.sentence.start, regimen.start - _BEFORE) : regimen.start].lower()
+    if not (line.plain.startswith(_OF_DOSE) and _TO.search(told)):
+        return regimen
+    return msgspec.structs.replace(regimen, dose=before.dose, unit=before.unit, per=before.per)
 
 
 def is_first(regimen: Regimen) -> bool:

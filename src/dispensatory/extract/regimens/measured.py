@@ -37,7 +37,8 @@ def over_a_day(regimen: Regimen, labels: tuple[str, ...]) -> Regimen:
 
 
 _AT_ONCE = re.compile(
-    r"\b(?:single|individual|per|each|one) (?:dose|administration|injection|time|application)|/ ?dose|\bat a time\b"
+    r"\b(?:single|individual|per|each|one) (?:dose|administration|injection|infusion|time|application)"
+    r"|/ ?dose|\bat a time\b"
 )
 _MOST = re.compile(r"\bmax|exceed|more than|limit|highest|up to")
 

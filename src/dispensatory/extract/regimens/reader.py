@@ -12,7 +12,7 @@ from dispensatory.extract.regimens.context import Context, context_of
 from dispensatory.extract.regimens.flow import Flow
 from dispensatory.extract.regimens.joined import Told, join
 from dispensatory.extract.regimens.listed import share
-from dispensatory.extract.regimens.lowered import goes_on
+from dispensatory.extract.regimens.lowered import goes_on, same_dose
 from dispensatory.extract.regimens.measured import measured, most_a_day, over_a_day
 from dispensatory.extract.regimens.repeated import told_once
 from dispensatory.extract.regimens.routes import is_tablet_for, only_route, routes_of, runs_in_by, stated_route
@@ -120,7 +120,8 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             ways = _ways(line, context, titled, kept, several=len(said) > 1)
             told = (_placed(regimen, line, context, ways, flow) for regimen in own(said, line, page))
             told = (over_a_day(measured(regimen, line), line.labels[-2:]) for regimen in told)
-            told = (most_a_day(regimen, line, flow.beside(line)) for regimen in told)
+            before = flow.beside(line)
+            told = (same_dose(most_a_day(regimen, line, before), line, before) for regimen in told)
             placed = list(goes_on(told, line, begun=flow.begun))
         flow.leave(line, placed)
         yield line, placed

@@ -20,10 +20,13 @@ from dispensatory.sig.sentence.kinds import (
     Joint,
     Turn,
     is_extra,
+    is_held_back,
+    is_in_one,
     is_of_amount_before,
     is_over,
     leads,
     leads_on,
+    names_each,
     say_kind,
 )
 from dispensatory.sig.sentence.limits import (
@@ -114,6 +117,8 @@ class Assembler(Hanging):
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         draft.companion = is_companion(self.s, item.start, found)
         draft.dropped = is_tried(self.s, item.start)
+        if names_each(self.s, item.start):
+            draft.remarks.add("each")
         if before and before.says_rate() and is_extra(self.s, item.start, found.end):
             draft.marks = {"loading"}
         beside = before is not None and before.rate is not None and k - before.last <= _BESIDE
@@ -235,6 +240,9 @@ class Assembler(Hanging):
         found = item.rate
         if found and found.total and is_soon(self.s, self.items, k) and not self._is_limit(k):
             return  # "give 2 mL within 24 hours of the bite": how soon, and not how much a day
+        if found and self._falls_to(k, found):
+            self._on_fallen(k, found)
+            return
         if found is None or self._blocked or (found.total and self._join == "and"):
             return
         found = self._of_each(k, found)
@@ -259,6 +267,20 @@ class Assembler(Hanging):
                 self._take_back(current)
             attach(current, k, found, joined=bool(self._join))
 
+    def _falls_to(self, k: int, found: Rate) -> bool:
+        near = self._turn.name == "fall" and k - self._turn.at <= _BESIDE
+        return near and self.items[k - 1].name == "to" and not (found.total or amount_ahead(self.items, k))
+
+    def _on_fallen(self, k: int, found: Rate) -> None:
+        """ "10 mg twice daily, reduced to once daily", "the frequency is reduced to once daily"."""
+        if self._current and self._current.amount:
+            self._current = again(self._current, k, found)
+            self._current.marks = {"maintenance"}
+            self.drafts.append(self._current)
+        elif not (self._current or self._negated):
+            self.drafts.append(Draft(None, k, k, rate=found, people=self._people.values))
+            self.cued = True
+
     def _of_each(self, k: int, found: Rate) -> Rate:
         """ "two doses of 10 mg a day": the rate at item `k` is that of so many."""
         current = self._current
@@ -275,13 +297,20 @@ class Assembler(Hanging):
         if item.value == "maximum" and limits_change(self.s, item.start):
             self._turn = Turn("step", k)
             return
-        if is_over(self.s, self.items, k) or self.s.follows(item.start - 2, "if", "the"):
+        if (
+            is_held_back(self.s, item.end)
+            or is_over(self.s, self.items, k)
+            or self.s.follows(item.start - 2, "if", "the")
+        ):
             return
         if self.s.word(item.start) == "mdd":
             self._determiner = "d"  # maximum daily dose
         self._several = item.value == "initial" and self.s.word(item.end) == "doses"
         current = self._current
-        if current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
+        if current and item.value == "single" and is_in_one(self.s, item.start):
+            current.add_mark(item.value)
+            current.stretch(k + 1 if self.s.word(item.end) == "dose" else k)
+        elif current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
             if item.value == "maintenance":
                 self._marks -= FIRST  # "after the loading dose, the maintenance dose is 10 mg"
             self._marks.add(item.value)
@@ -346,8 +375,8 @@ class Assembler(Hanging):
         if current:
             current.routes = current.routes or self._routes.left()
             current.people = current.people or self._people.left()
-        elif len(self.drafts) == 1 and self.drafts[0].limits_times():
-            self.drafts[0].people = self._people.values
+        elif len(self.drafts) == 1:
+            self.drafts[0].people = self.drafts[0].people or self._people.values
         drop_quantity(self.s, self.drafts, self.items, topical=self._topical)
         drop_listed(self.s, self.drafts)
         rate = self._rate

@@ -18,6 +18,8 @@ _SAY_TWICE = 2
 _DOSE = ("dose", "injection", "shot", "vaccination")
 _DOSE_NOUNS = ("dose", "doses", "dosing", "dosage")
 _DETERMINERS = ("the", "this", "an", "a", "these", "that")
+_NEAR = 5
+_AT_ONE_TIME = frozenset("dose injection infusion administration application bolus instillation treatment".split())
 _MOST_TO = 8  # tokens: "then to a target maintenance dose of"
 _OWN_DOSE = 3  # items: "dose of 5 mg"
 _TELLS = (":", "is", "are")  # "for reduced output it is 5 mg"
@@ -118,6 +120,28 @@ def is_extra(s: Sentence, start: int, end: int) -> bool:
     before = {s.word(n) for n in range(start - 3, start)}
     after = [s.word(n) for n in range(end, end + 4)]
     return bool(before & _EXTRA) and any(pair in _ON_DAYS for pair in pairwise(after))
+
+
+def names_each(s: Sentence, i: int) -> bool:
+    """ "the maximum dose per infusion is", "for each injection" before token `i`: an amount at one time."""
+    return any(s.word(n) in ("per", "each") and s.word(n + 1) in _AT_ONE_TIME for n in range(i - _NEAR, i - 1))
+
+
+def is_in_one(s: Sentence, i: int) -> bool:
+    """ "given as a single intravenous injection in 10 mL" at token `i`: said of the amount before."""
+    if not s.follows(i - 2, "as", "a"):
+        return False
+    for n in range(i + 1, i + _NEAR):
+        if s.word(n) in _AT_ONE_TIME:
+            return s.word(n + 1) != "of"
+        if s.at(n).kind != "word":
+            return False
+    return False
+
+
+def is_held_back(s: Sentence, i: int) -> bool:
+    """ "started low and gradually increased" up to token `i`: no dose to begin with is told."""
+    return s.follows(i, "low", "and")
 
 
 def is_of_amount_before(s: Sentence, i: int) -> bool:
