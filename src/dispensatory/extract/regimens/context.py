@@ -21,7 +21,7 @@ _POPULATIONS: tuple[tuple[RegimenPopulation, re.Pattern[str]], ...] = (
     (
         "renal",
         re.compile(
-            rf"\b(?:(?:renal|kidney)(?: \([^)]*\))?(?: (?:or|and) \w+(?: \([^)]*\))?)? {_IMPAIRED}"
+            rf"\b(?:(?:renal|kidney)(?: \([^)]*\))?(?:(?: (?:or|and) |/)\w+(?: \([^)]*\))?)? {_IMPAIRED}"
             r"|creatinine|crcl|clcr|e?gfr|esrd|dialysis patients|patients (?:on|undergoing|receiving) \w*dialysis)\b"
             r"|^(?:patients with )?(?:(?:mild|moderate|severe) )?(?:renal|kidney)(?: \(\w+\))?(?: disease| problems|$)"
             r"|^(?:on )?(?:ha?emo)?dialysis"
@@ -30,7 +30,7 @@ _POPULATIONS: tuple[tuple[RegimenPopulation, re.Pattern[str]], ...] = (
     (
         "hepatic",
         re.compile(
-            rf"\b(?:(?:hepatic|liver)(?: \([^)]*\))?(?: (?:or|and) \w+(?: \([^)]*\))?)? {_IMPAIRED}|child-pugh)\b"
+            rf"\b(?:(?:hepatic|liver)(?: \([^)]*\))?(?:(?: (?:or|and) |/)\w+(?: \([^)]*\))?)? {_IMPAIRED}|child-pugh)\b"
             r"|^(?:patients with )?(?:(?:mild|moderate|severe) )?(?:hepatic|liver)(?: \(\w+\))?(?: disease| problems|$)"
             r"|^(?:patients with )?cirrhosis"
         ),

@@ -14,6 +14,7 @@ from dispensatory.extract.regimens.joined import Told, join
 from dispensatory.extract.regimens.listed import share
 from dispensatory.extract.regimens.lowered import goes_on, same_dose
 from dispensatory.extract.regimens.measured import measured, most_a_day, over_a_day
+from dispensatory.extract.regimens.organs import for_each
 from dispensatory.extract.regimens.repeated import told_once
 from dispensatory.extract.regimens.routes import is_tablet_for, only_route, routes_of, runs_in_by, stated_route
 from dispensatory.extract.regimens.treated import adults_alone
@@ -122,7 +123,7 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             told = (over_a_day(measured(regimen, line), line.labels[-2:]) for regimen in told)
             before = flow.beside(line)
             told = (same_dose(most_a_day(regimen, line, before), line, before) for regimen in told)
-            placed = list(goes_on(told, line, begun=flow.begun))
+            placed = list(for_each(goes_on(told, line, begun=flow.begun), line))
         flow.leave(line, placed)
         yield line, placed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dispensatory.extract.regimens.flow import ANEW
-from dispensatory.extract.regimens.joined import Told
+from dispensatory.extract.regimens.joined import Told, is_rate
 from dispensatory.facts import Regimen
 
 _Key = tuple[object, ...]
@@ -23,6 +23,7 @@ def told_once(told: list[Told]) -> Iterator[Regimen]:
             if regimen.dose is not None and regimen.unit != "%":
                 under.setdefault((line.labels, _dose(regimen)), []).append(regimen)
     again = {id(regimen) for same in under.values() if len(same) > 1 for regimen in _less(same)}
+    again.update(map(id, _rates_again(told)))
     for _, regimens in told:
         said: set[_Key] = set()
         for regimen in regimens:
@@ -30,6 +31,28 @@ def told_once(told: list[Told]) -> Iterator[Regimen]:
             if id(regimen) not in again and whole not in said:
                 said.add(whole)
                 yield regimen
+
+
+def _rates_again(told: list[Told]) -> Iterator[Regimen]:
+    """How often, without a dose, where doses told under the same labels or below them are given so: "It is given three
+    times a day" over "10 mg/kg a day in three doses".
+    """
+    for line, regimens in told:
+        for regimen in regimens:
+            if not is_rate(regimen):
+                continue
+            over = len(line.labels)
+            if any(
+                _rate_of(other) == _rate_of(regimen) and other.dose is not None and other.kind == "usual"
+                for beside, others in told
+                if beside.labels[:over] == line.labels
+                for other in others
+            ):
+                yield regimen
+
+
+def _rate_of(regimen: Regimen) -> _Key:
+    return (regimen.frequency, regimen.period, regimen.period_unit)
 
 
 def _less(same: list[Regimen]) -> Iterator[Regimen]:
