@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 import msgspec
 
@@ -20,18 +19,24 @@ _DOSE = re.compile(
 # "The dose may be repeated every 8 hours."
 _AGAIN = re.compile(
     r"(?:this|it|(?:this |the |the same )?doses?) (?:may|can|could|should|is|are) (?:then |usually )?(?:be )?repeated\b"
+    r"|(?:repeat|repeated) doses (?:may|can|could|should|are) (?:be )?given\b"
 )
+_OFTEN = re.compile(r"the (?:dosing frequency|frequency (?:of (?:administration|dosing|use) )?)\b")
 _REPEATED, _AS_LONG = "repeated", "given   "
+_FREQUENCY, _GIVEN = "frequency", "given    "
 _LONGEST = 300
 
 
 def join(told: list[Told]) -> None:
     """Joins each rate that stands alone to the one dose beside it."""
-    for (line, earlier), (following, later) in pairwise(told):
+    for k in range(1, len(told)):
+        following, later = told[k]
+        words = following.plain.strip()
+        between = not told[k - 1][1] and k > 1 and _AGAIN.match(words)  # "0.5 mg. If it fails, stop. Repeat doses may"
+        line, earlier = told[k - 2 if between else k - 1]
         if len(earlier) != 1 or "\n" in line.text[line.sentence.end : following.sentence.start]:
             continue
-        words = following.plain.strip()
-        again = is_dose(earlier[0]) and _AGAIN.match(words)
+        again = is_dose(earlier[0]) and (_AGAIN.match(words) or _OFTEN.match(words))
         if again and not any(map(is_rate, later)):
             later[:0] = _often(following)
         if not later or (len(later) > 1 and not again):
@@ -45,7 +50,7 @@ def join(told: list[Told]) -> None:
 
 def _often(line: Line) -> list[Regimen]:
     """How often a dose is repeated, which says of no dose by itself how often it is given."""
-    said = read_sig(line.sentence.text.replace(_REPEATED, _AS_LONG))
+    said = read_sig(line.sentence.text.replace(_REPEATED, _AS_LONG).replace(_FREQUENCY, _GIVEN))
     start = line.sentence.start
     return [
         msgspec.structs.replace(often, **line.cut(start + often.start, start + often.end))
