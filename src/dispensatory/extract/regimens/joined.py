@@ -21,7 +21,10 @@ _AGAIN = re.compile(
     r"(?:this|it|(?:this |the |the same )?doses?) (?:may|can|could|should|is|are) (?:then |usually )?(?:be )?repeated\b"
     r"|(?:repeat|repeated) doses (?:may|can|could|should|are) (?:be )?given\b"
 )
-_OFTEN = re.compile(r"the (?:dosing frequency|frequency (?:of (?:administration|dosing|use) )?)\b")
+_OFTEN = re.compile(
+    r"the (?:dosing frequency|frequency (?:of (?:administration|dosing|use) )?)\b"
+    r"(?!.*\b(?:reduc|decreas|increas|lower))"
+)
 _REPEATED, _AS_LONG = "repeated", "given   "
 _FREQUENCY, _GIVEN = "frequency", "given    "
 _LONGEST = 300

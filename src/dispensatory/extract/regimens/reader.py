@@ -108,8 +108,7 @@ _WRAPPED = re.compile(r"(?<=\S)\n(?=[ \t]*[^\sA-Z•*+-]|[ \t]*[A-Z][^\n]*\Z)")
 
 def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str | None) -> Iterator[Told]:
     here = {
-        labels: stated_route(line for line, said in dosage if not said and labels and line.labels == labels)
-        for labels in dict.fromkeys(line.labels for line, said in dosage if said)
+        labels: _route_under(labels, dosage) for labels in dict.fromkeys(line.labels for line, said in dosage if said)
     }
     flow = Flow()
     for line, said in dosage:
@@ -126,6 +125,14 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             placed = list(for_each(goes_on(told, line, begun=flow.begun), line))
         flow.leave(line, placed)
         yield line, placed
+
+
+def _route_under(labels: tuple[str, ...], dosage: _Said) -> str | None:
+    """The route that the sentences under the same labels state; none where a dose beside them goes another way too."""
+    beside = [(line, said) for line, said in dosage if labels and line.labels == labels]
+    route = stated_route(line for line, said in beside if not said)
+    named = {way for line, said in beside if said for way in routes_of(line.plain)}
+    return None if len(named) > 1 else route
 
 
 _WITHIN = frozenset({"oral", "nasal", "ophthalmic", "otic", "rectal", "vaginal", "buccal", "sublingual"})

@@ -10,7 +10,7 @@ from dispensatory.extract.text.view import Line, plain
 from dispensatory.facts import Regimen
 
 _AFTER = re.compile(
-    r"(\d[\d.,]*) ?-?(?:mg|mcg|μg|g|iu|units?|ml|(?:milli|micro)?grams?)(?:/[\w²]+)* (?:of )?"
+    r"(\d[\d.,]*) ?-?(?:mg|mcg|μg|g|iu|units?|(ml)|(?:milli|micro)?grams?)(?:/[\w²]+)* (?:of )?"
     r"([a-z][a-z0-9-]+(?: [a-z][a-z0-9-]+)?)"
 )
 _BEFORE = re.compile(
@@ -57,9 +57,9 @@ def is_anothers(regimen: Regimen, line: Line, page: Page) -> bool:
         if is_other(name.split()[-1], page) or ("(" in before[0] and is_other(name, page, parts=False)):
             return True
     return any(
-        _number(found[1]) in regimen.dose and (is_other(found[2], page) or is_other(found[2].split()[0], page))
+        _number(found[1]) in regimen.dose and (is_other(found[3], page) or is_other(found[3].split()[0], page))
         for found in _AFTER.finditer(words, start)
-        if found.start() < end
+        if found.start() < end and (found[2] is None or regimen.unit == found[2])  # "60 mg in 60 ml normal saline"
     )
 
 

@@ -31,7 +31,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "rise": (
         "incr",
         "increase", "increased", "increases", "increasing", "titrate", "titrated", "titrating", "titration", "raised",
-        "raise", "raising", "escalate", "escalated", "escalating", "uptitrated", "doubled",
+        "raise", "raising", "escalate", "escalated", "escalating", "escalation to", "uptitrated", "doubled",
         "advanced to", "advanced by", "advance to", "rising to", "going up to", "built up to", "build up to",
         "building up to", "work up to", "working up to", "step up to", "stepped up to", "moved up to", "doubling to",
     ),

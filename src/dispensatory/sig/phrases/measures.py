@@ -23,6 +23,7 @@ _STOP = frozenset(
     "taken use given give apply once twice then every each per a an thin few daily weekly monthly nightly day days "
     "week weeks month months year years hour hours minute minutes old".split()
 )
+_MANY = frozenset("lakh lakhs lac lacs crore hundred thousand million billion dosage care blood mega".split())
 _KILOGRAM = frozenset("kg kgs kilogram kilograms kilo".split())
 _METRE = frozenset("m2 m² sqm".split())
 _STRENGTH_UNITS = frozenset("mg mcg g ng iu unit % mmol meq ml".split())
@@ -62,7 +63,18 @@ def unit(s: Sentence, i: int) -> Unit | None:
         return Unit("iu", False, i + 2)
     if s.word(i) in MEASURES:
         return Unit(MEASURES[s.word(i)], False, i + 1)
-    return form(s, i)
+    return form(s, i) or _named_units(s, i)
+
+
+def _named_units(s: Sentence, i: int) -> Unit | None:
+    """ "anti-Xa units", "fibrinolytic units": units of some kind, not "lakh units", which are many."""
+    for n in range(i, i + _MOST_WORDS + 1):
+        word = s.word(n)
+        if word in ("unit", "units"):
+            return Unit("unit", False, n + 1)
+        if word != "-" and (s.at(n).kind != "word" or word in _STOP or word in _MANY):
+            return None
+    return None
 
 
 def _colonies(s: Sentence, i: int) -> Unit | None:

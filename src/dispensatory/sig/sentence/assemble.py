@@ -86,7 +86,7 @@ class Assembler(Hanging):
             self._threshold, self._skipped = False, k
             self._negated = self._negated or bool(found and self.s.word(found.end) == "to")
             return
-        if self._is_strength_of_current(k, found):
+        if self._is_strength_of_current(k, found) or self._is_other_strength(found):
             self._threshold = False
             return
         counted = item.schedule is not None  # "5 mg 1-0-2": one piece, and two
@@ -177,6 +177,12 @@ class Assembler(Hanging):
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
         apart = bool(self._join or self._then or self._marks)
         return is_strength_of(self.s, self._current, k, self.items[k].start, found, apart=apart)
+
+    def _is_other_strength(self, found: Amount) -> bool:
+        """ "1-2 sprays of 0.1% solution (137 mcg each) or 0.15% solution"."""
+        before = self._current
+        measured = before is not None and before.amount is not None and before.unit != "%" and not before.says_rate()
+        return measured and found.unit == "%" and self._join == "or"
 
     def _shares_rate(self, before: Draft, draft: Draft) -> bool:
         """ "5 mg of A and 10 mg of B daily"; but not "5 mg, with a maximum of 10 mg daily"."""

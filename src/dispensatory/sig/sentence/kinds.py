@@ -54,7 +54,8 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
         draft.marks = before.marks - {"single"} if joint.join == "to" else set(before.marks)
         if _is_range(draft) and not _is_range(before):
             draft.marks.discard("maximum")  # "up to 3 mg a day, or 5-20 mcg a minute"
-    goes_on = before is not None and before.step and (joint.then or bool(joint.join)) and not draft.marks
+    joined = joint.then or joint.join not in ("", "with")  # "by 2 mg a week, with a range of 2-10 mg"
+    goes_on = before is not None and before.step and joined and not draft.marks
     goes_on = goes_on and not (joint.join == "to" and before is not None and before.rate)  # "by 5 mg a week to 20 mg"
     draft.step = draft.step or step or goes_on
     if draft.step:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dispensatory.sig.phrases.amounts import Amount
 from dispensatory.sig.phrases.tokens import Sentence, remembered
-from dispensatory.sig.phrases.units import FORMS
+from dispensatory.sig.phrases.units import FORMS, MEASURES
 
 _ANIMALS = frozenset("rats mice rabbits monkeys hamsters".split())
 _VOLUNTEERS = frozenset({"volunteers", "ld50"})
@@ -29,7 +29,11 @@ _FATE = frozenset(
 )
 _LEAD = frozenset("a an the single oral intravenous iv dose doses of one".split())
 _MOST_LEAD = 6
-_HOLD = frozenset("delivers deliver provides provide releases release supplies supply yields yield holds hold".split())
+_HOLD = frozenset(
+    "delivers deliver delivered provides provide provided releases release supplies supply yields yield holds "
+    "hold".split()
+)
+_ABOUT = frozenset("approximately about around roughly or".split())
 _PACKS = frozenset(
     "pack packs packet packets box boxes carton cartons blister blisters bottle bottles tube tubes tub tubs".split()
 )
@@ -133,10 +137,13 @@ def _is_followed(s: Sentence, start: int) -> bool:
 
 
 def _is_held(s: Sentence, start: int, amount: Amount) -> bool:
-    """ "each puff delivers 100 mcg", "a pack of 30 tablets", "the bottle holds 100 ml"."""
-    word, before = s.word(start - 1), s.word(start - 2)
-    if word in _HOLD and (before in FORMS or before in _PACKS):
+    """ "each puff delivers 100 mcg or about 2 units", "a pack of 30 tablets", "the bottle holds 100 ml"."""
+    n = start - 1
+    while n > start - _REACH and (s.word(n) in _ABOUT or s.word(n) in MEASURES or s.at(n).kind == "number"):
+        n -= 1
+    if s.word(n) in _HOLD and (s.word(n - 1) in FORMS or s.word(n - 1) in _PACKS):
         return True
+    word, before = s.word(start - 1), s.word(start - 2)
     return word == "of" and before in _PACKS and (amount.counts or amount.unit in _VOLUMES)
 
 
