@@ -154,7 +154,19 @@ def _people(s: Sentence, i: int) -> Item | None:
 
 def _amount(s: Sentence, i: int) -> Item | None:
     much = amount(s, i)
+    if much and much.unit == "cm" and not _is_ribbon(s, i, much.end):
+        return None
     return Item("amount", i, much.end, amount=much) if much else None
+
+
+_RIBBONS = frozenset("ribbon ribbons strip strips strand strands line length ointment gel cream paste".split())
+_MOST_RIBBON = 7
+
+
+def _is_ribbon(s: Sentence, start: int, end: int) -> bool:
+    """ "a 1 cm strip", "a ribbon (about 1 cm)"; but not "lesions up to 2 cm"."""
+    near = [s.word(n) for n in (*range(start - _MOST_RIBBON, start), *range(end, end + _MOST_RIBBON))]
+    return bool(_RIBBONS.intersection(near))
 
 
 def _bare(s: Sentence, i: int) -> Item | None:

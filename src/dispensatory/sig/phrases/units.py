@@ -63,6 +63,7 @@ FORMS: dict[str, str] = {
         "piece": "piece pieces",
         "wafer": "wafer wafers",
         "inch": "inch inches",
+        "cm": "cm cms centimetre centimetres centimeter centimeters",
     }.items()
     for spelling in spellings.split()
 }

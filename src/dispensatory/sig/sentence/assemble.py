@@ -9,7 +9,7 @@ from dispensatory.sig.phrases.marks import routes_between
 from dispensatory.sig.phrases.numbers import span
 from dispensatory.sig.sentence.ahead import AHEAD, NEAR, amount_ahead, changes_by, is_each, negated
 from dispensatory.sig.sentence.complete import complete
-from dispensatory.sig.sentence.context import compared, discouraged, is_companion, no_dose
+from dispensatory.sig.sentence.context import compared, discouraged, is_companion, is_concentration, no_dose
 from dispensatory.sig.sentence.draft import Draft
 from dispensatory.sig.sentence.kinds import (
     FIRST,
@@ -109,7 +109,7 @@ class Assembler(Rated):
         if self._outer and self._division and is_each(self.items, k):
             self._division = None
         self._hand_over(draft)
-        draft.applied = self._topical and found.unit == "%"
+        draft.applied = found.unit == "%" and (self._topical or is_concentration(self.s, item.start))
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         draft.companion = is_companion(self.s, item.start, found)
         draft.dropped = is_tried(self.s, item.start)

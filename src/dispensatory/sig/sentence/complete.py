@@ -11,7 +11,7 @@ from dispensatory.sig.sentence.parts import is_of_parts
 _COUNTED = frozenset(FORMS.values())
 _BESIDE = 4  # items: "; in children"
 _LISTED = 3  # items: ", or"
-_SPREAD = frozenset({None, "%", "application", "inch"})
+_SPREAD = frozenset({None, "%", "application", "inch", "cm"})
 _ROUTES: dict[str | None, str] = {"patch": "transdermal", "puff": "inhaled"}
 
 

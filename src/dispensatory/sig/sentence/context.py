@@ -16,6 +16,10 @@ _FLUIDS = frozenset(
     "glucose bloodstream blood".split()
 )
 _MEASURED = frozenset("output level levels concentration concentrations volume serum reading readings".split())
+_LED = frozenset("of between from".split())
+_OF_BODY = frozenset("oxygen plasma serum blood alveolar tissue urine alcohol".split())
+_USED = frozenset("used use given administered maintained maintenance applied inhaled aiming aim initial".split())
+_SOLD = frozenset("sold available contains containing contain supplied marketed comes".split())
 _MIXED = frozenset("diluted dilute dissolved dissolve reconstituted reconstitute mixed mix added".split())
 _FLOWS = frozenset("infusion infused infuse rate drip iv intravenous intravenously".split())
 _KIDNEYS = frozenset("clearance crcl clcr egfr gfr creatinine filtration".split())
@@ -69,6 +73,8 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     before = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     last = before[-1] if before else ""
     timed = last in _NOT_DOSED and not (amount.counts and times_strength(s, start - 1))
+    if amount.unit == "%" and is_concentration(s, start):
+        return False
     if amount.concentration or timed or _is_tolerated(before) or is_nobodys(s, start, amount):
         return True
     if any(word in _WEIGHING for word in before[-2:]) and (last in _WEIGHING or last in _COMPARE):
@@ -127,6 +133,13 @@ def _is_tolerated(before: list[str]) -> bool:
 def _is_measured(before: list[str]) -> bool:
     """ "a level of", "a volume of"; but "a maintenance level of" is a dose."""
     return any(word in _MEASURED for word in before[-3:]) and "maintenance" not in before
+
+
+def is_concentration(s: Sentence, start: int) -> bool:
+    """ "concentrations of 2-8% are used": what is breathed in or put on; but not a concentration in the blood."""
+    if s.word(start - 1) not in _LED or s.word(start - 2) not in ("concentration", "concentrations"):
+        return False
+    return s.word(start - 3) not in _OF_BODY and not _SOLD.intersection(s.words) and bool(_USED.intersection(s.words))
 
 
 def is_companion(s: Sentence, start: int, amount: Amount) -> bool:
