@@ -345,7 +345,7 @@ def _daily(
         if top:
             severity = "critical" if day >= most * 1.499 and not covered else "warning"
         else:
-            severity = "critical" if day >= most * 9.999 else "warning" if day >= most * 2 else "info"
+            severity = "critical" if day >= most * 9.999 else "warning" if day >= most * 1.999 else "info"
         yield ("daily_dose", "flagged", severity, places)
     elif unknown or order.rate is None or own_missing or (one.fit == "other" and person.age is None):
         yield ("daily_dose", "could_not_check", None, places)

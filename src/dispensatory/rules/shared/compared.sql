@@ -105,7 +105,7 @@ bound AS (
             WHEN answer <> 'above' THEN NULL
             WHEN soft = 1 THEN 'info'
             -- Ten times as much is a slip of a decimal point or of a unit.
-            WHEN sort = 'usual' THEN CASE WHEN amount >= most * 9.999 THEN 'critical' WHEN amount >= most * 2 THEN 'warning'
+            WHEN sort = 'usual' THEN CASE WHEN amount >= most * 9.999 THEN 'critical' WHEN amount >= most * 1.999 THEN 'warning'
                 ELSE 'info' END
             WHEN amount >= most * 1.499 AND covered IS NULL THEN 'critical'
             ELSE 'warning'
