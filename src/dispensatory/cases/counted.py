@@ -18,7 +18,16 @@ from dispensatory.cases.strengths import (
     without_pack,
 )
 from dispensatory.facts import Range, Regimen
-from dispensatory.sig import apart, fastest, leaves_count, normalise, read_count, read_sig
+from dispensatory.sig import (
+    apart,
+    how_often,
+    is_nearly_count,
+    leaves_count,
+    leaves_unit,
+    normalise,
+    read_count,
+    read_sig,
+)
 
 # What may stand before a count and after it: "- I take", "up to", "of a tablet"
 _BEFORE_COUNT = re2.compile(
@@ -55,6 +64,11 @@ _FEW_WEEKLY = re2.compile(r"(?i)(?:^|[^\d.])(?:[2-8]|two|three|four|six|eight) (
 _INJECTED = re2.compile(r"(?i)\b(?:depot|inj|injections?|im|sc|s/c|iv|infusions?|patch|patches|amp|vial)\b")
 _SCHEDULE = re2.compile(r"^[\s,:;(.-]*[\d½¼/]+\s*[-–+]{1,2}\s*[\d½¼/]+\s*[-–+]")
 _UNITS_THROUGH_THE_DAY = re2.compile(r"(?i)^[\s,:(-]*\d+\s*(?:u|units?|iu|mls?)\s*[-–+]\s*\d")
+# "10 mg at night, may repeat once": how often at most is not told
+_REPEATS = re2.compile(
+    r"(?i)\b(?:may|can|could) (?:be )?repeat(?:ed)?\b|\brepeat(?:ed)? (?:dose )?(?:once|if|after|in|as|x ?1)\b"
+)
+_REPEATED = 2
 _NAME = "medicine"  # stands for the name, so that a number right after it is a trade strength and no count
 _ROUNDED = 1.01
 _MASSES = ("mg", "mcg", "g", "iu", "unit")
@@ -64,12 +78,25 @@ def read_doses(tail: str, before: str = "") -> tuple[Regimen, ...]:
     """The regimens of what follows the name in a prescription line, counted pieces turned into amounts where the
     strength is given. `before` is what stands before the name: "2 tablets of" paracetamol.
 
-    () where no dose is given, or one with a count or a rate that is not understood: the strength alone would be too
-    little, and so would "once" of "od on day 1, bd on day 2".
+    () where no dose is given, or one with a unit, a count or a rate that is not understood: the strength alone would be
+    too little, and so would "once" of "od on day 1, bd on day 2" and of "in themorning and at night".
     """
-    read = _read(apart(tail), before)
-    often = [normalise(regimen).rate_high or 0 for regimen in read]
-    return () if often and any(often) and fastest(tail) > _ROUNDED * max(*often, sum(often)) else read
+    line = apart(tail)
+    read = _read(line, before)
+    if not any(regimen.dose for regimen in read):
+        return () if leaves_unit(line) else read
+    amounts = [normalise(regimen) for regimen in read]
+    said = how_often(line)
+    if said.unclear and any(amount.daily_high or amount.rate_high for amount in amounts):
+        return ()
+    often = [amount.rate_high or 0 for amount in amounts]
+    repeated = _REPEATED if _REPEATS.search(line) and not _is_limited(read) else 0
+    told = max(said.times, said.parts, repeated)
+    return () if any(often) and told > _ROUNDED * max(*often, sum(often)) else read
+
+
+def _is_limited(read: tuple[Regimen, ...]) -> bool:
+    return any(regimen.kind == "maximum" for regimen in read)
 
 
 def _read(tail: str, before: str) -> tuple[Regimen, ...]:
@@ -109,7 +136,7 @@ def _how_often(tail: str) -> tuple[Regimen, ...]:
 
 def _counted(rest: str, strength: Strength) -> tuple[Regimen, ...] | None:
     """The regimens of "two four times a day", "2 tabs qds" or "2-0-1"; () where `rest` counts nothing, None where it is
-    not clear what it counts.
+    not clear what it counts: "tow at night".
     """
     if _SCHEDULE.match(rest):
         return tuple(_in_amounts(regimen, strength) for regimen in read_sig(f"{strength.form} {rest}"))
@@ -119,7 +146,7 @@ def _counted(rest: str, strength: Strength) -> tuple[Regimen, ...] | None:
         counted = f"1 {counted[article.start(1) :]}"
     count = read_count(counted)
     if count is None:
-        return ()
+        return None if is_nearly_count(counted.partition(" ")[0].lower().strip(",;:.")) else ()
     if opened and opened[0].rstrip().endswith(("x", "×")) and _A_DAY.match(counted[count.end :]):
         return ()  # "40 mg x2 daily": twice
     found = _COUNTED.match(counted[count.end :])

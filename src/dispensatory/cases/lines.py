@@ -10,7 +10,7 @@ import re2
 from dispensatory.cases.case import MedicineOrder
 from dispensatory.cases.counted import read_doses
 from dispensatory.cases.writing import is_ambiguous, plain
-from dispensatory.sig import FORMS
+from dispensatory.sig import FORMS, WORDS
 
 _LONGEST = 2000  # characters that are read; a longer line is refused by `validate`
 
@@ -119,7 +119,7 @@ def _is_instruction(word: str) -> bool:
     low = word.lower().strip(",;:()")
     if word.lower().rstrip(",;:") in _PLACES:
         return True
-    numbered = _NUMBERED.match(word) and not _VARIANT.match(low)
+    numbered = (_NUMBERED.match(word) and not _VARIANT.match(low)) or low.partition("-")[0] in WORDS
     return bool(low in _STOP or low.rstrip(".") in _STOP or _AMOUNT.match(word) or numbered or _every(low))
 
 

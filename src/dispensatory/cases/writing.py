@@ -12,7 +12,7 @@ _OFTEN = r"(?:od|bd|tds|qds|bid|tid|qid|qd|om|on|nocte|mane|daily|once|twice|eve
 _MOMENT = r"(?:am|pm|om|on|mane|nocte|morning|noon|lunch|evening|night|bedtime)"
 _PART = re2.compile(rf"(?i)([a-z][a-z' -]{{1,60}}?)\s+({NUMBER})\s*-?\s*({MASS})\b")
 _COMBINED = re2.compile(rf"(?i)^({_PART.pattern[4:]}\s*(?:/|\+|&|,|\band\b|\bwith\b)\s*){{1,3}}{_PART.pattern[4:]}")
-_BRAND = re2.compile(r"^(.*\S)\s*\[[^\[\]]{1,60}\]")
+_BRAND = re2.compile(r"^(.*\S)\s*\[[^\[\]\d]{3,60}\]")
 
 # What is written, and what stands for it; in this order.
 _PLAIN = tuple(
@@ -25,6 +25,13 @@ _PLAIN = tuple(
         (r"([a-z0-9][;:])([a-z])", r"\1 \2"),  # "20mg;bid"
         (r"(^|\s)([bot])/(d)\b", r"\1\2\3"),  # "b/d"
         (r"(^|\s)p/o\b", r"\1po"),
+        (r"\b(am|om|mane|morning)\s*[/+]\s*(pm|on|nocte|night|evening)\b", r"\1 and \2"),
+        (r"(\d)\s*°([\s,;.)]|$)", r"\1 hourly\2"),
+        (r"(\d)[x×](d(?:ay|aily))\b", r"\1 x \2"),  # "3xdaily"
+        (rf"([a-z]);\s*({_OFTEN}\b)", r"\1, \2"),
+        (r"(^|[\s(,:])([1-9])-(1/2|1/4|3/4|[½¼¾])([\s,;.)]|$)", r"\1\2 \3\4"),  # "1-1/2 tablets"
+        (r"([^\d\s]\s+)1/2 ?(g|gms?|grams?)\b", r"\g<1>0.5 \2"),  # of milligrams it may be a combination
+        (r"(\d\s?)mics?\b", r"\1mcg"),
         (rf"\b({_MOMENT})\s*/\s*({NUMBER}\s*{MASS}\b)", r"\1, \2"),  # "20 mg am/40 mg pm"
         (rf"([a-z)])\s*(?:\s\+\s|&)\s*({_COUNT})\b", r"\1 and \2"),  # "1 om + 1 on"
         # "10 mg bd with 5 mg prn": both are doses
@@ -50,8 +57,14 @@ _NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday weekdays weekends oral orally iv im sc extra further "
     "another total initially tab tabs tablet tablets cap caps capsule capsules dose doses dissolved containing".split()
 )
-# "50.000 IU" is fifty, or fifty thousand where a point parts the thousands.
-_AMBIGUOUS = re2.compile(rf"(?i)(?:^|[^\d.,])[1-9]\d{{0,2}}\.000\s*{MASS}\b")
+_WEIGHT = r"(?:m?c?g|[uµμ]g|ml|m(?:icro|illi)grams?)"
+# "50.000 IU" is fifty, or fifty thousand where a point parts the thousands; "10O mg" and "l0 mg" have letters for
+# digits, and a power of ten is no number that is read.
+_AMBIGUOUS = re2.compile(
+    rf"(?i)(?:^|[^\d.,])[1-9]\d{{0,2}}\.000\s*{MASS}\b"
+    rf"|\d[ois]\d|\d[a-fh-km-z]\.\d|\d(?:o+|[li])\s*{_WEIGHT}\b|(?:^|\s)[oils][.,]?\d[\d.,]*\s*{_WEIGHT}\b"
+    rf"|\d\s*(?:\^|\*\*)\s*\d|\b10[⁰-⁹²³]"
+)
 
 
 def plain(line: str) -> str:
@@ -65,7 +78,7 @@ def plain(line: str) -> str:
 
 
 def is_ambiguous(line: str) -> bool:
-    """Whether an amount in `line` may be a thousand times another."""
+    """Whether an amount in `line` may be another, of ten or a thousand times as much."""
     return _AMBIGUOUS.search(line) is not None
 
 

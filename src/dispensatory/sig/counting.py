@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dispensatory.sig.phrases.counts import ROMAN, roman
 from dispensatory.sig.phrases.items import Item, items
 from dispensatory.sig.phrases.numbers import OPENERS, Number, number, separator
+from dispensatory.sig.phrases.rates import rate
+from dispensatory.sig.phrases.slips import may_be_several
+from dispensatory.sig.phrases.times_of_day import PARTS_OF_DAY
 from dispensatory.sig.phrases.tokens import Sentence, sentences
+from dispensatory.sig.phrases.units import MEASURES
 
 _NUMBERS = OPENERS | {"ii", "iii", "iss"}
 _NO_COUNT_AFTER = frozenset(
@@ -21,12 +27,49 @@ _NO_COUNT_BEFORE = frozenset(
 )
 
 
+# Words that say how often; one that no rate, duration or mark has was not understood: "in themorning and at night".
+_OFTEN = frozenset(
+    "morning mornings evening evenings night nights noon midday bedtime afternoon breakfast lunch dinner supper "
+    "twice thrice times daily hourly weekly nightly every".split()
+)
+_INSIDE = re.compile(r"morning|evening|night|twice|thrice|times|daily|hourly|every|hours")
+_ALONE = frozenset(
+    "hours midnight overnight tonight sometimes everyday fortnight fortnightly mealtimes bedtimes daytimes nightmare "
+    "nightmares everything everyone everywhere nightshift nighttime".split()
+)
+
+
+_NO_UNIT = frozenset("st nd rd th mr sr er xr xl cr la ec am pm min mins minute minutes month months".split())
+_MASSES = frozenset(word for word, unit in MEASURES.items() if unit in ("mg", "mcg", "g", "ng", "iu", "unit", "ml")) - {
+    "u"
+}
+_LIKE_UNITS = ("m", "u", "µ", "μ", "n", "g", "c", "l", "i")
+
+
+_BESIDE = frozenset("food meal meals milk water again also another extra dose plus".split())
+_FEWEST_LETTERS = 5  # of a word that says something: "nd" and "adn" stand for "and"
+
+
 class Count(NamedTuple):
     """A number or a range of numbers; `end` is the character after it."""
 
     low: float
     high: float
     end: int
+
+
+class Often(NamedTuple):
+    """How often a text says that anything is taken, whether it is all understood or not.
+
+    `times` is the most times a day of any rate; limits, what is denied ("not twice daily"), times of the day and
+    sentences of longer times are left out. `parts` counts the parts of the day (morning, noon, afternoon, night) that
+    are named for a dose, each once; what is denied or an alternative ("or at night") is none. `unclear` is set where a
+    word that says how often is part of nothing that is understood, or is run into another ("threetimes").
+    """
+
+    times: float
+    parts: int
+    unclear: bool
 
 
 def read_count(text: str) -> Count | None:
@@ -62,11 +105,81 @@ def leaves_count(text: str) -> bool:
     return any(_leaves(s, items(s)) for s in sentences(text))
 
 
-def fastest(text: str) -> float:
-    """The most times a day that `text` names, of anything; limits, what is denied ("not twice daily"), times of the day
-    and sentences of longer times left out.
+def leaves_unit(text: str) -> bool:
+    """Whether a unit in `text` has no number that is understood ("l00 mg"), or a number a word that may be a unit and
+    is not known ("100 mikrogs").
     """
-    return max((often for s in sentences(text) for often in _named(items(s))), default=0)
+    return any(_leaves_unit(s, items(s)) for s in sentences(text))
+
+
+def _leaves_unit(s: Sentence, said: list[Item]) -> bool:
+    alone = [item for item in said if item.name == "word"]
+    if any(s.word(item.start) in _MASSES for item in alone):
+        return True
+    return any(
+        item.name == after.name == "word" and s.keys[item.start] in _NUMBERS and _may_be_unit(s, after.start)
+        for item, after in pairwise(said)
+    )
+
+
+def _may_be_unit(s: Sentence, i: int) -> bool:
+    word = s.word(i)
+    glued = s.at(i - 1).end == s.at(i).start
+    return s.at(i).kind == "word" and word not in _NO_UNIT and (glued or word.startswith(_LIKE_UNITS))
+
+
+def how_often(text: str) -> Often:
+    """How often `text` says that anything is taken."""
+    said = [(s, items(s)) for s in sentences(text)]
+    rates = (often for _, those in said for often in _named(those))
+    parts = {part for s, those in said for part in _parts(s, those)}
+    return Often(max(rates, default=0), len(parts), any(_leaves_often(s, those) for s, those in said))
+
+
+def _leaves_often(s: Sentence, said: list[Item]) -> bool:
+    before: Item | None = None
+    for item in said:
+        if item.name == "word" and _says_often(s.word(item.start)) and not _is_aside(s, item.start, before):
+            return True
+        before = item
+    return False
+
+
+def _says_often(word: str) -> bool:
+    return word in _OFTEN or (word not in _ALONE and (_INSIDE.search(word) is not None or may_be_several(word)))
+
+
+def _is_aside(s: Sentence, i: int, before: Item | None) -> bool:
+    """Whether the word at token `i` tells of no further dose: "for night cramps", "od morning", "at regular times",
+    "every Monday".
+    """
+    word = s.word(i)
+    if word == "times":
+        return s.word(i + 1) not in ("a", "per", "daily", "/", "each", "every", "weekly")
+    if word == "every":
+        return s.word(i + 1) == "time" or rate(s, i + 1) is not None
+    once = before is not None and before.rate is not None and before.rate.over("d")[1] <= 1
+    return once or s.word(i - 1) in ("for", "of")
+
+
+def _parts(s: Sentence, said: list[Item]) -> Iterator[str]:
+    first = True
+    for k, item in enumerate(said):
+        if item.rate is None or not item.rate.moment:
+            continue
+        if not any(one.name in ("not", "or", "exceed") for one in said[max(0, k - 2) : k]) and (
+            first or _goes_on(s, said[k - 1])
+        ):
+            named = dict.fromkeys(PARTS_OF_DAY.get(word, "") for word in s.words[item.start : item.end])
+            either = "or" in s.words[item.start : item.end]
+            yield from list(filter(None, named))[: 1 if either else None]
+        first = False
+
+
+def _goes_on(s: Sentence, before: Item) -> bool:
+    """Whether a time of the day after this item is another of the doses: "..., at night", but not "sleepy at night"."""
+    word = s.word(before.start)
+    return before.name != "word" or word in _BESIDE or (len(word) < _FEWEST_LETTERS and word.isalpha())
 
 
 def _named(said: list[Item]) -> Iterator[float]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dispensatory.sig.phrases.slips import mended
+
 SLIPS: dict[str, str] = {
     slip: word
     for word, slips in {
@@ -56,8 +58,7 @@ def pieces(word: str, *, after_number: bool) -> list[Piece]:
 
 def apart(text: str) -> str:
     """`text` with words that were run together parted by spaces, and slips of spelling mended."""
-    text = _RUN_TOGETHER.sub(_parted, text)
-    return " ".join(SLIPS.get(word.lower(), word) for word in text.split(" "))
+    return mended(_RUN_TOGETHER.sub(_parted, text))
 
 
 def _parted(found: re.Match[str]) -> str:

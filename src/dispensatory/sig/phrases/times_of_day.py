@@ -12,6 +12,13 @@ _MOMENTS = {
     "teatime": "evening",
     "night": "night", "nights": "night", "bedtime": "night", "bed": "night", "retiring": "night", "sleep": "night",
 }  # fmt: skip
+# The parts of a day that a word or an abbreviation names.
+PARTS_OF_DAY = {
+    **{word: "night" if moment == "evening" else moment for word, moment in _MOMENTS.items()},
+    **dict.fromkeys(("mane", "om", "qam", "qmorning"), "morning"),
+    **dict.fromkeys(("nocte", "noct", "hs", "qhs", "qpm", "qn", "qevening", "qnight"), "night"),
+    "midi": "noon",
+}
 _LEADS = frozenset("in at every each before after with on upon around during the your their once and , & a".split())
 _OPENERS = frozenset("in at every each before after with upon around during".split())
 _WEEKDAYS = frozenset(

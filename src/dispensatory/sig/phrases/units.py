@@ -7,8 +7,8 @@ from dispensatory.facts.regimen import PeriodUnit
 MEASURES: dict[str, str] = {
     spelling: unit
     for unit, spellings in {
-        "mg": "mg mgs milligram milligrams milligramme milligrammes miligram miligrams",
-        "mcg": "mcg mcgs µg μg ug microg microgm microgms microgram micrograms microgramme microgrammes",
+        "mg": "mg mgs mgm mgms milligram milligrams milligramme milligrammes miligram miligrams",
+        "mcg": "mcg mcgs mcgm mcgms µg μg ug microg microgm microgms microgram micrograms microgramme microgrammes",
         "g": "g gm gms gram grams gramme grammes",
         "ng": "ng nanogram nanograms",
         "ml": "ml mls cc millilitre millilitres milliliter milliliters",
