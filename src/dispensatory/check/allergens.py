@@ -46,11 +46,15 @@ def bare_allergens(term: str) -> Iterator[str]:
 
 def _allergen(formulary: Formulary, term: str) -> Iterator[Allergen]:
     """What one allergy is to; an allergy to a combination is one to each substance of it, one to several things to each
-    of them, what is not known too. Of a sentence ("amoxicillin causes a rash") the names in it count.
+    of them, what is not known too. What only the pages name as an ingredient is taken by its words ("zolmic nitrate" is
+    no nitrate). Of a sentence ("amoxicillin causes a rash") the names in it count.
     """
     for bare in bare_allergens(term):
         if found := _known(formulary, bare):
             yield from found
+            return
+        if formulary.is_ingredient(bare):
+            yield (bare, None, None)
             return
     for bare in bare_allergens(term):
         pieces = [(piece, _known(formulary, piece)) for piece in parts(bare)]

@@ -100,6 +100,11 @@ class Formulary:
         """The substances, without their salts, that `name` names, several for a combination; () where unknown."""
         return find_substances(self.connection, name)
 
+    def is_ingredient(self, name: str) -> bool:
+        """Whether a page names an ingredient in these very words, known to the vocabulary or not."""
+        query = "SELECT 1 FROM ingredient WHERE substance IS NULL AND lower(name) = ?"
+        return self.connection.execute(query, (clean(name).lower(),)).fetchone() is not None
+
     def class_(self, term: str) -> str | None:
         """The class that `term` names, everyday words too; None where unknown."""
         return find_class(self.connection, term)
