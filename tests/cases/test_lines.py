@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dispensatory.cases import read_line
 from dispensatory.check.doses import Dose, total
+from dispensatory.words import seen
 
 NAMES = [
     ("tofisopam 100 mg four times daily", "tofisopam"),
@@ -58,6 +59,10 @@ NAMES = [
     ("Tab Zolmidol GP2 1-0-½ AC", "Zolmidol GP2"),
     ("angiotensin ii 5 mg", "angiotensin ii"),
     ("zolmidol alternate days", "zolmidol"),
+    ("zol\u200bmi\u00addol 5 mg", "zolmidol"),
+    ("\ufeffzolmidol 5 mg", "zolmidol"),
+    ("ｚｏｌｍｉｄｏｌ ５ ｍｇ", "zolmidol"),
+    ("zolmidol / 5 mg daily", "zolmidol"),
     ("", ""),
     ("   ", ""),
     ("500 mg", ""),
@@ -210,4 +215,4 @@ def test_regimens_quote_the_line() -> None:
 def test_any_text_is_read_without_an_error(text: str) -> None:
     order = read_line(text)
     assert order.text == text
-    assert order.name in " ".join(text.split()) or order.name.endswith(")")
+    assert order.name in " ".join(seen(text).split()) or order.name.endswith(")")

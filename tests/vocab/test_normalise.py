@@ -25,6 +25,8 @@ SAME = (
     ("SSRIs", "SSRI"),
     ("MAOIs", "MAOI"),
     ("  skin   rash. ", "skin rash"),
+    ("skin\u200b rash", "skin rash"),
+    ("ｓｋｉｎ ra\u00adsh", "skin rash"),
 )
 DIFFERENT = (
     ("hypertension", "hypotension"),

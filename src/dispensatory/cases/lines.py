@@ -59,7 +59,7 @@ _RELEASE = frozenset(
     "prolonged-release slow-release enteric-coated gastro-resistant film-coated".split()
 )
 _WITH_FOOD = frozenset("food meals meal water milk breakfast lunch dinner supper plenty a each every".split())
-_TRIM = " \t,;:.-–—(["
+_TRIM = " \t,;:.-–—([/"
 
 
 class _Word(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re2
 
 from dispensatory.cases.strengths import MASS, NUMBER
+from dispensatory.words import seen
 
 _FORM = r"(?:tab(?:let)?s?|cap(?:sule)?s?)"
 _COUNT = r"(?:\d{1,2}(?:\.\d+)?|½|one|two|three|four|five|six|half)"
@@ -69,9 +70,10 @@ _AMBIGUOUS = re2.compile(
 
 def plain(line: str) -> str:
     """`line` with each strength before its count, the substances of a combination before their strengths
-    ("a 325 MG / b 30 MG tablet" is "a / b 325/30 mg tablet"), and without a brand in square brackets.
+    ("a 325 MG / b 30 MG tablet" is "a / b 325/30 mg tablet"), and without a brand in square brackets or marks that
+    nobody sees.
     """
-    line = _BRAND.sub(r"\1", line)
+    line = _BRAND.sub(r"\1", seen(line))
     for written, stands in _PLAIN:
         line = written.sub(stands, line)
     return _together(line)

@@ -3,7 +3,8 @@
 Language alone, without an entry of any vocabulary: a check looks a case's words up by it and loads nothing else.
 """
 
+from dispensatory.words.characters import seen
 from dispensatory.words.lexicon import without_salt
 from dispensatory.words.normal import normalise
 
-__all__ = ["normalise", "without_salt"]
+__all__ = ["normalise", "seen", "without_salt"]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dispensatory.words.characters import seen
+
 _DROPPED = "'\u2018\u2019\u02bc`\u00b4\u00ae\u2122\"\u201c\u201d"
-_SPACED = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad_"
+_SPACED = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_"
 _CHARACTERS = str.maketrans({**dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACED, " "), "\u00b5": "\u03bc"})
 
 # Prefixes that are written joined, with a hyphen or apart: "non-steroidal", "nonsteroidal", "non steroidal".
@@ -59,7 +61,7 @@ def normalise(term: str) -> str:
     """`term` in the form for comparing: lower case, single spaces, no hyphens or apostrophes, one (American)
     spelling and the singular of each word. "" where nothing is left. Applying it twice changes nothing more.
     """
-    words = term.lower().translate(_CHARACTERS).split()
+    words = seen(term).lower().translate(_CHARACTERS).split()
     if not words:
         return ""
     words = [word for word in map(_word, words) if word]
