@@ -58,8 +58,9 @@ def of_conditions(page: Page, patient: Patient, n: int) -> list[Answer]:
 
 
 def of_unknown_conditions(said_of: list[Page], patient: Patient) -> list[Answer]:
-    """One for each condition of no known name, unless a page has its very words."""
-    named = {one["in"] for page in said_of for one in page.get("conditions", ())}
+    """One for each condition of no known name, unless every page has its very words."""
+    of_each = [{one["in"] for one in page.get("conditions", ())} for page in said_of]
+    named = set.intersection(*of_each) if of_each else set()
     terms = (term.lower() for term in patient.conditions)
     return [
         unsure("condition")

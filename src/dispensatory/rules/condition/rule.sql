@@ -98,6 +98,15 @@ SELECT
     'Check the spelling, or give another name for it.', ''
 FROM patient_condition AS c
 WHERE condition IS NULL AND implied = 0
-    -- Where a page has these very words they are known well enough.
-    AND NOT EXISTS (SELECT 1 FROM matched AS x WHERE x.case_id = c.case_id AND x.c = c.n AND x.certainty = 'named')
+    -- Where every page has these very words they are known well enough: one that has them not may say it in others.
+    AND (
+        NOT EXISTS (SELECT 1 FROM matched AS x WHERE x.case_id = c.case_id AND x.c = c.n AND x.certainty = 'named')
+        OR EXISTS (
+            SELECT 1 FROM medicine AS m
+            WHERE m.case_id = c.case_id AND m.monograph_id IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM matched AS x
+                WHERE x.case_id = c.case_id AND x.c = c.n AND x.n = m.n AND x.certainty = 'named'
+            )
+        )
+    )
 ORDER BY 1, 5, 7
