@@ -14,6 +14,7 @@ from dispensatory.extract.conditions.forms import is_known
 from dispensatory.extract.conditions.items import Found, damaged_parts, items_of, sides
 from dispensatory.extract.conditions.stops import stopped_for
 from dispensatory.extract.conditions.terms import ANYONE, condition_of, is_population, is_said_of_it
+from dispensatory.extract.conditions.there import told_as_there
 from dispensatory.extract.statements.frames import opened_by, stretches
 from dispensatory.extract.statements.governing import Verdicts, ingredient_of
 from dispensatory.extract.statements.merging import merged_conditions
@@ -281,6 +282,7 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Fo
     if not effects:
         yield from damaged_parts(words)
         yield from stopped_for(words, page)
+        yield from told_as_there(words, page)
     seen = False  # "with caution in asthma, as it may worsen breathing problems": the reason is no other condition
     listing = False  # after "concurrent use of", a list of conditions may go on
     ill = _SEEK.search(words) is not None

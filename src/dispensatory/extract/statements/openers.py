@@ -206,16 +206,6 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ("withheld", "condition", r"withheld (?:in|from)\b"),
     ("precluded", "condition", r"precluded (?:in|by)\b"),
     *((word, "condition", rf"{word} (?:in|for|by)\b") for word in ("forbidden", "prohibited")),
-    *(
-        (
-            word,
-            "condition",
-            r"(?:(?<=used )|(?<=given )|(?<=taken )|(?<=administered )|(?<=avoided )|(?<=contraindicated )"
-            r"|(?<=started )|(?<=initiated ))"
-            rf"{word} (?=[\w ,-]{{3,80}} (?:is|are) (?:\w+ly )?(?:present|known|suspected)\b)",
-        )
-        for word in ("where", "when", "if")
-    ),
     # A stop right before "in", where a disease follows that is known as one: "never use zolmidol in porphyria"
     *(
         (word, "condition", rf"{word} (?:be )?(?:\w+ly )?{_USED} (?:in|for|during)\b")
