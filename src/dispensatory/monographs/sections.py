@@ -15,6 +15,10 @@ from dispensatory.monographs.tables import Row
 
 # A heading that says of its list what a label would; not one of more than that ("Contraindications and precautions").
 _TELLS = re.compile(r"(?i)(?!.*(?:precaution|warning|caution\b))(?=.*(?:contraindications|interactions))")
+# A sentence over a list that only tells with the one before it what is listed: "These include:"
+_OF_THESE = re.compile(
+    r"(?i)(?:these|they|this|such|some)\b[^.;:]{0,40}\b(?:includ\w*|are|is|were|been)\b[^.;:]{0,30}:"
+)
 _NEAR = 400  # characters in which the neighbours of a list item are looked for
 
 
@@ -101,4 +105,6 @@ def _sentences(text: str, block: Block, labels: Labels, *, faq: bool) -> Iterato
         words = text[start:end]
         yield Sentence(start, end, words, above, item)
     if words.rstrip(" *_").endswith(":"):
+        if len(spans) > 1 and _OF_THESE.match(words):
+            words = text[spans[-2][0] : spans[-1][1]]
         labels.lead(block.indent, words.strip(" *_:"))
