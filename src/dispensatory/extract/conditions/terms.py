@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dispensatory.extract.statements.organs import OF_ITS_OWN
 from dispensatory.extract.statements.targets import is_own, is_own_class
 from dispensatory.extract.text.items import singular
 from dispensatory.extract.text.page import Page
@@ -21,8 +22,8 @@ _POPULATION = Sought(
     r"|^(?:adults?|women|men)$|older$"
 )
 _ORGAN = Sought(
-    r"\b(?:kidney|renal|liver|hepatic|hepatobiliary)s?\b(?! (?:transplant|stones?|cancers?|tumou?rs?|(?:pre)?coma"
-    r"|encephalopathy|decompensation|enzyme|function tests?|replacement))"
+    rf"(?<!solitary )(?<!single )\b(?:kidney|renal|liver|hepatic|hepatobiliary)s?\b(?! (?:{OF_ITS_OWN}|decompensation"
+    r"|enzyme|function tests?|replacement))"
     r"|\bcirrhosis\b|\bcreatinine\b|\be?gfr\b|\bcrcl\b|^esrd$"
     r"|\bnephropath"
 )

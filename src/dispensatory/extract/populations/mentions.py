@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.statements.organs import OF_ITS_OWN
 from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.extract.text.stems import Stems
 from dispensatory.facts.verdicts import Population
@@ -109,12 +110,12 @@ _STEMS: Stems[Population] = Stems(
 # Words of another matter, blanked before a population is looked for.
 _OTHER = Sought(
     r"reach of (?:\w+ ){0,2}(?:children|infants)|away from (?:\w+ ){0,2}children|child-? ?(?:bearing|proof|resistant)"
-    r"|children's reach|(?:kidney|renal) (?:stones?|cell|transplant\w*|infections?)|get(?:ting)? pregnant"
+    r"|children's reach|get(?:ting)? pregnant"
     r"|if (?:your|the) child (?:is|has)(?: \w+){0,4} (?:ill|illness|sick|unwell|fever)\b"
     r"|academy of p(?:a)?ediatrics|(?:boy|girl)friends?|juvenile (?:\w+ )?(?:arthritis|diabetes)"
     r"|(?<!may )(?<!might )(?<!could )becom(?:e|ing) pregnant|prevent(?:s|ing|ion)? (?:of )?pregnancy"
     r"|unintended pregnanc|pregnancy test|planning (?:a pregnancy|to (?:become|get) pregnant)"
-    r"|liver (?:enzymes?|transplant\w*|cancer|function tests?)|hepatitis [abc] virus"
+    rf"|(?:kidney|renal|liver|hepatic) (?:{OF_ITS_OWN})|liver (?:enzymes?|function tests?)|hepatitis [abc] virus"
 )
 # Who becomes pregnant is, where treatment is to end then.
 _ENDS_THEN = re.compile(
