@@ -21,7 +21,11 @@ _GENERIC_HEAD = re.compile(
     r"(?:-(?:derived|based|containing|type))? (?:drugs?|medications?|medicines?|products?|compounds?|derivatives?"
     r"|substances?|agents?|proteins?)\Z"
 )
-_KIN = re.compile(r" (?:derivatives?|compounds?)\Z|-(?:based|derived|containing) (?:products?|compounds?)\Z")
+_THINGS = r"(?:products?|compounds?|substances?|preparations?|agents?|materials?|drugs?|medications?|medicines?)"
+# What they have in them makes them others than the medicine: "iodinated substances", "mercury-containing products".
+_KIN = re.compile(
+    rf" (?:derivatives?|compounds?)\Z|-(?:based|derived|containing) {_THINGS}\Z|(?<=[ieo]nated) {_THINGS}\Z"
+)
 # Others of its kind, to which an allergy is another one than that to it.
 _LIKE_IT = re.compile(
     r"(?:(?:other |(?:chemically|structurally|closely|pharmacologically) )*(?:related|similar) (?:[\w-]+ )?"

@@ -111,6 +111,8 @@ def _named(term: str, vocab: Vocabulary) -> str | None:
         return "allergy"  # to whatever: "in people with certain allergies"
     if term in ("allergy", "allergic", "hypersensitivities", "hypersensitive") or _ALLERGIC.match(term):
         return "hypersensitivity"
+    if _HAD_ANAPHYLAXIS.match(term):
+        return singular(term)
     if (
         is_population(term)
         or term in _BARE
@@ -182,6 +184,10 @@ _BY_USE = re.compile(
 _ALLERGIC = re.compile(
     r"(?:history of |severe |serious |life-threatening |previous |prior )*(?:hypersensitivity|allerg(?:y"
     r"|ies|ic))(?: reactions?)?\Z"
+)
+# To whatever it was: one to the medicine is read as an allergy to it.
+_HAD_ANAPHYLAXIS = re.compile(
+    r"(?:(?:prior|previous|past) |history of )(?:\w+ ){0,2}(?:anaphylactic|anaphylactoid) reactions?\Z"
 )
 
 
