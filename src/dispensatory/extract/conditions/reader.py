@@ -22,6 +22,7 @@ from dispensatory.extract.statements.openers import Mode
 from dispensatory.extract.statements.procedures import is_procedure
 from dispensatory.extract.statements.sequels import stop_after
 from dispensatory.extract.statements.targets import target_of
+from dispensatory.extract.statements.together import of_a_combination
 from dispensatory.extract.text.items import terms, without_glosses
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Opened, Sought
@@ -213,7 +214,10 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
     if not (found or headed) or _NOT_ABOUT_USE.search(words):
         return
     verdicts = Verdicts(line)
+    combined = of_a_combination(words, page)
     for item in found:
+        if any(start <= item.start < end for start, end in combined):
+            continue
         stated = _allowed(line, item, verdicts)
         if stated:
             clause = verdicts.clause(item.start)

@@ -17,6 +17,7 @@ from dispensatory.extract.populations.only_from import only_from
 from dispensatory.extract.populations.spoken_of import headed, spoken_of
 from dispensatory.extract.statements.cues import Cue, cues
 from dispensatory.extract.statements.sequels import stop_after
+from dispensatory.extract.statements.together import of_a_combination
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.view import Line, is_question, told_aside, with_label
@@ -41,7 +42,8 @@ def read_populations(page: Page) -> tuple[PopulationStatement, ...]:
     for line in page.lines:
         if line.kind not in _KINDS and not told_aside(line):
             continue
-        own = spoken_of(line)
+        combined = of_a_combination(line.plain, page)
+        own = tuple(m for m in spoken_of(line) if not any(start <= m.start < end for start, end in combined))
         if own or headed(line.labels):
             found.extend(tuple(_read(line, own, page)) or (() if own else _under_label(line, page)))
         if (years := only_from(line)) is not None:
