@@ -47,7 +47,7 @@ _STEMS: Stems[str] = Stems(
         "assessed evaluated ruled+out be+treated toxicity "
         "worsen exacerbat aggravat inform+any tell+any screen tested testing metaboli replacement "
         "sparing withheld precluded forbid prohibit where+ n't+ cannot "
-        "unsafe unsuitable inappropriate inadvisable discourag",
+        "care+ danger hazard unsafe unsuitable inappropriate inadvisable discourag",
         "firm": "contraindicat forbid prohibit withheld precluded sparing avoid not+ n't never cautio careful monitor "
         "dialysis replacement+therapy metaboli",
     }

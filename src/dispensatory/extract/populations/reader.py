@@ -31,6 +31,7 @@ _ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol(?!ic (?:liver|hepatitis|cirrhosis)
 _REASON = re.compile(r"(?:, (?:as|especially|particularly)|\b(?:because|since|due to|given))\b")
 _NEAR = 8  # statements of the sentence before: two verdicts or so for each population it names
 _GOES_ON = re.compile(r"(?:however|nevertheless|nonetheless|even so|still|but),? ")
+_OF_THE_DISEASE = re.compile(r"risk\Z|(?:dangerous|hazardous|risky) ")
 _STOPPED_FOR = ("be stopped", "be discontinued", "be withdrawn")  # before something else: no word on whom it is for
 
 
@@ -99,7 +100,7 @@ def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
         if cue.verdict != "interacts" and not line.plain.startswith(_STOPPED_FOR, cue.start)
     )
     if line.kind == "usage":  # the risk there is that of the disease
-        found = (cue for cue in found if not line.plain.endswith("risk", cue.start, cue.end))
+        found = (cue for cue in found if not _OF_THE_DISEASE.search(line.plain, cue.start, cue.end))
     if "alcohol" not in line.plain or any("alcohol" in name for name in page.names):
         return tuple(found)
     return tuple(cue for cue in found if not _ALCOHOL.match(line.plain, cue.end))

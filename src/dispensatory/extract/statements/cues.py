@@ -9,7 +9,9 @@ import msgspec
 
 from dispensatory.extract.statements.cues_doses import ANOTHER_DOSE, DOSE_BOUND, MAYBE_NO_ADJUSTMENT, NO_ADJUSTMENT
 from dispensatory.extract.statements.cues_words import (
+    CARE,
     CUT_SHORT,
+    DANGEROUS,
     INCOMPATIBLE,
     MOTHERS_STOP,
     MOTHERS_STOP_STEMS,
@@ -175,9 +177,10 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ),
     (
         "caution",
-        "only outweigh weigh risks+and risk+and benefit unless decision special restricted",
+        "only outweigh weigh risks+and risk+and benefit unless decision special restricted care+ vigilan",
         r"decisions? (?:\w+ ){0,6}(?:breast-? ?feed\w*|nurs\w+|discontinu\w+)|weighed against"
-        r"|special (?:care|attention|considerations?)|restricted to (?:\w+ ){0,2}(?:situations|cases|when)"
+        rf"|special (?:care|attention|considerations?)|{CARE}"
+        r"|restricted to (?:\w+ ){0,2}(?:situations|cases|when)"
         r"|only if|only when|only (?:be |when )?(?:\w+ ){1,5}?(?:if|when) (?:\w+ )?(?:absolutely|clearly|strictly"
         r"|really|the"
         r"|necessary|needed|essential|prescribed)"
@@ -301,7 +304,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "caution",
         "cautio sparing careful precaution limited lens wait allow leave separat apart harm birth+defect category "
         "sensitiv susceptib vulnerab risk pose teratogen prefer suitable+for suitable+in weighed posing discard "
-        "taken+into",
+        "taken+into danger hazard risky",
         (
             r"cautio(?:n|us|usly|ned)|used? sparingly (?:in|by)|taken into (?:account|consideration)"
             r"|careful(?:ly)?\b(?! monitor)"
@@ -309,7 +312,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
             r"|should be limited|remove (?:\w+ ){0,3}lens|(?:wait|allow|leave) (?:\w+ ){0,3}(?:\d+|five|ten|fifteen)\b"
             r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm(?:ful)? (?:(?:to|an?|the|your"
             r"|developing|nursing) ){0,3}(?:unborn|f(?:o)?etus|f(?:o)?etal|bab(?:y|ies)|infants?)"
-            r"|harmful (?:during|in|for|to|if)\b|f(?:o)?etal harm|teratogenic|birth defects|category [cd]\b"
+            rf"|harmful (?:during|in|for|to|if)\b|{DANGEROUS}"
+            r"|f(?:o)?etal harm|teratogenic|birth defects|category [cd]\b"
             r"|pos(?:es?|ing) (?:an? )?(?:(?!minimal|little|low|no\b)\w+ )?risks?|discard(?:ed"
             r"|ing)? (?:\w+ ){0,3}(?:breast )?milk"
             r"|more (?:sensitive|susceptible|vulnerable)|<not> (?:a |the )?(?:\w+ )?preferred"
@@ -351,7 +355,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
             r"|requires? (?:\w+ )?(?:medical|professional|expert) (?:advice|guidance|consultation|oversight)"
             r"|(?:an?|the|your) (?:doctor|physician|healthcare provider|healthcare professional|specialist"
             r"|pa?ediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check"
-            r"|notify)\w* (?:\w+ ){0,10}(?:doctor|physician|healthcare|health care|pharmacist|provider"
+            r"|notify)\w* (?:[\w']+ ){0,10}(?:doctor|physician|healthcare|health care|pharmacist|provider"
             r"|prescriber|dentist|pa?ediatrician|specialist)\w*|seek (?:medical|professional|(?:\w+ )?(?:advice"
             r"|guidance))"
         ),

@@ -42,5 +42,6 @@ ANOTHER_DOSE = (
     r"|(?:extend|prolong|increas|lengthen)(?:e|ed|ing)? (?:the )?(?:interval|dos(?:e|age|ing) interval|time between)"
     r"|(?:interval|time) (?:between doses )?(?:should|must|may|needs? to|is|can) (?:be )?(?:\w+ )?"
     r"(?:extended|prolonged|increased|lengthened|adjusted)"
+    rf"|(?:affect|influence)s? {_THE}dos(?:e|age|ing)\b"
     r"|(?:given|taken) less (?:often|frequently)|less frequent dos(?:es|ing|age)"
 )

@@ -50,3 +50,16 @@ SOON = (
     r"(?:about |at least )?(?:(?:\d+|an?|one|two|three) (?:-|to) )?(?:(?:half )?an|one|two|three|four|five|six"
     r"|[1-6]) hours?\b"
 )
+# Care that is to be taken with it; that which is given to the ill has another word before it ("medical care").
+_BEFORE_CARE = "".join(f"|(?<={word} )" for word in ("and", "but", "so", "therefore", "great", "due", "similar"))
+CARE = (
+    rf"(?:(?<![a-z] ){_BEFORE_CARE})care (?:is|should be|must be|needs to be|has to be) (?:\w+ly )?"
+    r"(?:taken|exercised|needed|required|advised|necessary|recommended|warranted|used)\b"
+    r"|(?:take|use|exercise) (?:great |particular |extra )?care (?:in|with|when|if)\b"
+    r"|(?:extra|great|particular|additional|increased) (?:care|vigilance)\b"
+)
+DANGEROUS = (
+    r"(?:dangerous|hazardous|risky) (?:(?:in|for|during) (?!overdose|large|high|excess)"
+    r"|(?:to|if) (?=(?:(?:\w+ )?(?:people|patients|those|anyone|individuals)"
+    r"|the (?:baby|unborn)|an? unborn|you have)\b))"
+)

@@ -66,7 +66,8 @@ _USE_ASKED = re.compile(
     r"\b(?:take|taken|use|used|give|given|receive|safe|safely|suitable|recommended|allowed|okay|ok)\b"
 )
 _WORSE = re.compile(
-    r"worsen|exacerbat|aggravat|risk|mortality|sensitive|susceptible|special attention|special care"
+    r"worsen|exacerbat|aggravat|(?:may|can|could|might) (?:\w+ )?(?:precipitate|provoke|trigger)\b"
+    r"|risk|mortality|sensitive|susceptible|special attention|special care"
     r"|particular|important|watch|especially|particularly|higher|reduced|less effective|not respond|affect"
     r"|contracepti|also be allergic|be aware of|\bneed|difficult|prudent"
     r"|(?:with|who have) [^.;,]{3,80} (?:may|might|could|can) (?:\w+ )?(?:experience|develop) "

@@ -202,6 +202,16 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"|when (?:\w+ ){1,6}?(?:in|for|on)\b)",
     ),
     ("careful", "condition", r"carefully in\b"),
+    (
+        "care",
+        "condition",
+        r"care (?:(?:is|should|must) (?:be )?(?:\w+ly )?(?:taken|exercised|needed|required|advised|necessary) )"
+        r"(?:in|for|with)\b(?! (?:\w+ )?(?:use|other medic))",
+    ),
+    *(
+        (word, "condition", rf"{word} (?:in|for|during)\b(?! (?:overdose|large|high))")
+        for word in ("dangerous", "hazardous")
+    ),
     ("sparing", "condition", r"sparingly (?:in|by)\b"),
     ("withheld", "condition", r"withheld (?:in|from)\b"),
     ("precluded", "condition", r"precluded (?:in|by)\b"),
