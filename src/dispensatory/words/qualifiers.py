@@ -50,7 +50,7 @@ _DEGREE = (
     "localised localized longstanding major marked massive metastatic mild mildly minor moderate moderately new "
     "newly ongoing other overt particular past persistent personal preexisting previous previously primary prior "
     "profound progressive pronounced rare recent recently recurrent recurring refractory relapsed relapsing "
-    "serious severe severely significant significantly some specific stable sudden superficial susceptible "
+    "serious severe severely significant significantly simple some specific stable sudden superficial susceptible "
     "suspected symptomatic the uncomplicated uncontrolled uncorrected underlying undiagnosed unexplained "
     "unresectable unspecified unstable untreated various verified very widespread"
 )

@@ -17,7 +17,7 @@ from dispensatory.extract.text.items import Term, singular, terms
 from dispensatory.extract.text.page import Page
 from dispensatory.vocab import Vocabulary
 
-_NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b")
+_NOT_FOR = re.compile(r"(?:not|never|isn't) (?:\w+ ){0,6}for\b|use (?:of [\w-]+ )?(?:in|on|for)\b")
 _NARROWED = r"(?:with|who|that|taking|using|receiving|undergoing|on|during|of|over|under|aged)\b"
 _BARE = re.compile(
     rf"(?:(?! {_NARROWED})[^.;]){{0,200}}(?:[.;]|\Z)"

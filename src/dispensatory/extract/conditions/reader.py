@@ -46,7 +46,7 @@ _STEMS: Stems[str] = Stems(
         "malnourished dehydrated hypothyroid hypotensive smoke contact corrected "
         "assessed evaluated ruled+out be+treated toxicity "
         "worsen exacerbat aggravat inform+any tell+any screen tested testing metaboli replacement "
-        "sparing withheld precluded forbid prohibit where+ n't+ cannot "
+        "sparing reasons+not while+ suffer rule preclude withheld precluded forbid prohibit where+ n't+ cannot "
         "care+ danger hazard unsafe unsuitable inappropriate inadvisable discourag",
         "firm": "contraindicat forbid prohibit withheld precluded sparing avoid not+ n't never cautio careful monitor "
         "dialysis replacement+therapy metaboli",
@@ -77,7 +77,8 @@ _PUT_RIGHT = re.compile(
     r"(?:should|must|needs? to) be (?:\w+ )?(?:treated|corrected|controlled|resolved|ruled out|excluded)"
     r" (?:\w+ ){0,2}?(?:before|prior to)\b"
     r"|(?:should|must|needs? to) (?:also )?be (?:assessed|evaluated) by (?:\w+ ){1,4}before\b"
-    r"|(?:is|are|also represents?) (?:(?:not|also|all|both|considered) ){0,2}(?:an? )?"
+    r"|(?:precludes?|rules? out) (?:its|the) use\b"
+    r"|(?:is|are|was|were|also represents?) (?:(?:not|also|all|both|considered) ){0,2}(?:an? )?"
     r"(?:(?:absolute|relative|strict) )?contraindications?\b"
     r"|(?:(?:can|may|might|could) )?(?:also |further |significantly )?increases? (?:the )?(?:risk of )?"
     r"(?:[\w-]+ )?toxicity"
@@ -132,7 +133,7 @@ _SEEK = Sought(
 _SIGNS = re.compile(r"\bif you (?:\w+ )?(?:experience|notice|develop|have|see)\b[^.;]*\Z")
 # "It is contraindicated except in asthma": nothing is said of asthma.
 _EXCEPTED = re.compile(r"\b(?:except(?:ing)?|other than|apart from|excluding)\b[\w ]{0,24}\Z")
-_IF_YOU = re.compile(r"(?:if )?you (?:\w+ ){0,2}ha(?:ve|d)\b")
+_IF_YOU = re.compile(r"(?:if )?you(?:'ve| (?:\w+ ){0,2}ha(?:ve|d))\b")
 
 # "If you are pregnant or have asthma", but not "if you feel dizzy or have a rash"
 _HAVE_TOO = re.compile(

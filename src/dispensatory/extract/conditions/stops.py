@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dispensatory.extract.conditions.items import Found, items_of
@@ -11,7 +12,8 @@ from dispensatory.extract.text.sought import Sought
 
 _AS_LABEL = Sought(
     r"\A([a-z][\w' -]{2,60}(?:\([^():;]{1,40}\)[\w' -]{0,40})?): ?"
-    r"(?:(?:contraindicated|avoid|not recommended|do not (?:use|take|give)"
+    r"(?:(?:contraindicated|avoid|caution\b|use (?:it )?(?:cautiously|(?:with )?(?:\w+ )?caution)"
+    r"|not recommended|do not (?:use|take|give)"
     r"|(?:must|should) not)\b)"
 )
 # Of this medicine, and not of another: "avoid alcohol in liver disease"
@@ -20,7 +22,13 @@ _AVOIDED = Sought(
     r"|those|anyone|women|men|adults|children|presence|cases?)\b)(?P<ill>[^.;:]{3,80}?)"
     r"(?=[.;:]|,? (?:because|due|as|since|unless|if|when|is|are|should)\b|\Z)"
 )
-_IT = ("it", "this", "treatment", "therapy")
+# "Avoid indiscriminate use for pruritus", but not "for long"
+_AVOIDED_FOR = Sought(
+    r"\bavoid (?:(?:its|the|any|indiscriminate|routine|unnecessary|using) )*(?P<what>[\w-]+) for"
+    r" (?!(?:more|longer|long|prolonged|extended|up|self|at least)\b)(?P<ill>[^.;:]{3,80}?)"
+    r"(?=[.;:]|,? (?:because|due|as|since|unless|if|when|is|are|should|without|after|before|until)\b|\Z)"
+)
+_IT = ("it", "use", "this", "treatment", "therapy")
 
 
 def stopped_for(words: str, page: Page) -> Iterator[Found]:
@@ -28,5 +36,11 @@ def stopped_for(words: str, page: Page) -> Iterator[Found]:
     if label := _AS_LABEL.search(words):
         yield from items_of(words, Stretch("condition", 0, 0, label.end(1)), page)
     for told in _AVOIDED.finditer(words):
-        if told["what"] in page.names or told["what"] in _IT:
-            yield from items_of(words, Stretch("condition", told.start(), *told.span("ill")), page)
+        yield from _told(told, words, page)
+    for told in _AVOIDED_FOR.finditer(words):
+        yield from _told(told, words, page)
+
+
+def _told(told: re.Match[str], words: str, page: Page) -> Iterator[Found]:
+    if told["what"] in page.names or told["what"] in _IT:
+        yield from items_of(words, Stretch("condition", told.start(), *told.span("ill")), page)

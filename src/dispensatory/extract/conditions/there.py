@@ -12,12 +12,14 @@ from dispensatory.extract.text.sought import Sought
 
 _GOES_ON = (
     r"(?:because|due to|as|since|so|which|that|unless|until|without|before|after|while|can|may|might|is|are|should"
-    r"|must|will|it|its|this|these|you|your|do|don't|never|avoid|use|caution|consult|ask|talk|discuss|the)"
+    r"|must|will|it|its|this|these|you|your|do|don't|never|avoid|use|caution|consult|ask|talk|discuss"
+    r"|the (?:medic\w+|drug|dose|treatment|product|use|risk))"
 )
 _END = rf"(?=[.;:)]|,? {_GOES_ON}\b|\Z)"
 _THERE = Sought(
     r"(?<!only )\b(?:if|when|whenever|where) there(?:'s| is| are| (?:may|might|could) be)"
-    rf" (?!(?:\w+ )?(?:no|not|any (?:change|doubt|question|improvement)s?)\b)(?P<ill>[^.;:]{{3,120}}?){_END}"
+    rf" (?!(?:\w+ )?(?:no|not|any (?:change|doubt|question|improvement)s?)\b)"
+    rf"(?P<ill>(?:[^.;:()]|\([^()]*\)){{3,120}}?){_END}"
 )
 _PRESENT = Sought(
     r"(?<!only )(?<!areas )(?<!places )(?<!countries )\b(?:if|when|whenever|where|in whom) "

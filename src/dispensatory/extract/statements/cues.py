@@ -218,7 +218,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "avoid",
         "avoid vaccinat immunis immuniz "
         "breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
-        "preclude restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
+        "preclude rule+out rules+out reasons+not "
+        "restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended "
         "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives withheld clear+of "
         f"stay no+place incompatible stop+ wait+ allow+ leave+ {RATHER_NOT_STEMS} {MOTHERS_STOP_STEMS}",
@@ -254,7 +255,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|<not> (?:\w+ly )?(?:approved|authori[sz]ed|licen[sc]ed|established) (?:or|nor|and) (?:\w+ly )?(?:recommended"
         r"|advised|suitable|indicated|intended|appropriate)\b"
         r"|making (?:it|its use) (?:\w+ )?(?:inappropriate|dangerous)"
-        r"|preclude[sd]? (?:its|the|their) use"
+        r"|(?:preclude[sd]?|rules? out) (?:its|the|their) use|reasons not to (?:take|use)\b"
         r"|(?:restricted to|reserved for"
         r"|only (?:used|prescribed|given|approved|indicated|intended) (?:for use in|for|in|to)"
         r"|(?:used|prescribed|given|approved|indicated|intended) (?:only|solely) (?:for use in|for|in|to))"

@@ -39,6 +39,7 @@ _ENDS: tuple[tuple[str, str], ...] = (
         r"|specialist|expert|consultation|advice|supervision|guidance|approval|permission|instructions?|adequate|proper|prior|close"
         r"|careful|appropriate|any|regard|need|food|risk)\b",
     ),
+    *((word, rf"{word} (?:its|the) use\b") for word in ("preclude", "precludes", "rule out", "rules out")),
     ("or", r"or (?=(?:drink|consume)\w* alcohol)"),
     ("as", r"(?<!such )as (?!well as|such)"),
     ("under", r"under (?:the|an?|strict|medical|close|direct|professional|careful)\b"),

@@ -19,7 +19,7 @@ _HAVING = (
     r"|who are (?:known to be )?(?=(?:poor|slow|rapid|ultra-?rapid) (?:\w+ )?metaboli[sz]ers)"
     r"|identified as (?=(?:\w+ )?(?:poor|slow|rapid|ultra-?rapid) (?:\w+ )?metaboli[sz]ers)"
     r"|who are (?:already|currently) (?:experiencing|undergoing|on (?=(?:hemo|haemo|peritoneal )?dialysis))"
-    r"|having|suffering from|experiencing|predisposed to|prone to"
+    r"|having|suffering(?: from)?|known to have|affected by|experiencing|predisposed to|prone to"
     r"|(?:(?<=those )|(?<=patients ))susceptible to|diagnosed with|recovering from"
     r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing"
     r"|on (?=(?:(?:maintenance|chronic|continuous|ambulatory|intermittent|peritoneal|regular) ){0,3}(?:hemo"
@@ -32,7 +32,7 @@ _BETWEEN = r"(?: (?!treated|taking|using|receiving|(?<!who )(?:is|are|was|were|s
 _HAVE = (
     r"(?:(?:currently |ever |also |already |previously )?(?:have|has|had)(?! (?:any )?(?:questions"
     r"|concerns|trouble remembering))"
-    r"(?: (?:ever )?(?:had|experienced)| (?:ever )?been diagnosed with)?|suffer(?:s)? from|(?:are"
+    r"(?: (?:ever )?(?:had|experienced)| (?:ever )?been diagnosed with)?|suffer(?:s|ed)?(?: from)?|(?:are"
     r"|is) (?:suffering from|diagnosed with))"
 )
 _EVER = r"(?:(?: ever)? (?:had|been diagnosed with))?"
@@ -94,6 +94,12 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"(?! [\w ]{0,30}conditions? (?:that make|making))",
     ),
     ("if", "condition", rf"if {_WHO} {_HAVE}\b"),
+    (
+        "if",
+        "condition",
+        r"if (?:you|they)'ve (?:ever |previously |recently )?(?:had|been diagnosed with|suffered from)\b",
+    ),
+    ("while", "condition", rf"while {_WHO} {_HAVE}\b"),
     ("if", "condition", rf"if (?:{_WHO} (?:are|is|were|was) )?{_BEING}"),
     ("if", "condition", rf"if {_WHO} (?=smokes?\b)"),
     (
@@ -163,9 +169,11 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "contraindicat",
         "condition",
-        r"contraindicat\w+ (?:\w+ ){0,3}?(?:in|for|during|if (?:you|the patient) (?:have|has)|include"
-        r"|including|are|is)\b(?: (?:any of )?the following(?: \w+)?(?=:))?:?|contraindications?:",
+        r"contraindicat\w+ (?:\w+ ){0,3}?(?:in|for|during|if (?:you|the patient) (?:have|has)"
+        r"|includ(?:e|es|ed|ing)|are|is|were|was)\b(?: (?:any of )?the following(?: \w+)?(?=:))?:?|contraindications?:"
+        r"|contraindications?(?:,| \(| ) ?(?:such as|like|including|e\.g\.,?)(?= )",
     ),
+    ("reasons", "condition", r"reasons not to (?:take|use) (?:it|this \w+|[\w-]+) (?:are|include|may be)\b:?"),
     (
         "not",
         "condition",
@@ -212,6 +220,12 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         (word, "condition", rf"{word} (?:in|for|during)\b(?! (?:overdose|large|high))")
         for word in ("dangerous", "hazardous")
     ),
+    (
+        "caution",
+        "condition",
+        r"(?<![a-z] )cautions?: ?(?![^.;]*\b(?:is|are|may|can|should|must|if|when|do|avoid|use|take|keep|not"
+        r"|federal)\b)",
+    ),
     ("sparing", "condition", r"sparingly (?:in|by)\b"),
     ("withheld", "condition", r"withheld (?:in|from)\b"),
     ("precluded", "condition", r"precluded (?:in|by)\b"),
@@ -230,7 +244,8 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "use",
         "condition",
-        r"use (?:of [\w-]+ )?in (?=[^.;:]{3,60} (?:is|are|should be|must be) (?:\w+ly )?(?:contraindicated|avoided"
+        r"use (?:of [\w-]+ )?(?:in|for|on) (?!(?:more|longer|long|prolonged|extended|up)\b)"
+        r"(?=[^.;:]{3,60} (?:is|are|should be|must be) (?:\w+ly )?(?:contraindicated|avoided"
         r"|not\b|discouraged|inappropriate|prohibited|forbidden))",
     ),
     ("avoid", "condition", r"avoid(?:ed)? (?:(?:its |the )?use )?(?:by|in|on|if you have" + _EVER + r")\b"),

@@ -42,6 +42,7 @@ _PREDICATES = frozenset("compromised unstable ill impaired suppressed".split()) 
 _SYSTEMS = frozenset(("system", "systems"))  # of the body, not of an organ: "the liver or immune system"
 _ORGANS = frozenset("heart liver kidney lung thyroid brain blood muscle bone skin eye stomach bowel".split())
 _NOT_OF = {"food": frozenset(("supplement", "supplements", "medications", "drugs"))}
+_AMOUNTS = frozenset("high low unstable raised elevated increased decreased reduced abnormal".split())
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
@@ -59,13 +60,14 @@ _GLOSS = re.compile(
 )
 _LEAD = re.compile(
     r"(?:(?:known|any|certain|some|other|another|the|an?|specific|documented|confirmed|suspected|particular|various|"
-    r"(?:types?|forms?|kinds?|areas?|cases?)(?= of )|(?:large|extensive|wide)(?= (?:skin )?(?:areas|surfaces) of)"
+    r"(?:types?|forms?|kinds?|areas?|cases?|contexts?|settings?|events?|episodes?)(?= of )"
+    r"|(?:large|extensive|wide)(?= (?:skin )?(?:areas|surfaces) of)"
     r"|in|with|those(?= (?:with|who|on|in|at|of))|patients|people|individuals|persons|who"
     r"|have|having|had|of|for|due to|because of|also|is|are|being|recently|currently|previously|undergone) )+"
 )
 _TAIL = re.compile(
     r"(?:,? (?:in|of|or|and|as|such|that|the|with|on|to|for|you|they|patients|individuals|people|those"
-    r"|also|even|not|generally|too|it|"
+    r"|also|even|not|generally|too|it|in the past|"
     r"both|at|by|he|she|may|etc\.?|who|which|concurrently|concomitantly|simultaneously|patient|is|are|from))+\Z"
 )
 
@@ -130,6 +132,10 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
                 return text if own or not _OF_ITS_OWN.isdisjoint(before) else f"{text} {_head_of(rest)}"
             if len(rest) != 1 or later.inner != items[index].inner:
                 break
+    if text in _AMOUNTS and index + 1 < len(items) and items[index + 1].inner == items[index].inner:
+        amount, *rest = words[items[index + 1].start : items[index + 1].end].split()
+        if rest and amount in _AMOUNTS:  # "high or low blood pressure"
+            return " ".join((text, *rest))
     if index and _BARE_HEAD.match(text):
         beside = next((old for old in reversed(items[:index]) if old.inner == items[index].inner), items[index - 1])
         before = words[beside.start : beside.end].split()
