@@ -17,8 +17,9 @@ _ASKED = re.compile(
     r"\b(?:use|take|apply|get|receive|have)\b(?! (?:more|another|it|this|the) dose)[^?]{0,80}?\b"
     r"(?:(?P<having>if (?:i|you|they|my child|someone) (?:have|has|suffer from))"
     r"|on(?= (?:\w+ )?(?:open|broken|deep|damaged|irritated|infected|inflamed) )|for)"
-    r" (?!everyone|anyone|any|all|long|how|other)"
+    r" (?!everyone|anyone|any|all|long|how)(?![^?]{0,60}\b(?:only|just) one\b)(?P<other>other )?"
 )
+_EXAMPLES = re.compile(r"\((?:like|such as|e\.g\.,?|for example,?|including) (?=[^()]+\))")
 _PEOPLE = r"(?:people|patients|individuals|those|someone|anyone|adults|a person) (?:with|who have|suffering from)"
 _OF_PEOPLE = re.compile(
     rf"\b(?:safe|suitable|recommended|appropriate|advisable"
@@ -51,7 +52,13 @@ def _asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
         stated: tuple[Verdict, ...] = ("avoid",)
     else:
         stated = Verdicts(line).of_label() if found["having"] else ()
-    return (Stretch("condition", found.start(), found.end(), len(label.rstrip(" ?"))), stated) if stated else None
+    start = found.end()
+    if found["other"] and {*_STOPS} & {*stated}:  # than what it is for: only what they are by name is told
+        examples = _EXAMPLES.search(label, start)
+        if not examples:
+            return None
+        start = examples.end()
+    return (Stretch("condition", found.start(), start, len(label.rstrip(" ?)"))), stated) if stated else None
 
 
 def _of_people(label: str, line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:

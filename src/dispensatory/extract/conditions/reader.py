@@ -84,6 +84,7 @@ _PUT_RIGHT = re.compile(
     r"(?:[\w-]+ )?toxicity"
 )
 _WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
+_IN_THOSE = re.compile(r" in \Z")
 _ANOTHER = re.compile(r"alcohol|drink|stopp|discontinu|side effect|adverse|withdraw|sun|smok")  # what "it" may be
 _OUTCOME = re.compile(
     r"(?:increased |greater |heightened |more )\Z|(?:susceptible to|cause|causes|causing|treat|treats|treating"
@@ -103,7 +104,8 @@ _OWN_ALLERGY = re.compile(r"\b(?:you|who|they) (?:have|has) an? (?:\w+ ){0,2}\Z"
 _NOT_ABOUT_USE = Sought(
     r"\bstore\b|(?<!-)\bstorage\b(?! (?:disease|disorder))|\bunborn\b"
     r"|\b(?:women|mothers|those) (?:with|who have) [\w -]{3,40} should not breast-?feed\b"
-    r"|\bbreast-?feeding is not recommended (?:for|in) (?:women|mothers|those) with\b"
+    r"|\bbreast-?feeding is (?:\w+ly )?(?:not (?:recommended|advised)|contraindicated|discouraged)"
+    r" (?:(?:for|in) (?:women|mothers|those) with\b|(?:in (?:the )?(?:presence|case) of|with|if)\b)"
 )
 _USE_IN_LABEL = Opened(
     r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
@@ -307,7 +309,8 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Fo
             listing = False
         elif _WORSENS.match(words, part.frame):
             listing = False
-            if not (effects or seen or _ANOTHER.search(words)) and is_said_of_it(words[: part.frame], page):
+            told_of = _IN_THOSE.search(words, part.start, part.end)  # "weakness in patients with"
+            if not (effects or seen or told_of or _ANOTHER.search(words)) and is_said_of_it(words[: part.frame], page):
                 yield from (item for item in items_of(words, part, page) if page.vocab.condition(item.term))
         elif part.mode != "medicine":
             listing = True

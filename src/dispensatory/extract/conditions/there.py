@@ -28,7 +28,8 @@ _PRESENT = Sought(
 )
 # What is said of use before it: a stop, a caution, or whom to ask first.
 _USE = (
-    r"(?:used?|using|taken?|taking|given?|giving|appl(?:y|ied|ying)|administ\w+|start(?:ed|ing)?|prescribed?|receive)"
+    r"(?:used?|using|taken?|taking|given?|giving"
+    r"|appl(?:y|ied|ying)|administ\w+|start(?:ed|ing)?|initiated?|begun|prescribed?|receive)"
 )
 _SAID = re.compile(
     rf"(?:(?:\b(?:not|never|cannot)|n't) (?:(?:to )?be )?(?:\w+ly )?(?:{_USE}|recommended|advised|suitable|indicated"

@@ -52,11 +52,12 @@ _ANYBODY = (
 _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "consult",
-        "without",
+        "without self-",
         (
             r"(?:do not|don't|never|should not|shouldn't|must not|not be) (?:[\w'-]+,? ){0,16}without"
             r" (?:[\w']+ ){0,5}(?:consult|ask|talk|speak|discuss|check|advice|approval|guidance|advised"
             r"|direct|instruct|told|prescri|permission|consent)\w*"
+            r"|not (?:\w+ly )?(?:recommended|advised|suitable|appropriate|intended|meant) for self-\w+"
         ),
     ),
     (

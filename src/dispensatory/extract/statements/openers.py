@@ -19,7 +19,7 @@ _HAVING = (
     r"|who are (?:known to be )?(?=(?:poor|slow|rapid|ultra-?rapid) (?:\w+ )?metaboli[sz]ers)"
     r"|identified as (?=(?:\w+ )?(?:poor|slow|rapid|ultra-?rapid) (?:\w+ )?metaboli[sz]ers)"
     r"|who are (?:already|currently) (?:experiencing|undergoing|on (?=(?:hemo|haemo|peritoneal )?dialysis))"
-    r"|having|suffering(?: from)?|known to have|affected by|experiencing|predisposed to|prone to"
+    r"|having|suffering(?: from)?|known to have|affected by|(?:co-?)?infected with|experiencing|predisposed to|prone to"
     r"|(?:(?<=those )|(?<=patients ))susceptible to|diagnosed with|recovering from"
     r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing"
     r"|on (?=(?:(?:maintenance|chronic|continuous|ambulatory|intermittent|peritoneal|regular) ){0,3}(?:hemo"
