@@ -11,7 +11,8 @@ import msgspec
 from dispensatory.extract.conditions.answers import asked_conditions
 from dispensatory.extract.conditions.arising import arising
 from dispensatory.extract.conditions.forms import is_known
-from dispensatory.extract.conditions.items import Found, damaged_parts, items_of, sides
+from dispensatory.extract.conditions.items import Found, damaged_parts, items_of
+from dispensatory.extract.conditions.labelled import OF_LABELS, from_label
 from dispensatory.extract.conditions.stops import stopped_for
 from dispensatory.extract.conditions.terms import ANYONE, condition_of, is_population, is_said_of_it
 from dispensatory.extract.conditions.there import told_as_there
@@ -19,24 +20,21 @@ from dispensatory.extract.statements.frames import opened_by, stretches
 from dispensatory.extract.statements.governing import Verdicts, ingredient_of
 from dispensatory.extract.statements.merging import merged_conditions
 from dispensatory.extract.statements.openers import Mode
-from dispensatory.extract.statements.procedures import is_procedure
 from dispensatory.extract.statements.sequels import stop_after
 from dispensatory.extract.statements.targets import target_of
 from dispensatory.extract.statements.together import of_a_combination
 from dispensatory.extract.text.items import terms, without_glosses
 from dispensatory.extract.text.page import Page
-from dispensatory.extract.text.sought import Opened, Sought
+from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.stems import Stems
 from dispensatory.extract.text.view import Line, is_question, says_only_a_verdict, told_aside, with_label
 from dispensatory.facts import Condition, Verdict, strongest_first
-from dispensatory.vocab import Vocabulary
 
 _KINDS = ("precautions", "faq", "dosage", "usage", "other", "effects")
 # A label that is a sentence: "Use with caution in patients with asthma: cough may occur."
 _SAYS_FOR_WHOM = re.compile(
     r"\b(?:caution|contraindicated|avoid|not (?:be )?(?:used?|taken?|given?|recommended))\b.*\b(?:with|in|have|of) \w"
 )
-_OF_LABELS = ("precautions", "other", "faq")  # sections whose labels may name a condition
 _STEMS: Stems[str] = Stems(
     {
         "frame": "patient people person individual those anyone someone women men+ adult user infants children if+ "
@@ -107,25 +105,6 @@ _NOT_ABOUT_USE = Sought(
     r"|\bbreast-?feeding is (?:\w+ly )?(?:not (?:recommended|advised)|contraindicated|discouraged)"
     r" (?:(?:for|in) (?:women|mothers|those) with\b|(?:in (?:the )?(?:presence|case) of|with|if)\b)"
 )
-_USE_IN_LABEL = Opened(
-    r"with (?:\w+ )?caution|\buse (?:\w+ )?caution|cautiously|caution (?:is|should)|(?:these|this|such"
-    r"|your) (?:\w+ )?conditions?|worsen|exacerbat|aggravat"
-    r"|before (?:using|taking)|(?:should|must) not|avoid (?:use|using|taking|this)|contraindicated"
-    r"|not recommended|do not (?:use|take)"
-)
-# What is said of a disease; of a label that may be an effect it says nothing ("Seizures: consult a doctor").
-_DISEASE = re.compile(
-    r"diabet|asthma|glaucoma|epilep|prostate|porphyria|phenylketonuria|myasthenia|parkinson|g6pd"
-    r"|(?:heart|thyroid) (?:disease|condition|problem|disorder)"
-)
-_AFFECTS = re.compile(r"\b(?:affect|monitor|consult|require|raise|lower)")
-_HISTORY = re.compile(r"(?:(?:personal |prior )?history of|prior|previous|recent|pre-?existing|existing|underlying) ")
-_WHO_HAVE = re.compile(r"(?:patients|people|individuals|those) (?:with|who have) ")
-_HAPPENS = Sought(
-    r"\b(?:may|can|could|might) (?:cause|lead|occur|develop|result|increase)|signs of"
-    r"|(?<!worsen )(?<!worsen the )(?<!exacerbate )(?<!exacerbate the )symptoms of"
-    r"|\breport\b|if (?:you|this|these|it) (?:experience|occur|develop|notice)"
-)
 
 
 # "Seek help if you have a rash": what comes up is no condition to use the medicine in.
@@ -187,7 +166,7 @@ def _all(page: Page) -> Iterator[Condition]:
 
 def _under_label(line: Line, page: Page) -> Iterator[Condition]:
     """What a line says of its label, where it says no more than that ("**Asthma:** Avoid.") or the label says it."""
-    if line.kind not in (*_OF_LABELS, "dosage") or not line.labels:
+    if line.kind not in (*OF_LABELS, "dosage") or not line.labels:
         return iter(())
     told = with_label(line) if says_only_a_verdict(line) or _SAYS_FOR_WHOM.search(line.labels[-1]) else None
     return _read(told, page) if told else iter(())
@@ -211,7 +190,7 @@ def _read(line: Line, page: Page) -> Iterator[Condition]:
         found = list(_whole(words, page))
     if found and line.labels and _OF_HISTORY.search(line.labels[-1]):
         found = [msgspec.structs.replace(item, term=_in_history(item.term)) for item in found]
-    headed = () if found else _from_label(line, page)
+    headed = () if found else from_label(line, page)
     if headed and framed and _names_a_population(words, first):
         headed = ()
     if not (found or headed) or _NOT_ABOUT_USE.search(words):
@@ -347,30 +326,3 @@ def _whole(words: str, page: Page) -> Iterator[Found]:
             and (term := condition_of(bare, page))
         ):
             yield Found(term, named[0].start, named[0].end)
-
-
-def _from_label(line: Line, page: Page) -> tuple[str, ...]:
-    """The conditions that the line's label lists, where the line is about use in them."""
-    label = line.labels[-1] if line.labels else ""
-    if not label or is_question(label) or len(label) > 160 or line.kind not in _OF_LABELS:
-        return ()
-    known = _known_in(label, page.vocab)
-    if not known:
-        return ()
-    speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label) or _WHO_HAVE.match(label)
-    if (
-        _HAPPENS.search(line.plain)
-        or any(f"risk of {words}" in line.plain for words in known)
-        or not (speaks or _AFFECTS.search(line.plain))
-    ):
-        return ()
-    named = (term for words in known if (term := condition_of(words, page)))
-    return tuple(term for term in named if speaks or _DISEASE.search(term))
-
-
-@lru_cache(maxsize=4096)
-def _known_in(label: str, vocab: Vocabulary) -> tuple[str, ...]:
-    """The conditions that a label lists, in its words; pages share their labels."""
-    label = label.rstrip(" :.")
-    named = (side for item in terms(label, 0, len(label)) for side in sides(item.words, vocab))
-    return tuple(words for words in named if is_known(words, vocab) and not is_procedure(words, "label"))
