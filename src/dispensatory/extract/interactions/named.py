@@ -43,6 +43,7 @@ _OF_BLOOD = ("blood ", "serum ", "plasma ")
 _TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
 _EXAMPLE = re.compile(r"(?:like|such as|including|e\.?g)\b")
 _LIKE = re.compile(r",? \(?(?:like|such as|including|e\.?g\.?,?) ")
+_A_VACCINE = re.compile(r"\bis an? (?:[\w-]+ ){0,4}vaccine\b|\bthe vaccine\b")
 _FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
 _BEFORE_IT = re.compile(r"\b(?:before|prior to) (?:starting|beginning|taking|using|receiving|initiating|getting) \Z")
 _BEGINNING = re.compile(r"(?:starting|beginning|taking|using|receiving|initiating|getting) ")
@@ -181,11 +182,18 @@ def _is_of_own(words: str, item: Term, page: Page) -> bool:
     if (
         item.words in ("vaccine", "vaccines", "vaccination", "immunization")
         and not words.endswith(("other ", "live "), 0, item.start)
-    ) or (after_the and item.words.endswith(" vaccine")):
-        return any("vaccine" in name or "toxoid" in name for name in page.names)
+    ) or (after_the and item.words.endswith("vaccine")):
+        return _is_vaccine(page)
     if not after_the:
         return False
     return _FORM.search(item.words) is not None or any(f" {item.words} " in f" {name} " for name in page.names)
+
+
+def _is_vaccine(page: Page) -> bool:
+    """Whether the medicine is a vaccine, by its names or by what its uses say of it."""
+    if any("vaccine" in name or "toxoid" in name for name in page.names):
+        return True
+    return any(line.kind == "usage" and _A_VACCINE.search(line.plain) for line in page.lines)
 
 
 def _is_begun(words: str, part: Stretch, item: Term, page: Page) -> bool:

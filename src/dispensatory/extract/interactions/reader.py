@@ -14,6 +14,7 @@ from dispensatory.extract.interactions.effects import effect_of
 from dispensatory.extract.interactions.headed import headed
 from dispensatory.extract.interactions.named import targets_in
 from dispensatory.extract.interactions.pairs import pairs, said_of_both
+from dispensatory.extract.interactions.procedures import planned
 from dispensatory.extract.interactions.told import told_pairs
 from dispensatory.extract.statements.asked import is_about_combining, is_asked, partner_asked
 from dispensatory.extract.statements.frames import opened_by, stretches
@@ -204,7 +205,8 @@ def _read(line: Line, page: Page, first: Mode, *, about: bool) -> Iterator[Inter
     """What a line states, `first` being what its label makes of its first words."""
     words = without_glosses(line.plain)
     named = as_it(words, page)
-    warned = (*pairs(named.words, line.labels), *(told_pairs(named.words) if line.kind in _HEADED else ()))
+    told_of = (*told_pairs(named.words), *planned(named.words)) if line.kind in _HEADED else ()
+    warned = (*pairs(named.words, line.labels), *told_of)
     if not about and not warned and first != "medicine" and not _may_speak(line, named.words):
         return
     if line.labels and is_question(line.labels[-1]) and _INSTEAD.search(line.labels[-1]):

@@ -344,7 +344,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "consult",
         "consult seek doctor physician health pharmacist pediatrician paediatrician specialist provider "
-        "professional prescriber dentist guidance medical",
+        "professional prescriber dentist guidance medical surgeon anesthe anaesthe",
         (
             r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made"
             r"|obtained) (?:\w+ ){0,2}(?:by|with|from) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health"
@@ -358,8 +358,8 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
             r"|(?:an?|the|your) (?:doctor|physician|healthcare provider|healthcare professional|specialist"
             r"|pa?ediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check"
             r"|notify)\w* (?:[\w']+ ){0,10}(?:doctor|physician|healthcare|health care|pharmacist|provider"
-            r"|prescriber|dentist|pa?ediatrician|specialist)\w*|seek (?:medical|professional|(?:\w+ )?(?:advice"
-            r"|guidance))"
+            r"|prescriber|dentist|pa?ediatrician|specialist|surgeon|an(?:a)?esthe(?:tist|siologist))\w*"
+            r"|seek (?:medical|professional|(?:\w+ )?(?:advice|guidance))"
         ),
     ),
     ("interacts", "interact", r"interact\w*"),
