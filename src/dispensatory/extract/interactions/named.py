@@ -30,6 +30,8 @@ _NO_MEDICINES = re.compile(
 )
 _WHOM = re.compile(r"elderly|older|child|adult|women|men\b|patient|pregnan|people")
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
+_IT_IS = re.compile(r"\bit (?:also )?(?:is|acts as|works as) (?:also )?an? \Z")
+_EITHER_WAY = re.compile(r"(.+) (?:inhibitor/inducer|inducer/inhibitor)")
 _COMMAS = (",", ", or", ", and", ", and/or")
 # What a word before it describes: the sedative effects of alcohol are no sedative.
 _ATTRIBUTE = re.compile(r"(?: (?:and|or) \w+)? (?:effects?|actions?|activity|properties|potency|response|burden)\b")
@@ -90,7 +92,7 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
     before = part.start
     items = terms(words, part.start, part.end)
     for index, item in enumerate(items):
-        named = _partner(item.words, page)
+        named = part.head + _partner(item.words, page)
         between = words[before : item.start].strip()
         if is_of_action(shared) and not _WHOM.search(item.words):
             between = between.removesuffix(" the")
@@ -117,6 +119,7 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
             _ATTRIBUTE.match(words, item.end)
             or (found[1] == "class" and _TOXIC.match(words, item.end))
             or _is_of_own(words, item, page)
+            or _IT_IS.search(words, 0, max(item.start, words.find(item.words, item.start)))
             or _is_begun(words, part, item, page)
             or (changes and not about and is_own_class(found[0], page))
             or (_IN_BODY.match(words, part.frame) and _is_own_kind(words, part, item, page))
@@ -132,7 +135,9 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
 
 
 def _halves(target: str, page: Page) -> tuple[str, ...]:
-    """ "Sedative/hypnotic" is two, where each half is a class by itself."""
+    """ "Sedative/hypnotic" is two, where each half is a class by itself, and so is an inhibitor or inducer."""
+    if both := _EITHER_WAY.fullmatch(target):
+        return f"{both[1]} inhibitor", f"{both[1]} inducer"
     halves = target.split("/") if "/" in target else ()
     return tuple(map(singular, halves)) if halves and all(map(page.vocab.class_, halves)) else (target,)
 

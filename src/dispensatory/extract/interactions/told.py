@@ -23,6 +23,13 @@ _NO_MEAL = (
     r"(?!(?:or|and|before|after)\b|surgery|the\b|an?\b|bed|meals?\b|food\b|eating|breakfast|exercise"
     r"|sex|your|each|starting|going|sleep)"
 )
+_ENZYME = r"(?:cyp ?\d\w*(?:/\w+)?|p-glycoprotein|p-gp|bcrp|oatp\w*|ugt\w*)(?: (?:iso)?enzymes?| transporters?)?"
+# "It inhibits CYP3A4 and CYP2D6": what both of them break down
+_ON_ENZYMES = (
+    rf"(?:{_MAY}(?:inhibit|induc|block)(?:es|s|e)?|(?:is|acts as|may be) (?:also )?an? (?:[\w-]+ ){{0,2}}?"
+    rf"(?:inhibitor|inducer) of) (?:the )?(?:enzymes? )?(?P<enzymes>{_ENZYME}(?:(?:, and|,| and| or) {_ENZYME}){{0,4}})"
+    r"(?: \([\w -]+\))?[^.;]{0,90}?\b(?:drugs|medicines|medications|substrates|substances|agents)\b"
+)
 _TAKE = r"(?:take|taken|administer(?:ed)?|give|given|swallow(?:ed)?)"
 
 # Each with what it says where no words of its own do.
@@ -35,6 +42,7 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
     ("interacts", rf"\b{IT} binds? (?:to )?{PARTNER} in the\b"),
     ("interacts", rf"\b{IT} (?:and|plus|together with) {PARTNER} (?:(?:together|both) )?{_MAY}{_CHANGES}\b"),
     ("interacts", rf"\b(?:both )?{IT} and {PARTNER} (?:at the same time|together) {_MAY}{_CHANGES}\b"),
+    ("interacts", rf"\b(?:{IT}|they) {_ON_ENZYMES}"),
     # "The risk of bleeding is greater with warfarin"
     ("interacts", rf"\brisk of [\w -]{{3,30}} with {PARTNER}{END}"),
     (
@@ -100,4 +108,5 @@ def told_pairs(words: str) -> Iterator[tuple[Stretch, Verdict]]:
     if not _TELLS.possible(words):
         return
     for verdict, found in _TOLD.finditer(words):
-        yield Stretch("open", found.start(), *found.span(found.lastgroup or 0)), verdict
+        head = "drug metabolized by " if found.lastgroup == "enzymes" else ""
+        yield Stretch("open", found.start(), *found.span(found.lastgroup or 0), head), verdict

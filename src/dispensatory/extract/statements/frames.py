@@ -67,12 +67,15 @@ _AFTER_RELATIVE = tuple(
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """A part of a plain line read in one mode: the frame's first letter, and the span of what it introduces."""
+    """A part of a plain line read in one mode: the frame's first letter, and the span of what it introduces, each item
+    of which is named behind `head`.
+    """
 
     mode: Mode
     frame: int
     start: int
     end: int
+    head: str = ""
 
 
 class _Row(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dispensatory.extract.statements.acting import by_action
 from dispensatory.extract.text.items import singular
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought
@@ -240,6 +241,8 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
     known, used, _ = term.partition(" used to ")
     if used and vocab.class_(known):
         return singular(known), "class"
+    if acting := by_action(term):
+        return acting, "class"
     if relative := _RELATIVE.match(term):
         odd = _SAYS_NOTHING.search(term) or not _NO_MODIFIER.isdisjoint(relative[0].split()[:-2])
         return None if odd else (_relative(term), "class")

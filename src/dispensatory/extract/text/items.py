@@ -43,6 +43,7 @@ _SYSTEMS = frozenset(("system", "systems"))  # of the body, not of an organ: "th
 _ORGANS = frozenset("heart liver kidney lung thyroid brain blood muscle bone skin eye stomach bowel".split())
 _NOT_OF = {"food": frozenset(("supplement", "supplements", "medications", "drugs"))}
 _AMOUNTS = frozenset("high low unstable raised elevated increased decreased reduced abnormal".split())
+_STRENGTHS = frozenset(("strong", "potent", "weak"))  # of an inhibitor: "strong or moderate inhibitors"
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
 _BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
@@ -118,7 +119,7 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
     if text in _COMPLAINTS and (kind := _medicine_after(items, index, words)):
         return f"{text} {kind}"
     *degrees, bare = bare.split() or [""]
-    if _BEFORE.issuperset(degrees) and (bare in _PARTS or _ADJECTIVE.search(bare)):
+    if _BEFORE.issuperset(degrees) and (bare in _PARTS or bare in _STRENGTHS or _ADJECTIVE.search(bare)):
         if items[index].inner and (head := _head_around(items, index, words)):
             return f"{text} {head}"
         for later in items[index + 1 : index + 4]:
@@ -127,7 +128,8 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
                 rest = rest[1:]
             if len(rest) > 1 and later.inner == items[index].inner:
                 before = words[items[index].end : later.start].split()
-                own = rest[0] in _WITH_HEAD or rest[0] in _OF_ITS_OWN or rest[-1] in _PREDICATES or _is_joined(rest)
+                own = rest[0] in _OF_ITS_OWN or rest[-1] in _PREDICATES or _is_joined(rest)
+                own = own or (rest[0] in _WITH_HEAD and bare not in _STRENGTHS)
                 own = own or rest[-1] in _NOT_OF.get(bare, _SYSTEMS if bare in _ORGANS else ())
                 return text if own or not _OF_ITS_OWN.isdisjoint(before) else f"{text} {_head_of(rest)}"
             if len(rest) != 1 or later.inner != items[index].inner:
