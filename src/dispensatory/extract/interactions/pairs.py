@@ -62,7 +62,11 @@ _ROWS: tuple[tuple[Verdict | None, str], ...] = (
     (None, rf"\b{_TAKE} (?:any )?{PARTNER} {_BESIDE}"),
     # "Because of the risk of bleeding, warfarin must not be used with it"
     (None, rf"{_FIRST}{PARTNER} (?:{_MUST_NOT}|not be)\b[^.;]{{0,60}}? (?:{_WITH_IT}|{_ON_IT}|{_BOTH})"),
-    (None, rf"{_FIRST}{PARTNER} (?:(?:should|must) (?:\w+ )?|is to |are to |)be avoided{END}"),
+    (
+        None,
+        rf"{_FIRST}{PARTNER} (?:(?:should|must) (?:\w+ )?|is to |are to |)be avoided"
+        rf"(?:{END}|(?= (?:while|until|whilst)\b))",
+    ),
     # "It raises the pressure and must not be taken", of warfarin or another
     (
         None,

@@ -65,7 +65,8 @@ _STEMS: Stems[str] = Stems(
         "minutes use+other take+other have+taken has+taken have+used has+used have+received "
         "you+take you+use who+take who+use also+take also+use impact influenc contracepti birth+control "
         "additive synerg mix+ smok be+stopped be+discontinued be+withdrawn clear+of stop+ after+stopping away+from "
-        "refrain incompatible not+take not+use not+have doses+of dose+of needed+with increased+with enhanced+with "
+        "refrain abstain intercourse sexual "
+        "incompatible not+take not+use not+have doses+of dose+of needed+with increased+with enhanced+with "
         "higher+with greater+with reduced+with it+and",
         "firm": "clear+of contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait "
         "be+stopped be+discontinued be+withdrawn",
@@ -85,7 +86,11 @@ _YES = re.compile(r"(?:a: ?)?yes\b")
 _INSTEAD = re.compile(
     r"\balternatives?\b|\bother (?:treatments?|options?)\b(?! (?:with|while))"
 )  # what is taken in its place
-_STORAGE = Sought(r"\b(?:store|stored|storage|keep|protect)\b")
+_STORAGE = Sought(
+    r"\b(?:store|stored|storage)\b|\b(?:keep|protect)\b(?! [^.;]{0,40}\b(?:skin|yourself|areas?|face|body|mind|track"
+    r"|list|records?|gap|apart|doctor|provider|appointments?)\b)"
+    r"|\b(?:designed|helps?|helping|used|meant|intended) (?:to )?protect\b"
+)
 _BESIDE = re.compile(
     r"con(?:comitant|current)|co-?admin|taking|taken|given|receiving|treated|used? |alongside"
     r"|(?:patients|those|people|individuals|are) on"
@@ -95,6 +100,7 @@ _NONE = Sought(
     r"|documented )*(?:\w+ )?interactions?|not (?:known to |expected to |likely to )?interact"
     r"|does not (?:significantly )?interact|unlikely to interact"
     r"|(?:does|do)(?: not|n't) (?:seem to |appear to )?(?:\w+ly )?(?:affect|alter|influence)"
+    r"|(?:not|n't) (?:make|cause|increase) [\w ]{0,30}sensitiv"
 )
 _WITH_FOOD = re.compile(r"\bmix(?:ed)? (?:\w+ )?(?:with|in|into)\b|\bwith (?:[\w-]+ ){0,2}(?:food|meals?|milk|water)\b")
 _EITHER = re.compile(r"\bwith or without (?:food|meals?)\b")

@@ -21,7 +21,7 @@ _HOURS = (
 )
 _NO_MEAL = (
     r"(?!(?:or|and|before|after)\b|surgery|the\b|an?\b|bed|meals?\b|food\b|eating|breakfast|exercise"
-    r"|sex|your|each|starting|going|sleep)"
+    r"|sex|intercourse|anticipated|planned|your|each|starting|going|sleep)"
 )
 _ENZYME = r"(?:cyp ?\d\w*(?:/\w+)?|p-glycoprotein|p-gp|bcrp|oatp\w*|ugt\w*)(?: (?:iso)?enzymes?| transporters?)?"
 # "It inhibits CYP3A4 and CYP2D6": what both of them break down
@@ -29,6 +29,12 @@ _ON_ENZYMES = (
     rf"(?:{_MAY}(?:inhibit|induc|block)(?:es|s|e)?|(?:is|acts as|may be) (?:also )?an? (?:[\w-]+ ){{0,2}}?"
     rf"(?:inhibitor|inducer) of) (?:the )?(?:enzymes? )?(?P<enzymes>{_ENZYME}(?:(?:, and|,| and| or) {_ENZYME}){{0,4}})"
     r"(?: \([\w -]+\))?[^.;]{0,90}?\b(?:drugs|medicines|medications|substrates|substances|agents)\b"
+)
+_SKIN = r"(?:skin|yourself|themselves|areas?|face|body)"
+_TREATED = r"(?:the |any |all )?(?:(?:your|their|treated|exposed|affected) |(?=yourself|themselves))"
+_SUN = (
+    r"(?P<partner>(?:the |direct |strong |natural ){0,2}(?:sun\w*|uv|ultraviolet)(?: (?:or|and|and/or) [\w ]{2,20})?"
+    r"(?: \w+)?)"
 )
 _TAKE = r"(?:take|taken|administer(?:ed)?|give|given|swallow(?:ed)?)"
 
@@ -40,6 +46,22 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
     ("interacts", rf"\b{IT} {_MAY}{_CHANGES} (?:the way|how) {PARTNER} works?\b"),
     ("interacts", rf"\b{IT} {_MAY}{_CHANGES} the (?:removal|breakdown|clearance|elimination|action) of {PARTNER}{END}"),
     ("interacts", rf"\b{IT} binds? (?:to )?{PARTNER} in the\b"),
+    # "It may increase the requirement for insulin", "insulin requirements may fall"
+    (
+        "interacts",
+        rf"\b{IT} {_MAY}{_CHANGES} (?:the |your )?(?:{PARTNER} (?:dos(?:e|age) )?requirements?\b"
+        rf"|(?:\w+ )?(?:requirements?|needs?) (?:for|of) {OTHER}{END})",
+    ),
+    (
+        "interacts",
+        rf"(?:\A|[,;:] )(?:the |your )?(?:{PARTNER} requirements?|(?:\w+ )?(?:requirements?|need) (?:for|of) {OTHER})"
+        rf" {_MAY}(?:be |is |are )?"
+        r"(?:increas|reduc|decreas|lower|higher|rais|chang|alter|affect|fall|rise|drop|diminish)\w*\b",
+    ),
+    (
+        "interacts",
+        rf"\b(?:may|might|will) (?:\w+ )?(?:need|require) (?:more|less|(?:higher|lower) doses of) {PARTNER}{END}",
+    ),
     ("interacts", rf"\b{IT} (?:and|plus|together with) {PARTNER} (?:(?:together|both) )?{_MAY}{_CHANGES}\b"),
     ("interacts", rf"\b(?:both )?{IT} and {PARTNER} (?:at the same time|together) {_MAY}{_CHANGES}\b"),
     ("interacts", rf"\b(?:{IT}|they) {_ON_ENZYMES}"),
@@ -76,6 +98,25 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
     ("caution", rf"\b(?:not|never) {_TAKE} {PARTNER} within {_HOURS} of {IT}"),
     ("caution", rf"\b(?:gap|interval) of {_HOURS} between (?:{IT} and {PARTNER}{END}|{OTHER} and {IT}\b)"),
     ("caution", rf"\b(?:space|separate|stagger) {IT} and {PARTNER} by {_HOURS}"),
+    # "Protect your skin from the sun", "it makes the skin sensitive to sunlight"
+    (
+        "caution",
+        rf"(?:\b(?<!continue to )(?:protect|keep|shield) {_TREATED}|(?:\A|[;,:] |\b(?:should|must|so|and) )protect )"
+        rf"(?:[\w']+ ){{0,2}}?{_SKIN} (?:[\w']+ ){{0,3}}?(?:from|out of) {_SUN}",
+    ),
+    ("interacts", rf"(?<!not )\bsensitiv(?:e|ity) (?:[\w']+ ){{0,4}}?to {_SUN}"),
+    # "If you use tampons, insert them before", "contact lenses must be removed first"
+    (
+        "caution",
+        rf"\bif (?:you(?: are|'re)? (?:also )?)?(?:using|use|wearing|wear) (?:any |an? )?{PARTNER},? "
+        r"(?:please |always )?(?:insert|remove|take (?:it|them|these)|apply|use (?:it|them)|wait|leave|allow|put"
+        r"|change)\b",
+    ),
+    (
+        "caution",
+        r"(?:\b|\A)(?P<partner>(?:\w+ )?contact lens(?:es)?) (?:should|must|need to|have to) (?:\w+ )?be (?:removed"
+        r"|taken out)\b|\btake (?:out|off) (?:any |your )?(?P<other>(?:\w+ )?contact lens(?:es)?)\b",
+    ),
     # "Make sure your doctor knows you take warfarin"
     ("consult", rf"\b(?:that|knows?|before) you (?:also |already )?(?:take|use) {PARTNER}{END}"),
     ("consult", rf"\btaking, or have recently taken, {PARTNER}{END}"),
@@ -98,6 +139,7 @@ _TELLS: Stems[str] = Stems(
     {
         "tells": "may can could might will increas rais lower decreas reduc slow inhibit strengthen weaken enhanc "
         "alter affect chang interact bind worse potentiat block diminish stop mak prevent delay boost induc oppos "
+        "sun uv ultraviolet if+using if+you lens require "
         "risk likely care monitoring dos hour minutes different+time you+take you+use you+also recently+taken :"
     }
 )

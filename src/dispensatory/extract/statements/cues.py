@@ -218,7 +218,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "avoid",
         "avoid vaccinat immunis immuniz "
-        "breast nursing not+ +not n't+ delay postpone discourag refrain against don't unsuitable inappropriate "
+        "breast nursing not+ +not n't+ delay postpone discourag refrain abstain against don't unsuitable inappropriate "
         "preclude rule+out rules+out reasons+not "
         "restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended "
@@ -286,7 +286,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"stop (?!it\b|this|the\b)[^.;:]{3,60} (?:before|prior to) (?:starting|beginning|taking|using)\b"
         r"|(?:wait|allow|leave) (?:at least )?[\w-]+ (?:days|weeks) (?:after|between)\b"
         r"|stay (?:away from|off)\b|no place in\b"
-        r"|discouraged|refrain|foods? (?:and (?:drinks|beverages) )?to avoid"
+        r"|discouraged|refrain|abstain (?=from)|foods? (?:and (?:drinks|beverages) )?to avoid"
         r"|(?:advised?|advises|cautioned|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
         r"|don't drink",
     ),

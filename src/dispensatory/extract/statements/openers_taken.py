@@ -14,6 +14,8 @@ _APART = rf"(?:before (?:or|and|or at least) )(?:(?:at least )?{_HOURS} (?:hours
 _BEFORE_IT = r"(?:before|prior to) (?:starting|beginning|initiating|taking|using) (?:it|this|treatment|therapy)\b"
 _DOSES_OF = r"(?:(?:the |its |their )?(?:doses?|intake|use|administration|application|taking|using|applying) (?:of )?)?"
 
+_KEPT_FROM = ("away from", "refrain from", "abstain from")
+
 # As the rows of `OPENERS`.
 TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
     # "all medicines you are taking, especially blood thinners": those that are named
@@ -58,7 +60,7 @@ TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
     ("stopping", "medicine", rf"after stopping {_NOT_IT}(?=[^.;:]{{3,80}}? {_BEFORE_IT})"),
     ("after", "medicine", rf"after (?:stopping|discontinuing) {_NOT_IT}(?=[^.;:]{{3,80}}? {_BEFORE_IT})"),
     ("incompatible", "medicine", r"incompatible with (?=\w)"),
-    *((word, "medicine", rf"{word} (?:(?:taking|using|drinking) )?(?=\w)") for word in ("away from", "refrain from")),
+    *((word, "medicine", rf"{word} (?:(?:taking|using|drinking|having) )?(?=\w)") for word in _KEPT_FROM),
     *(
         (
             word,

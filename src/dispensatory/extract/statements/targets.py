@@ -166,6 +166,7 @@ _OTHER = Sought(
     r"|(?:(?:(?!following|after|before|during)[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective"
     r"|abdominal|bypass|graft) )?"
     r"surger(?:y|ies)"
+    r"|(?:(?:vaginal|sexual) )?intercourse|sexual (?:contact|activity)|(?:unprotected )?sex\Z"
     r"|(?:dental/)?surgical (?:procedures?|operations?|interventions?)|operations?\Z"
     r"|phototherapy|dental (?:procedures?|work|treatments?)|invasive procedures?"
     r"|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking"
