@@ -13,7 +13,8 @@ _DONE = (
     r"(?:surger(?:y|ies)|(?:surgical )?operations?\b(?! of)|an(?:a)?esthe(?:sia|tics?)\b(?! (?:drugs|agents|medic))"
     r"|(?:(?:dental|surgical|medical|invasive|diagnostic|cosmetic)(?:(?:/| or | and )(?:dental|surgical|medical))? )"
     r"(?:procedures?|work|treatments?|interventions?)|(?:dental|surgical|medical) or (?:dental|surgical|medical)"
-    r" (?:procedures?|work|treatments?)|vaccin(?:es?|ations?)|immuni[sz]ations?)\b"
+    r" (?:procedures?|work|treatments?)|vaccin(?:es?|ations?)|immuni[sz]ations?|apheresis"
+    r"|dialysis with [\w-]+ membranes)\b"
 )
 _ALSO = r"(?:,? (?:or|and|including)|,| \((?:including|such as|e\.g\.,?))"
 _BEFORE = r"(?:(?!had\b|recent|been\b|history\b|just\b)[\w/-]+ ){0,3}?"
@@ -41,6 +42,14 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
         "consult",
         rf"\b(?:if|when) you(?: are|'re)? {_PLANS} {_GOING}{_WHAT}[^.;:]{{0,60}}?, (?:[\w']+ ){{0,4}}?{_TELL}\b",
     ),
+    # "Anaphylaxis during lipid apheresis"
+    (
+        "caution",
+        rf"\b(?:anaphyla\w+|reactions?|syndrome|(?<!controlled )hypotension|bleeding|h(?:a)?emorrhage|arrhythmias?"
+        rf"|complications?)"
+        rf"(?: \([\w ]+\))?(?: (?:(?:may|can|could) occur|(?:have|has) (?:been reported|occurred)))? during"
+        rf" {_GOING}{_WHAT}",
+    ),
     (
         "caution",
         rf"\b(?:patients|people|those|individuals|anyone) (?:who are )?(?:scheduled|booked) for {_GOING}{_WHAT}",
@@ -48,7 +57,7 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
 )
 _PLANNED: Several[Verdict] = Several(_ROWS)
 _IS_DONE: Stems[str] = Stems(
-    {"done": "surg operation anesth anaesth procedure work treatment intervention vaccin immuni"}
+    {"done": "surg operation anesth anaesth procedure work treatment intervention vaccin immuni apheresis dialysis"}
 )
 
 
