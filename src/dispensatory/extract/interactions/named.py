@@ -30,6 +30,14 @@ _NO_MEDICINES = re.compile(
 )
 _WHOM = re.compile(r"elderly|older|child|adult|women|men\b|patient|pregnan|people")
 _BRACKET = re.compile(r" ?\(([a-z][a-z' -]{2,40})\)")
+# Where another is the subject, what it acts on may be the medicine by its kind
+_OF_ANOTHER = re.compile(
+    r"(?:for example, |however, )?(?:(?:some|certain|other|many|several) (?:other )?(?:medications|medicines|drugs"
+    r"|substances)|(?:drinking |consuming )?alcohol|smoking|grapefruit(?: juice)?) (?:may |can |could |might )?"
+    r"(?:\w+ly )?(?=interact|interfer|affect|alter|reduc|increas|decreas|enhanc|potentiat|intensif)"
+)
+_IT_ACTS = re.compile(r"\b(?:it|this|these|they)\b")
+_OTHER_KINDS = ("other ", "another ")
 _IT_IS = re.compile(r"\bit (?:also )?(?:is|acts as|works as) (?:also )?an? \Z")
 _EITHER_WAY = re.compile(r"(.+) (?:inhibitor/inducer|inducer/inhibitor)")
 _COMMAS = (",", ", or", ", and", ", and/or")
@@ -43,9 +51,11 @@ _MEASURED = re.compile(r"(?:level|concentration|effect|metabolism)")  # the calc
 _OTHERS = re.compile(r"\A(?:(?:certain|some|any|other|all) )+")
 _OF_BLOOD = ("blood ", "serum ", "plasma ")
 _TOXIC = re.compile(r" (?:toxicity|poisoning|overdose|withdrawal)\b")
+_OF_A_KIND = re.compile(r"\bcontain(?:ing)? (?:[\w-]+ )?(?:minerals|metals|cations)\Z")
 _EXAMPLE = re.compile(r"(?:like|such as|including|e\.?g)\b")
 _LIKE = re.compile(r",? \(?(?:like|such as|including|e\.?g\.?,?) ")
 _A_VACCINE = re.compile(r"\bis an? (?:[\w-]+ ){0,4}vaccine\b|\bthe vaccine\b")
+_IT = re.compile(r"it\b")
 _FORM = re.compile(r"\b(?:drops?|cream|ointment|gel|lotion|spray|tablets?|patch|solution|injection)\Z")
 _BEFORE_IT = re.compile(r"\b(?:before|prior to) (?:starting|beginning|taking|using|receiving|initiating|getting) \Z")
 _BEGINNING = re.compile(r"(?:starting|beginning|taking|using|receiving|initiating|getting) ")
@@ -89,6 +99,7 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
     if not anywhere and (part.mode != "open" or not _ANYWHERE.search(words, part.start, part.end)):
         return
     shared = ""  # "drugs that cause" of "drugs that cause pancreatitis or neuropathy"
+    of_kind = False  # "containing minerals", of which examples follow
     before = part.start
     items = terms(words, part.start, part.end)
     for index, item in enumerate(items):
@@ -101,6 +112,8 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
             (between in _COMMAS or _PAST_ASIDE.fullmatch(between) is not None)
             and not target_of(named, page, introduced=True)
         )
+        of_kind = of_kind if not clause else _OF_A_KIND.search(item.words) is not None
+        joined = joined or (of_kind and item.inner and "with" not in between)
         shares = shared and joined and not clause and not named.startswith(("those ", "having "))
         shares = shares and not ("affect" in shared and _WHOM.match(named))
         if shares or clause:
@@ -122,6 +135,7 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
             or _IT_IS.search(words, 0, max(item.start, words.find(item.words, item.start)))
             or _is_begun(words, part, item, page)
             or (changes and not about and is_own_class(found[0], page))
+            or _is_of_own_kind(words, part, item, page)
             or (_IN_BODY.match(words, part.frame) and _is_own_kind(words, part, item, page))
         ):
             continue
@@ -152,6 +166,17 @@ def _is_own_kind(words: str, part: Stretch, item: Term, page: Page) -> bool:
     return alone and is_own_class(singular(item.words), page)
 
 
+def _is_of_own_kind(words: str, part: Stretch, item: Term, page: Page) -> bool:
+    """Whether an item is the medicine by its kind, where something else is told to act on it: "some medicines interfere
+    with the action of antibiotics" of an antibiotic, "alcohol interacts with opioids" of an opioid.
+    """
+    acts = _OF_ANOTHER.match(words)
+    if acts is None or part.frame < acts.end() or _IT_ACTS.search(words, acts.end(), item.start):
+        return False
+    others = words.endswith(_OTHER_KINDS, 0, item.start) or item.words.startswith("other ")
+    return not others and is_own_class(singular(item.words), page)
+
+
 def _procedures(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
     """What is done to the patient, of a list of conditions: "contraindicated in regional anesthesia"."""
     for item in terms(words, part.start, part.end):
@@ -177,7 +202,7 @@ def _after_caution(words: str, part: Stretch, page: Page) -> Iterator[tuple[str,
 def _is_of_own(words: str, item: Term, page: Page) -> bool:
     """Whether an item is the medicine under a wider name: "the vaccine", "oral bronchodilators like examplin"."""
     example = _LIKE.match(words, item.end)
-    if example and any(words.startswith(name, example.end()) for name in ("it", *page.names)):
+    if example and (_IT.match(words, example.end()) or words.startswith(tuple(page.names), example.end())):
         return True
     after_the = words.endswith("the ", 0, item.start)
     if after_the and item.words.startswith("vaccine's "):

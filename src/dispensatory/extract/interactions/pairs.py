@@ -160,6 +160,13 @@ _ROWS: tuple[tuple[Verdict | None, str], ...] = (
         r"(?:\A|[;,:] )(?:you|patients|people|women) (?:must|should) (?:not|never) (?:take|use|have|drink|eat|start)"
         rf" (?:any )?{PARTNER}(?=[.;]|\Z)",
     ),
+    (
+        None,
+        r"(?:\A|[,;:] )(?:do not|don't|never) (?:take|use|have|drink|eat) (?:any )?"
+        r"(?!(?:on|in|for|to|as|with|by|at|near|after|before|while|when|once)\b|[\w-]+ (?:that|which) (?:is|are|has"
+        r"|have)\b)"
+        rf"{PARTNER}(?=[.;]|\Z)",
+    ),
     (None, rf"\bstay off {PARTNER} {_BESIDE}"),
     # "The use of warfarin is contraindicated"
     (

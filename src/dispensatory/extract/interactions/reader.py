@@ -61,7 +61,8 @@ _STEMS: Stems[str] = Stems(
         "absorption metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin "
         "lens recently ed+with caution+with cautiously+with take+it take+this take+with ophthalmic eye+ interfer "
         "changes+in ed+by tanning heat "
-        "those+on patients+on people+on individuals+on are+on within undergoing surger anesthesi separat apart hour "
+        "those+on patients+on people+on individuals+on are+on or+on within undergoing surger anesthesi separat apart "
+        "hour "
         "minutes use+other take+other have+taken has+taken have+used has+used have+received "
         "you+take you+use who+take who+use also+take also+use impact influenc contracepti birth+control "
         "additive synerg mix+ smok be+stopped be+discontinued be+withdrawn clear+of stop+ after+stopping away+from "
@@ -69,7 +70,8 @@ _STEMS: Stems[str] = Stems(
         "incompatible not+take not+use not+have doses+of dose+of needed+with increased+with enhanced+with "
         "higher+with greater+with reduced+with it+and",
         "firm": "clear+of contraindicat avoid not+ n't never cautio careful risk only limit lens apart separat wait "
-        "be+stopped be+discontinued be+withdrawn",
+        "be+stopped be+discontinued be+withdrawn hour+before hours+before hour+after hours+after minutes+before "
+        "minutes+after",
         "dose": "adjust reduc halv lower+dos higher+dos dose+should dose+increase dose+may dose+must "
         "dosage+should dose+is",
     }
@@ -81,6 +83,7 @@ _NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|giv
 _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
 _GENERAL = frozenset("vitamin mineral herb".split())
 _LIMITED = re.compile(r"\b(?:limit|minimi[sz]e|protect|sunscreen|protective clothing|moderation)")
+_STEADY = re.compile(r"\bavoid(?:ing)? (?:\w+ ){0,2}changes? in (?:[\w-]+ ){0,6}\Z")
 _NO = re.compile(r"(?:a: ?)?(?:no|never)\b")
 _YES = re.compile(r"(?:a: ?)?yes\b")
 _INSTEAD = re.compile(
@@ -88,7 +91,7 @@ _INSTEAD = re.compile(
 )  # what is taken in its place
 _STORAGE = Sought(
     r"\b(?:store|stored|storage)\b|\b(?:keep|protect)\b(?! [^.;]{0,40}\b(?:skin|yourself|areas?|face|body|mind|track"
-    r"|list|records?|gap|apart|doctor|provider|appointments?)\b)"
+    r"|list|records?|gap|apart|doctor|provider|appointments?|intake|diet|amounts?)\b)"
     r"|\b(?:designed|helps?|helping|used|meant|intended) (?:to )?protect\b"
 )
 _BESIDE = re.compile(
@@ -111,7 +114,8 @@ _COMBINED_USE = re.compile(
 _CHANGES = re.compile(
     r"interact|increas|decreas|reduc|enhanc|exacerbat|worsen|potentiat|alter|affect|damage|weaken|interfer"
     r"|rais(?:es?|ed)\b|lowers?\b|lowered|slow|inhibit|strengthen|elevat|boost|more likely|adds? to|cancel out|reverse"
-    r"|impair|diminish|amplif|mask|antagoni|block|\brisk|impact|influenc|compromis|additive|synerg|less effective"
+    r"|impair|diminish|amplif|intensif|heighten|accentuat|attenuat|counteract|modif|boost|mask|antagoni|block|\brisk"
+    r"|impact|influenc|compromis|additive|synerg|less effective"
     r"|\b(?:when|if) (?:it is |it's |they are )?(?:used|taken|given|combined|administered) (?:together )?with\b"
 )
 _HAPPENS = Sought(
@@ -231,7 +235,7 @@ def _read(line: Line, page: Page, first: Mode, *, about: bool) -> Iterator[Inter
             start, end = named.back(opened), named.back(closed)
             verdicts = verdicts or Verdicts(line)
             clause = verdicts.clause(start)
-            stated = _moderated(target, words, verdicts.for_combination(start))
+            stated = _moderated(target, words, start, verdicts.for_combination(start))
             if not _STOPS & {*stated} and (later := said_of_both(words, start)):
                 stated = (*(v for v in verdicts.between(*later) if v in _STOPS), *stated)
             if says and not _STOPS & {*stated}:
@@ -304,8 +308,10 @@ def _speaks(line: Line, kind: TargetKind, target: str, stated: tuple[str, ...], 
     return target not in _GENERAL or (_CHANGES.search(line.plain) is not None and not _TELL.search(line.plain))
 
 
-def _moderated(target: str, words: str, stated: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """To avoid much alcohol is to be careful with alcohol, and so is to limit anything."""
+def _moderated(target: str, words: str, start: int, stated: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """To avoid much alcohol is to be careful with alcohol, and so is to limit anything, or to keep to it."""
+    if "avoid" in stated and _STEADY.search(words, 0, start):
+        return tuple(dict.fromkeys("caution" if verdict == "avoid" else verdict for verdict in stated))
     if stated == ("interacts",) and target in ("sunlight", "alcohol") and _LIMITED.search(words):
         return ("caution",)
     if (

@@ -13,7 +13,7 @@ from dispensatory.facts import Verdict
 _MAY = r"(?:(?:may|can|could|might|will) (?:also )?|also )?(?:\w+ly )?"
 _CHANGES = (
     r"(?:increas|rais|lower|decreas|reduc|slow|inhibit|strengthen|weaken|enhanc|alter|affect|chang|interact|bind|worsen"
-    r"|potentiat|block|diminish|stop|mak|prevent|delay|boost|induc|oppos|caus)(?:es|e|s)?"
+    r"|potentiat|block|diminish|stop|mak|prevent|delay|boost|induc|oppos|caus|interfer)(?:es|e|s)?"
 )
 _HOURS = (
     r"(?:at least |about )?(?:\d+|one|two|three|four|six|an|half an)(?:(?: to |-)(?:\d+|two|three|four|six))? (?:hours?"
@@ -21,7 +21,7 @@ _HOURS = (
 )
 _NO_MEAL = (
     r"(?!(?:or|and|before|after)\b|surgery|the\b|an?\b|bed|meals?\b|food\b|eating|breakfast|exercise"
-    r"|sex|intercourse|anticipated|planned|your|each|starting|going|sleep)"
+    r"|sun|sex|intercourse|anticipated|planned|your|each|starting|going|sleep)"
 )
 _ENZYME = r"(?:cyp ?\d\w*(?:/\w+)?|p-glycoprotein|p-gp|bcrp|oatp\w*|ugt\w*)(?: (?:iso)?enzymes?| transporters?)?"
 # "It inhibits CYP3A4 and CYP2D6": what both of them break down
@@ -30,6 +30,7 @@ _ON_ENZYMES = (
     rf"(?:inhibitor|inducer) of) (?:the )?(?:enzymes? )?(?P<enzymes>{_ENZYME}(?:(?:, and|,| and| or) {_ENZYME}){{0,4}})"
     r"(?: \([\w -]+\))?[^.;]{0,90}?\b(?:drugs|medicines|medications|substrates|substances|agents)\b"
 )
+_STEADY = r"(?:consistent|constant|steady|stable|regular)\b"
 _SKIN = r"(?:skin|yourself|themselves|areas?|face|body)"
 _TREATED = r"(?:the |any |all )?(?:(?:your|their|treated|exposed|affected) |(?=yourself|themselves))"
 _SUN = (
@@ -41,11 +42,21 @@ _TAKE = r"(?:take|taken|administer(?:ed)?|give|given|swallow(?:ed)?)"
 # Each with what it says where no words of its own do.
 _ROWS: tuple[tuple[Verdict, str], ...] = (
     # "Warfarin can stop it from working", "it makes warfarin less effective"
-    ("interacts", rf"\A(?!\w+ing\b){PARTNER} {_MAY}{_CHANGES}\b [^.;,]{{0,50}}?\b(?:{IT}|its)\b"),
+    (
+        "interacts",
+        rf"\A(?:(?:a: ?)?(?:yes|no)[,.:] )?(?!\w+ing\b){PARTNER} {_MAY}{_CHANGES}\b [^.;,]{{0,50}}?\b(?:{IT}|its)\b",
+    ),
     ("interacts", rf"\b{IT} {_MAY}{_CHANGES} {PARTNER} (?:less effective|from working|from being)\b"),
     ("interacts", rf"\b{IT} {_MAY}{_CHANGES} (?:the way|how) {PARTNER} works?\b"),
     ("interacts", rf"\b{IT} {_MAY}{_CHANGES} the (?:removal|breakdown|clearance|elimination|action) of {PARTNER}{END}"),
     ("interacts", rf"\b{IT} binds? (?:to )?{PARTNER} in the\b"),
+    (
+        "interacts",
+        rf"(?:\b{IT}|\A(?:[\w-]+ ){{1,4}}(?:doses?|use|intake|levels?)) {_MAY}(?:impair|reduc|decreas|lower|inhibit"
+        rf"|block"
+        rf"|hinder|interfer)(?:es|s|e)?(?: with)? (?:the )?{PARTNER} absorption\b",
+    ),
+    ("interacts", rf"\b{IT} {_MAY}reacts? (?:\w+ly )?with {PARTNER}(?:{END}|(?=,| to\b| and\b))"),
     # "It may increase the requirement for insulin", "insulin requirements may fall"
     (
         "interacts",
@@ -105,6 +116,24 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
         rf"(?:[\w']+ ){{0,2}}?{_SKIN} (?:[\w']+ ){{0,3}}?(?:from|out of) {_SUN}",
     ),
     ("interacts", rf"(?<!not )\bsensitiv(?:e|ity) (?:[\w']+ ){{0,4}}?to {_SUN}"),
+    # "Keep your intake of vitamin K-rich foods steady"
+    (
+        "caution",
+        rf"\b(?:keep|maintain|eat|have) (?:[\w']+ ){{0,3}}?(?:intake|consumption"
+        rf"|amounts?) of {PARTNER} (?:\w+ )?{_STEADY}",
+    ),
+    (
+        "caution",
+        rf"\b{_STEADY} (?:\w+ )?(?:intake|consumption|amounts?) of {PARTNER}{END}|\bchang(?:es?|ing) (?:in )?(?:the"
+        rf"|your)"
+        rf" (?:intake|consumption|amounts?) of {OTHER}(?:{END}|(?= you\b| in your\b))",
+    ),
+    (
+        "interacts",
+        rf"\b(?:using|applying|administering|instilling) {IT} (?:together |along |at the same time )?(?:with|alongside"
+        rf"|as)"
+        rf" (?!food|meals?\b|care|caution|water|milk|an? |the )(?:any )?(?:other )?{PARTNER}{END}",
+    ),
     # "If you use tampons, insert them before", "contact lenses must be removed first"
     (
         "caution",
@@ -139,7 +168,8 @@ _TELLS: Stems[str] = Stems(
     {
         "tells": "may can could might will increas rais lower decreas reduc slow inhibit strengthen weaken enhanc "
         "alter affect chang interact bind worse potentiat block diminish stop mak prevent delay boost induc oppos "
-        "sun uv ultraviolet if+using if+you lens require "
+        "intake consumption amount using applying administering instilling interfer absorption react+ reacts hinder "
+        "impair sun uv ultraviolet if+using if+you lens require "
         "risk likely care monitoring dos hour minutes different+time you+take you+use you+also recently+taken :"
     }
 )

@@ -35,6 +35,11 @@ _HAVE = (
     r"(?: (?:ever )?(?:had|experienced)| (?:ever )?been diagnosed with)?|suffer(?:s|ed)?(?: from)?|(?:are"
     r"|is) (?:suffering from|diagnosed with))"
 )
+# What medicines have, not those who take them: "those with anticholinergic properties"
+_NO_PROPERTY = (
+    r"(?! (?:(?:an?|the|some|similar|known) )?(?:[\w/-]+(?: (?:or|and))? ){0,3}(?:properties|effects|actions"
+    r"|activity)\b)"
+)
 _EVER = r"(?:(?: ever)? (?:had|been diagnosed with))?"
 _WHO = (
     r"(?:you|they|(?:your|the|a) (?:child|baby|infant)|he or she|a person|someone|the patient|patients|individuals"
@@ -68,7 +73,7 @@ _SORE = (
 # First word (or stem) of a frame, the mode it opens, and the frame from that word on. An empty pattern: the word alone.
 OPENERS: tuple[tuple[str, Mode, str], ...] = (
     *(
-        (word, "condition", rf"{word}\w*{_BETWEEN}{{0,2}}? {_HAVING}(?: either)?\b")
+        (word, "condition", rf"{word}\w*{_BETWEEN}{{0,2}}? {_HAVING}(?: either)?\b{_NO_PROPERTY}")
         for word in (
             "patient",
             "people",

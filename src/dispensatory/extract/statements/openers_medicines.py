@@ -72,6 +72,13 @@ MEDICINES: tuple[tuple[str, Literal["medicine"], str], ...] = (
         )
         for who in ("those", "patients", "people", "individuals", "are")
     ),
+    # "Patients with asthma or on beta-blockers"
+    (
+        "or on ",
+        "medicine",
+        r"or on (?=[\w-])(?!an? |the |your|their|this|it |dialysis|h(?:a)?emodialysis|demand|alternate|how"
+        r"|renal|kidney|continuous renal|peritoneal|mechanical|oxygen|[\w-]+ diets?\b)",
+    ),
     ("more", "medicine", r"more than one (?=(?:topical|ophthalmic|eye|inhaled|nasal)\b)"),
     ("receiving", "medicine", rf"receiving {_OR_TAKEN}{_OWN_TAKING}"),
     ("using", "medicine", rf"using {_OR_TAKEN}{_OWN_TAKING}"),
@@ -83,6 +90,8 @@ MEDICINES: tuple[tuple[str, Literal["medicine"], str], ...] = (
         )
         for word in (
             *("increased", "enhanced", "reduced", "decreased", "potentiated", "altered", "affected", "lessened"),
+            *("amplified", "intensified", "strengthened", "heightened", "accentuated", "attenuated", "counteracted"),
+            *("influenced", "modified", "impaired", "boosted", "elevated", "neutralized", "compromised", "negated"),
             *("antagonized", "diminished", "inhibited", "lowered", "raised", "prolonged", "blocked", "weakened"),
         )
     ),

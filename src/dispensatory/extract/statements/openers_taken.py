@@ -65,7 +65,8 @@ TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
         (
             word,
             "medicine",
-            rf"{word} it (?:together with|along with|with|and|or) (?!food|meals?\b|without|water|a |the |it\b)",
+            rf"(?<!stop )(?<!stopping ){word} it (?:together with|along with|with|and|or) (?!food|meals?\b|without"
+            rf"|water|a |the |it\b)",
         )
         for word in ("taking", "using")
     ),
@@ -123,7 +124,12 @@ TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
     ),
     # "two hours before or after antacids", "apart from dairy products"
     *(
-        (word, "medicine", rf"{word} (?:{_APART}|apart from) (?:(?:taking|using|any|applying) )?{_NOT_IT}")
+        (
+            word,
+            "medicine",
+            rf"{word} (?:{_APART}|apart from) (?:(?:taking|using|any|applying) )?{_NOT_IT}"
+            r"(?!(?:[\w-]+ ){0,2}(?:surgery|operation|procedure|sun\b|sunlight|exposure))",
+        )
         for word in ("hour", "hours", "minutes")
     ),
     *(

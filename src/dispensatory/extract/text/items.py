@@ -46,7 +46,10 @@ _AMOUNTS = frozenset("high low unstable raised elevated increased decreased redu
 _STRENGTHS = frozenset(("strong", "potent", "weak"))  # of an inhibitor: "strong or moderate inhibitors"
 _ORDINALS = frozenset(("first", "second", "third"))
 _ADJECTIVE = re.compile(r"(?:(?<!barbit)al|ic|ar|ary|ory|ive|ous|ed)\Z")
-_BARE_HEAD = re.compile(r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma)\Z")
+_BARE_HEAD = re.compile(
+    r"(?:inhibitors?|inducers?|substrates?|blockers?|antagonists?|agonists?|precoma|drops|ointments|creams|gels"
+    r"|sprays|lotions)\Z"
+)
 _HISTORY = Sought(r"(?:(?:personal (?:or|and|and/or) )?family |personal )?history of (?:an? )?")
 _PURPOSE = re.compile(r"(?:(?:the )?(?:treatment|management) of |treating )")
 _GLOSS = re.compile(
@@ -63,7 +66,8 @@ _LEAD = re.compile(
     r"(?:(?:known|any|certain|some|other|another|the|an?|specific|documented|confirmed|suspected|particular|various|"
     r"(?:types?|forms?|kinds?|areas?|cases?|contexts?|settings?|events?|episodes?)(?= of )"
     r"|(?:large|extensive|wide)(?= (?:skin )?(?:areas|surfaces) of)"
-    r"|in|with|those(?= (?:with|who|on|in|at|of))|patients|people|individuals|persons|who"
+    r"|in|with|those(?= (?:with|who|on|in|at|of))(?! with (?:[\w/-]+ ){1,3}(?:properties|effects|actions|activity)\b)"
+    r"|patients|people|individuals|persons|who"
     r"|have|having|had|of|for|due to|because of|also|is|are|being|recently|currently|previously|undergone) )+"
 )
 _TAIL = re.compile(
@@ -209,6 +213,8 @@ def singular(term: str) -> str:
             "which",
             "affecting",
             "containing",
+            "with",
+            "having",
             "impacting",
             "influencing",
             "metabolized",

@@ -19,9 +19,10 @@ _EXAMPLES = re.compile(
 )
 _LEAD = re.compile(
     r"(?:\s|\b(?:the|a|an|any|some|certain|other|various|known|possible|potential|of|in|with|also"
-    r"|both|either|even|e\.?g\.?|i\.?e\.?|those(?! \w+(?:ed|ing) | that| which| for )|"
+    r"|both|either|even|e\.?g\.?|i\.?e\.?|those(?! \w+(?:ed|ing) | that| which| for "
+    r"| with (?:[\w/-]+ ){1,3}(?:properties|effects|actions|activity)\b)|"
     r"specific|several|many|and|or|your|their|his|her|to|for|as well as|current|existing|underlying"
-    r"|such as|like|including|"
+    r"|such as|like|including|but not limited to|"
     r"especially|particularly|concurrent|concomitant)\b[\s,]*)+"
 )
 _TAIL = " \t\n\r\f\v,.;:"
