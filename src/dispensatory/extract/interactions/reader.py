@@ -46,6 +46,10 @@ _THIS = re.compile(
     r"|such) (?:combinations?|medications|drugs|medicines|agents)\b|\b(?:together|both)\b|\A(?:no|never)\b[.,]?"
     r"|\bcombining\b"
 )
+_BEFORE_BOTH = re.compile(r"\bbefore (?:combining|(?:taking|using) (?:them|these|both|such))\b")
+_THESE = re.compile(
+    r"\b(?:these|such|those|all) (?:\w+ )?(?:medications|drugs|medicines|agents|combinations|substances)\b"
+)
 _HEADED = ("precautions", "other", "faq")  # sections whose labels may name what is not to be combined
 _KINDS = ("precautions", "faq", "dosage", "other", "effects", "usage")
 _LABEL = Sought(
@@ -83,6 +87,18 @@ _NOT_WITH = re.compile(r"(?:not|never|n't) (?:be )?(?:\w+ )?(?:used|combined|giv
 _TELL = re.compile(r"\b(?:inform|tell|disclose|discuss|notify|aware)\b.{0,60}\b(?:all|any|every|other)\b")
 _GENERAL = frozenset("vitamin mineral herb".split())
 _LIMITED = re.compile(r"\b(?:limit|minimi[sz]e|protect|sunscreen|protective clothing|moderation)")
+_TAKEN_OUT = re.compile(
+    r"(?:\A|[;:,] )(?:always |please )?(?:remove|take (?:off|out)) [^.;]{0,30}\blens"
+    r"|\blens(?:es| wear)? (?:should|must|needs? to|ha(?:ve|s) to) (?:\w+ ){0,2}(?:removed|taken out|discontinued)\b"
+)
+_SPOILS = re.compile(r"weaken|damag|degrad|integrity|compromis|deteriorat|\baffect|less effective|reduce")
+# What is said in general is said again of those most concerned
+_MATTERS = re.compile(
+    r"this is (?:\w+ )?(?:especially|particularly) (?:important|relevant|necessary|crucial|critical) (?:for|in|with"
+    r"|when)\b"
+)
+_UNBORN = re.compile(r"\bpregnan\w+(?: \w+){0,2},? \(?(?:especially|particularly) (?:\w+ ){1,4}with \Z")
+_IN_PREGNANCY = re.compile(r" (?:is|are) (?:\w+ly )?contraindicated (?:in|during) (?:pregnan|women|men whose)")
 _STEADY = re.compile(r"\bavoid(?:ing)? (?:\w+ ){0,2}changes? in (?:[\w-]+ ){0,6}\Z")
 _NO = re.compile(r"(?:a: ?)?(?:no|never)\b")
 _YES = re.compile(r"(?:a: ?)?yes\b")
@@ -133,6 +149,7 @@ def read_interactions(page: Page) -> tuple[Interaction, ...]:
 def _all(page: Page) -> Iterator[Interaction]:
     """The interactions as they stand. A sentence on "this combination" is about the targets of the one before it."""
     before: tuple[Interaction, ...] = ()
+    earlier: tuple[Interaction, ...] = ()  # in the sentences right before those, with no advice of their own
     labels: tuple[str, ...] | None = None
     under: tuple[tuple[str, ...], str] | None = None
     about, mode = False, _OPEN
@@ -140,7 +157,7 @@ def _all(page: Page) -> Iterator[Interaction]:
         if line.kind not in _KINDS:
             continue
         if line.labels != labels:
-            before, labels = tuple(_of_question(line, page)), line.labels
+            before, earlier, labels = tuple(_of_question(line, page)), (), line.labels
         if (line.labels, line.kind) != under:
             under, about, mode = (line.labels, line.kind), _about(line, page), _first_mode(line, page)
         found = tuple(_read(line, page, mode, about=about))
@@ -151,7 +168,8 @@ def _all(page: Page) -> Iterator[Interaction]:
                 found += tuple(_read(told, page, _OPEN, about=about))
             named = {old.target for old in found}
             found += tuple(new for new in headed(told, page, about=about) if new.target not in named)
-        yield from found or _again(line, before)
+        yield from found or _again(line, (*earlier, *before) if _THESE.search(line.plain) else before)
+        earlier = (*earlier, *(old for old in before if old.verdicts == ("interacts",))) if found else ()
         before = found or before
 
 
@@ -179,6 +197,9 @@ def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]
     forbidden = _NO.match(line.plain) and not (answers and not forbids_by_no(line.labels[-1]))
     said = Verdicts(line).own(0)
     stated = tuple(v for v in said if v in _FIRM) or (("avoid",) if forbidden else ())
+    if not answers and not stated and _BEFORE_BOTH.search(line.plain):
+        before = tuple(old for old in before if old.verdicts == ("interacts",))
+        stated = tuple(v for v in said if v == "consult")
     if answers and not stated:
         stated = tuple(v for v in said if v == "consult")
         if not stated and _YES.match(line.plain) and "interact" in line.labels[-1]:
@@ -242,7 +263,7 @@ def _read(line: Line, page: Page, first: Mode, *, about: bool) -> Iterator[Inter
                 stated = stated if stated != ("interacts",) and None not in says else tuple(filter(None, says))
             denied = _NONE.search(words, clause.start, clause.end) and not set(stated) & set(_FIRM)
             beside = line.kind == "dosage" and "adjust" in stated and _BESIDE.match(named.words, part.frame)
-            if not stated or (target, clause.start, stated) in told:
+            if not stated or (target, clause.start, stated) in told or _of_the_unborn(named.words, opened, closed):
                 continue
             told.add((target, clause.start, stated))
             if denied or not (beside or _speaks(line, kind, target, stated, about)):
@@ -255,6 +276,13 @@ def _read(line: Line, page: Page, first: Mode, *, about: bool) -> Iterator[Inter
                 of=ingredient_of(line, page),
                 **line.evidence(min(clause.start, start), max(clause.end, end)),
             )
+
+
+def _of_the_unborn(words: str, start: int, end: int) -> bool:
+    """Whether what is said of a combination in `words[start:end]` is that a child would be harmed by it: "pregnancy,
+    especially in combination with ribavirin".
+    """
+    return _UNBORN.search(words, 0, start) is not None or _IN_PREGNANCY.match(words, end) is not None
 
 
 def _may_speak(line: Line, words: str) -> bool:
@@ -312,6 +340,11 @@ def _moderated(target: str, words: str, start: int, stated: tuple[Verdict, ...])
     """To avoid much alcohol is to be careful with alcohol, and so is to limit anything, or to keep to it."""
     if "avoid" in stated and _STEADY.search(words, 0, start):
         return tuple(dict.fromkeys("caution" if verdict == "avoid" else verdict for verdict in stated))
+    if target.endswith("contact lens") and _TAKEN_OUT.search(words) and stated in (("caution",), ("interacts",)):
+        return ("avoid",)
+    spoilt = target in ("condom", "diaphragm") and _SPOILS.search(words)
+    if stated == ("interacts",) and (spoilt or _MATTERS.match(words)):
+        return ("caution",)
     if stated == ("interacts",) and target in ("sunlight", "alcohol") and _LIMITED.search(words):
         return ("caution",)
     if (

@@ -19,7 +19,7 @@ _END_WORDS = (
     "should must may might can could will would is are was were be been has have had need needs require requires do "
     "does did increase increases decrease decreases reduce reduces enhance enhances potentiate potentiates lead leads "
     "result results worsen worsens exacerbate exacerbates alter alters experience cause causes affect affects raise "
-    "raises lower lowers interfere interferes because since unless except while until before after during if when "
+    "raises lower lowers because since unless except while until before after during if when "
     "whenever so however "
     "although though where who then which consult discuss inform tell ask talk seek avoid monitor please don't "
     "shouldn't mustn't can't cannot ought throughout "
@@ -41,6 +41,7 @@ _ENDS: tuple[tuple[str, str], ...] = (
         r"|careful|appropriate|any|regard|need|food|risk)\b",
     ),
     *((word, rf"{word} (?:its|the) use\b") for word in ("preclude", "precludes", "rule out", "rules out")),
+    ("interfere", r"interferes? (?!with (?!it\b)[\w-]+ (?:absorption|metabolism)\b)"),
     ("but", r"but(?! not limited to\b)\b"),
     ("or", r"or (?=(?:drink|consume)\w* alcohol)"),
     ("as", r"(?<!such )as (?!well as|such)"),

@@ -209,6 +209,10 @@ _NUCLIDE = re.compile(
     r"[ -](?:tc[ -])?\d{2,3}m?(?: [a-z]{4,}){0,2}\Z"
 )
 
+# "Coenzyme Q10" of coenzyme Q, "vitamin K2" of vitamin K; and letters of a name that some write as two words
+_NUMBER = re.compile(r"-?\d{1,2}\Z")
+_LONG = 10
+
 # Medicines that the body has of its own: only where it says that one takes them.
 _BODY = frozenset("potassium sodium calcium estrogen testosterone adrenaline noradrenaline magnesium".split())
 
@@ -357,11 +361,13 @@ def is_vague(term: str) -> bool:
 def is_own(term: str, page: Page) -> bool:
     """Whether `term` names the medicine itself."""
     term = term.removesuffix("'s")
-    if term in page.names:
+    if term in page.names or _NUMBER.sub("", term) in page.names:
         return True
-    longer = f"{term} "
+    longer, joined = f"{term} ", term.replace(" ", "")
     for name in page.names:
         if name.startswith(longer):
+            return True
+        if " " in name and len(joined) >= _LONG and name.replace(" ", "").startswith(joined):
             return True
     substance = page.vocab.substance(term)
     return substance is not None and substance in page.names

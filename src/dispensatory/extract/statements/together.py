@@ -16,7 +16,8 @@ _TOGETHER = (
 )
 _COMBINED = Sought(
     rf"\b{_TOGETHER} (?:(?:use|used|administration|administered|treatment|therapy|given|taken) )?(?:with|of)"
-    r" (?:(?:the )?(?:concomitant|concurrent) use of |the use of )?(?P<other>[a-z][\w-]*(?: (?!and\b|or\b)[\w-]+){0,2}?)"
+    r" (?:(?:the )?(?:concomitant|concurrent) use of |the use of )?(?P<other>[a-z][\w-]*(?: (?!and\b"
+    r"|or\b)[\w-]+){0,2}?)"
     rf"(?: (?:is|are|should|must|may)\b[^.;,]{{0,60}}?)? in (?=(?:[\w-]+ ){{0,2}}?{_PEOPLE})"
 )
 _LAST = re.compile(r"[.;,]|,? and (?=(?:in|for|with|when|during|those|people|patients)\b)")
