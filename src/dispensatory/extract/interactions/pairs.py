@@ -139,6 +139,14 @@ _ROWS: tuple[tuple[Verdict | None, str], ...] = (
         rf"\b(?:within|until|for) (?:at least )?{_SPAN} (?:of|after) (?:stopping |taking |using |discontinuing "
         rf"|the (?:last dose|use|end) of |treatment with |therapy with )?{PARTNER}{END}",
     ),
+    # "It must be stopped two weeks before starting warfarin"
+    (
+        "avoid",
+        rf"{NOT_TO}\b(?:{IT} (?:should|must) (?:\w+ )?be (?:stopped|discontinued|withdrawn)|(?:discontinue|stop"
+        rf"|withdraw)"
+        rf" (?:taking |using )?{IT})[^.;:]{{0,40}}? before (?:starting|beginning|initiating|giving|switching to)"
+        rf" (?:an? |any )?{PARTNER}{END}",
+    ),
     (None, rf"\buntil {PARTNER} (?:has|have) been (?:stopped|discontinued|withdrawn)\b"),
     (None, rf"\b(?:use of|using|used|taken|took|received) {PARTNER} (?:within|in) the (?:last|past|previous) "),
     (

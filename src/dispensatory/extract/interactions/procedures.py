@@ -15,7 +15,7 @@ _DONE = (
     r"(?:surger(?:y|ies)|(?:surgical )?operations?\b(?! of)|an(?:a)?esthe(?:sia|tics?)\b(?! (?:drugs|agents|medic))"
     r"|(?:(?:dental|surgical|medical|invasive|diagnostic|cosmetic)(?:(?:/| or | and )(?:dental|surgical|medical))? )"
     r"(?:procedures?|work|treatments?|interventions?)|(?:dental|surgical|medical) or (?:dental|surgical|medical)"
-    r" (?:procedures?|work|treatments?)|vaccin(?:es?|ations?)|immuni[sz]ations?|apheresis"
+    r" (?:procedures?|work|treatments?)|vaccin(?:es?|ations?)|immuni[sz]ations?|mri|apheresis"
     r"|dialysis with [\w-]+ membranes)\b"
 )
 _ALSO = r"(?:,? (?:or|and|including)|,| \((?:including|such as|e\.g\.,?))"
@@ -40,6 +40,7 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
         rf"\b(?:may|might|could|can) (?:\w+ ){{0,5}}?{_STOP}\b[^.;:]{{0,80}}?\b{_AHEAD} {_GOING}{_WHAT}",
     ),
     ("avoid", rf"{NOT_TO}\b{_STOP}\b[^.;:]{{0,80}}?\b{_AHEAD} {_GOING}{_WHAT}"),
+    ("caution", rf"\b(?:remove|take off) [^.;:]{{0,40}}?\b{_AHEAD} {_GOING}{_WHAT}"),
     # "Before having surgery, inform your surgeon"
     ("consult", rf"\b{_AHEAD} {_GOING}{_WHAT}[^.;:,]{{0,30}}, (?:[\w']+ ){{0,4}}?{_TELL}\b"),
     # "If you are going to have an operation, tell the surgeon"; "... if you are scheduled for surgery"
@@ -67,7 +68,7 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
 _PERHAPS = re.compile(r"\b(?:may|might|could|can)\b[^.;:]*\Z")
 _PLANNED: Several[Verdict] = Several(_ROWS)
 _IS_DONE: Stems[str] = Stems(
-    {"done": "surg operation anesth anaesth procedure work treatment intervention vaccin immuni apheresis dialysis"}
+    {"done": "surg operation anesth anaesth procedure work treatment intervention vaccin immuni apheresis dialysis mri"}
 )
 
 

@@ -135,7 +135,7 @@ _CHANGES = re.compile(
     r"|\b(?:when|if) (?:it is |it's |they are )?(?:used|taken|given|combined|administered) (?:together )?with\b"
 )
 _HAPPENS = Sought(
-    r"\b(?:lead|cause|result|make|fatal|dangerous|drows|sedat|dizz|toxic|flush|react|discontinue|stopped|withheld)"
+    r"\b(?:lead|cause|result|make|fatal|dangerous|drows|sedat|dizz|toxic|flush|false|react|discontinue|stopped|withheld)"
 )
 _MUCH = re.compile(r"\b(?:excessive|heavy|large amounts|high amounts|too much|moderation|limit\w*|moderate)\b")
 _PLAIN_AVOID = re.compile(r"\bavoided? or\b|\bavoid (?:drinking |consuming |all )?alcohol|\bor avoid")

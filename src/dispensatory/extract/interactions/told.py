@@ -116,6 +116,26 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
         rf"(?:[\w']+ ){{0,2}}?{_SKIN} (?:[\w']+ ){{0,3}}?(?:from|out of) {_SUN}",
     ),
     ("interacts", rf"(?<!not )\bsensitiv(?:e|ity) (?:[\w']+ ){{0,4}}?to {_SUN}"),
+    # "Care is needed if a diuretic is added"
+    (
+        "caution",
+        rf"\b(?:care|caution|careful|monitor\w*)\b[^.;]{{0,40}}?\b(?:if|when) (?:an? )?{PARTNER} (?:is|are) (?:also )?"
+        r"(?:added|started|introduced|stopped|taken|used|given|prescribed)\b",
+    ),
+    ("caution", rf"(?:\A|[,;:] ){PARTNER} (?:should|must) be (?:taken|given|used) at (?:a )?different times?\b"),
+    # "Birth control pills may fail", "it may alter the results of thyroid tests"
+    (
+        "interacts",
+        r"(?P<partner>(?:(?:oral|hormonal|combined) ){0,2}(?:contraceptives?|contraceptive pills?|contraception"
+        r"|birth control(?: pills?)?)) (?:may|can|could|might|will) (?:\w+ly )?(?:become |be )?(?:less (?:reliable"
+        r"|effective)|fail|not work|unreliable)\b",
+    ),
+    (
+        "interacts",
+        rf"\b{IT} {_MAY}(?:affect|alter|chang|influenc|interfer|caus|giv|produc)(?:e|es|s)? (?:with )?(?:the )?"
+        r"(?:results? of |false[ -](?:positive|negative) (?:results? (?:in|on|for|with|of) )?)?(?:some |certain )?"
+        r"(?P<partner>(?:[\w-]+ ){1,3}tests?)\b",
+    ),
     # "Keep your intake of vitamin K-rich foods steady"
     (
         "caution",

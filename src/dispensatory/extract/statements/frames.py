@@ -41,6 +41,7 @@ _ENDS: tuple[tuple[str, str], ...] = (
         r"|careful|appropriate|any|regard|need|food|risk)\b",
     ),
     *((word, rf"{word} (?:its|the) use\b") for word in ("preclude", "precludes", "rule out", "rules out")),
+    ("calls", r"calls? for\b"),
     ("interfere", r"interferes? (?!with (?!it\b)[\w-]+ (?:absorption|metabolism)\b)"),
     ("but", r"but(?! not limited to\b)\b"),
     ("or", r"or (?=(?:drink|consume)\w* alcohol)"),

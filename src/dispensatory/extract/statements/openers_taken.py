@@ -51,7 +51,7 @@ TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
         (
             word,
             "medicine",
-            rf"(?<=not ){word} {_NOT_IT}(?=[^.;:]{{3,80}}? (?:while|during|together|at the same time"
+            rf"(?<=not ){word} (?:any )?{_NOT_IT}(?=[^.;:]{{3,80}}? (?:while|during|together|at the same time"
             r"|with (?:it|this)\b))",
         )
         for word in ("take", "use", "have", "drink", "eat")

@@ -184,6 +184,7 @@ _OTHER = Sought(
 _FORM = re.compile(
     r" (?:(?:eye|ear|nasal|nose) )?(?:drops?|sprays?|creams?|ointments?|gels?|tablets?|capsules?|injections?)\Z"
 )
+_TABLETS = re.compile(r" (?:tablets?|capsules?)\Z")
 _WAY = re.compile(r"\A(?:inhaled|oral|topical|intravenous|iv|injectable|systemic|low-dose|high-dose|ophthalmic|nasal) ")
 _PLACE = re.compile(r"\A\d-(?=[a-z]{5})")
 _LEVEL = re.compile(
@@ -305,7 +306,7 @@ def _agreeing(found: re.Match[str]) -> str:
 
 
 def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
-    for words in dict.fromkeys((term, _LEVEL.sub("", term))):
+    for words in dict.fromkeys((term, _LEVEL.sub("", term), _TABLETS.sub("", term))):
         if (
             words in _NOT
             or words.endswith(("sunscreen", "sunscreens"))
