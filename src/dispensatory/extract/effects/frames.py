@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dispensatory.extract.effects.words import is_likely, term_of
 from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.stems import Stems
+from dispensatory.vocab import Vocabulary
 
 _STOP = re.compile(
     r"[.;:](?:\s|\Z)|\b(?:seek|contact(?! dermatitis)|stop|discontinue|call|tell|consult|inform|which|that|who"
@@ -72,7 +74,10 @@ _IF = Sought(
 )
 _IF_OCCURS = re.compile(r"\bif ((?!you |any |these |no )[^.;:,]{3,60}?) (?:occurs?|develops?|appears?)\b")
 _ADJECTIVES = {"rarely": "rare", "very rarely": "very rare", "occasionally": "occasional", "commonly": "common"}
-_RARELY = re.compile(rf"\s*({'|'.join(sorted(_ADJECTIVES, reverse=True))}),? ")
+_RARELY = re.compile(
+    rf"\s*(?:(?P<adverb>{'|'.join(sorted(_ADJECTIVES, reverse=True))}),? "
+    r"|(?:(?:in|while|(?:al)?though) )?(?P<case>very rare|rare|uncommon)(?: (?:cases|instances|circumstances))?,? )"
+)
 _OF_HOW_MANY = re.compile(
     r" (?:in|by|with) (?:(?:about|up to|more than|less than|over|at least|around) )?\d[^.;,]{0,25}"
 )
@@ -137,13 +142,15 @@ _AS_SUCH = re.compile(
 )
 _ASIDE = re.compile(r"\(| - ")
 _BRACKET = re.compile(r"\([^()]*\)")
+_BEFORE_VERB = re.compile(r" \([^()]*\) (?=includ)")  # "side effects (though rare) included ..."
 _PROSE = re.compile(
-    r"\b(?:is|are|was|were|can|may|might|could|should|must|include|includes|including|has|have|this"
+    r"\b(?:is|are|was|were|can|may|might|could|should|must|include|includes|included|including|has|have|this"
     r"|these|it|seek|contact your|requires?"
     r"|will|occurs?|if you|such as|you|while|because|causing)\b"
 )
 
-
+_EXAMPLES = frozenset(("such as", "including"))
+_ENTRY = re.compile(r"[,;] (?:and |or )?| (?:and|or) ")
 _PRONOUNS = frozenset("these they those this it some others there patients people users individuals you".split())
 
 
@@ -166,12 +173,38 @@ def speaks_as_such(words: str) -> bool:
     return bool(as_such and not _LISTS.search(words, as_such.end()))
 
 
-def is_prose(words: str) -> bool:
+def is_prose(words: str, vocab: Vocabulary) -> bool:
     """Whether a list item is a sentence rather than a list, by its words before any bracket or dash."""
-    return bool(_PROSE.search(_ASIDE.split(words, maxsplit=1)[0]))
+    return _prose(_ASIDE.split(_BEFORE_VERB.sub(" ", words), maxsplit=1)[0], 0, vocab) is not None
 
 
-def listed(words: str, start: int) -> Iterator[Stretch]:
+def _prose(words: str, start: int, vocab: Vocabulary) -> re.Match[str] | None:
+    """The first word that only a sentence has, "such as" not among them where the effect before it is of the list."""
+    return next(
+        (
+            found
+            for found in _PROSE.finditer(words, start)
+            if found[0] not in _EXAMPLES or not _ends_in_effect(words[start : found.start()], vocab)
+        ),
+        None,
+    )
+
+
+def _ends_in_effect(words: str, vocab: Vocabulary) -> bool:
+    """Whether the last entry of a list, which "including" gives examples of, is an effect by itself."""
+    last = term_of(_ENTRY.split(words.rstrip(" ,"))[-1])
+    return bool(last) and is_likely(last, vocab)
+
+
+def _opens_list(subject: str, vocab: Vocabulary) -> bool:
+    """Whether a list starts within the subject of a sentence, other than the examples of an effect named there."""
+    return any(
+        opened[0].strip(" :") not in _EXAMPLES or not _ends_in_effect(subject[: opened.start()], vocab)
+        for opened in _LISTS.finditer(subject)
+    )
+
+
+def listed(words: str, start: int, vocab: Vocabulary) -> Iterator[Stretch]:
     """The lists in `words[start:]`, a sentence of the Side Effects section."""
     occurs = _OCCURS.search(words, start)
     subject = words[start : occurs.start()].strip() if occurs else ""
@@ -180,7 +213,7 @@ def listed(words: str, start: int) -> Iterator[Stretch]:
         and subject.rpartition(" ")[2] not in _PRONOUNS
         and "effect" not in subject
         and " if " not in subject
-        and not _LISTS.search(subject)
+        and not _opens_list(f"{subject} ", vocab)
     ):
         yield Stretch(start, occurs.start(), _how_often(words, start, occurs))
         start = occurs.end()  # "... can occur, leading to" something else
@@ -188,22 +221,37 @@ def listed(words: str, start: int) -> Iterator[Stretch]:
     for opened in _LISTS.finditer(words, start):
         if words.startswith(_LESS, opened.end()) or _NOT_OF_IT.search(words, 0, opened.start()):
             continue
-        if opened.start() >= reached and not _DENIED.search(words, max(0, opened.start() - 12), opened.start()):
+        if opened.start() >= reached and not _DENIED.search(_BRACKET.sub("", words[start : opened.start()])[-12:]):
             reached = _end(words, opened.end())
             yield Stretch(opened.end(), reached, _lead(words, opened.end()))
 
 
 def _how_often(words: str, start: int, occurs: re.Match[str]) -> str:
     """What a sentence says of how often what it names occurs, before and after: "rarely, ...", "... in 5 % of them"."""
-    adverb = _RARELY.match(words, start)
     share = _OF_HOW_MANY.match(words, occurs.end())
-    return f"{_ADJECTIVES[adverb[1]] if adverb else ''} {occurs[0]}{share[0] if share else ''}"
+    return f"{how_rare(words, start)} {occurs[0]}{share[0] if share else ''}"
 
 
-def list_end(words: str, start: int) -> int:
+def how_rare(words: str, start: int) -> str:
+    """The word for how rarely what follows occurs that a sentence opens with: "in rare cases, ..."; "" for none."""
+    opened = _RARELY.match(words, start)
+    return (opened["case"] or _ADJECTIVES[opened["adverb"]]) if opened else ""
+
+
+def has_examples(words: str) -> bool:
+    """Whether an item is one effect with its examples: "rare allergic reactions, including anaphylaxis"."""
+    return any(f" {example} " in words for example in _EXAMPLES)
+
+
+def are_examples(stretches: tuple[Stretch, ...]) -> bool:
+    """Whether lists are but the examples of what stands before them; true for no list."""
+    return all(stretch.lead.rstrip().endswith(("such as", "including")) for stretch in stretches)
+
+
+def list_end(words: str, start: int, vocab: Vocabulary) -> int:
     """Where a list item's list ends: before the sentence that follows a bracket or a dash, else at its end."""
     depth_0 = _BRACKET.sub(lambda found: " " * len(found[0]), words)
-    prose = _PROSE.search(depth_0, start)
+    prose = _prose(depth_0, start, vocab)
     if prose is None:
         return len(words)
     if _OCCURS.match(words, prose.start() - 1):

@@ -65,6 +65,8 @@ _REPLACED = re.compile(
 _PARAPHRASE = ("toxicity", "infection", "swelling", "reaction")
 _GLOSS = re.compile(
     r"(?:indicating|meaning|showing|suggesting"
+    r"|(?:very )?(?:severe|serious|rare),? (?:(?:and|but|or) )?(?:potentially )?"
+    r"(?:life-threatening|severe|serious|fatal)"
     r"|an? |the |which |this |also |or |see |in (?!jection)|due |can |may |with |without |if |when "
     r"|at |especially (?:in|with|at|if|when|during|for)"
     r"|particularly (?:in|with|at|if|when)|usually|often|more|most|rare|very|less|not |for |long-term"

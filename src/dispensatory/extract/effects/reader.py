@@ -11,8 +11,11 @@ import msgspec
 from dispensatory.extract.conditions.terms import is_said_of_it
 from dispensatory.extract.effects.frames import (
     Stretch,
+    are_examples,
     arising,
     caused,
+    has_examples,
+    how_rare,
     is_advice,
     is_prose,
     list_end,
@@ -116,13 +119,14 @@ def _of_line(line: Line, page: Page, labels: tuple[str, ...], start: int, *, str
     setting = setting_of(labels[:-1] if strict else labels)
     known = strict or speaks_as_such(words)
     heads = any(map(is_system, labels[-1:])) or says_of_lists(labels[-1:]) or bool(page.names.intersection(labels[-1:]))
-    if (line.sentence.item or heads or start) and not is_prose(words[start:]):
-        stretches: Iterator[Stretch] | tuple[Stretch, ...] = (Stretch(start, list_end(words, start), ""),)
+    if (line.sentence.item or heads or start) and not is_prose(words[start:], page.vocab):
+        often = how_rare(words, start) if has_examples(words) else ""
+        stretches: tuple[Stretch, ...] = (Stretch(start, list_end(words, start, page.vocab), often),)
         if strict and "," not in words:
             stretches = tuple(caused(words))
     else:
-        stretches = tuple(listed(words, start))
-        if not (labels or stretches or is_prose(words)) and _is_bare(words, page.vocab):
+        stretches = tuple(listed(words, start, page.vocab))
+        if not labels and not is_prose(words, page.vocab) and are_examples(stretches) and _is_bare(words, page.vocab):
             stretches, known = (Stretch(0, len(words), ""),), True
     for stretch in (*stretches, *ranging(words)):
         if strict and "symptoms" in stretch.lead[-20:]:
