@@ -68,7 +68,7 @@ _GLOSS = re.compile(
     r"|(?:very )?(?:severe|serious|rare),? (?:(?:and|but|or) )?(?:potentially )?"
     r"(?:life-threatening|severe|serious|fatal)"
     r"|an? |the |which |this |also |or |see |in (?!jection)|due |can |may |with |without |if |when "
-    r"|at |especially (?:in|with|at|if|when|during|for)"
+    r"|at |unlikely|especially (?:in|with|at|if|when|during|for)"
     r"|particularly (?:in|with|at|if|when)|usually|often|more|most|rare|very|less|not |for |long-term"
     r"|short-term|during|"
     r"though|although|but |while |as |because |temporary|\d|[<>≥≤~]|up to|reported|after|from |inability"
@@ -233,6 +233,8 @@ def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabu
         return []
     if _WHOSE.match(text):
         return []
+    if (aside := _DASH.search(words, low, high)) and ";" not in text:
+        high, text = aside.start(), words[low : aside.start()].strip()
     opened = _OPENED.match(text)
     start = low + (len(words[low:high]) - len(words[low:high].lstrip())) + (opened.end() if opened else 0)
     ranged = _RANGE.search(words, start, high) if opened and opened[0].startswith("ranging") else None
@@ -256,8 +258,8 @@ def _inside(words: str, low: int, high: int, text: str, head: str, vocab: Vocabu
     if not found or _is_short_for(text, head) or text.endswith(_PARAPHRASE):
         return []
     name = found[0].term
-    lay = len(head.split()) > 2 and _same(name, head, vocab)
-    return [found[0]] if lay or (_BROAD.search(head) and is_likely(name, vocab)) else []
+    lay = len(head.split()) > 2 and (_same(name, head, vocab) or _MEDICAL.fullmatch(name) is not None)
+    return [found[0]] if lay or ((_BROAD.search(head) or not head) and is_likely(name, vocab)) else []
 
 
 def _is_short_for(text: str, head: str) -> bool:

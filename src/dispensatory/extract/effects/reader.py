@@ -48,6 +48,13 @@ _WHOSE = re.compile(
     r"\b(?:patients|people|individuals|those|if you|history|pre-?existing|caution\w*|worsen\w*"
     r"|exacerbat\w*|mask|treat\w*|underlying)\b"
 )
+# A label that may stand over a single effect, as an example of what it says
+_BROAD = re.compile(
+    r"(?:reactions?|problems?|disorders?|damage|events?|changes|disturbances|complications?|abnormalities|infections?"
+    r"|dysfunction)\Z"
+)
+# A label that tells which part of the body effects are of, and names none
+_MATTERS = re.compile(r" (?:effects|issues)\Z|\A(?:gastro-?intestinal|digestive|gi) (?:problems|disturbances)\Z")
 # What is of a dose too high, of the disease, or of other medicines.
 _TOO_MUCH = Sought(
     r"\b(?:(?:an |of |case of )overdos\w+|\Aoverdos\w+|(?:taking|taken|used|using) too much|symptoms of"
@@ -122,8 +129,10 @@ def _of_line(line: Line, page: Page, labels: tuple[str, ...], start: int, *, str
     if (line.sentence.item or heads or start) and not is_prose(words[start:], page.vocab):
         often = how_rare(words, start) if has_examples(words) else ""
         stretches: tuple[Stretch, ...] = (Stretch(start, list_end(words, start, page.vocab), often),)
-        if strict and "," not in words:
-            stretches = tuple(caused(words))
+        if strict and "," not in words and not _BROAD.search(labels[-1]):
+            stretches = tuple(caused(words))  # what the label means, not a list
+        elif stretches[0].end < len(words) and not entries(words, start, stretches[0].end, page.vocab):
+            stretches = tuple(listed(words, start, page.vocab))  # the bracket stands within a sentence
     else:
         stretches = tuple(listed(words, start, page.vocab))
         if not labels and not is_prose(words, page.vocab) and are_examples(stretches) and _is_bare(words, page.vocab):
@@ -154,7 +163,9 @@ def _label_names(line: Line, page: Page) -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _named_by(label: str, vocab: Vocabulary) -> tuple[Entry, ...]:
-    if is_question(label) or is_system(label) or len(label) > 120:
+    if is_question(label) or len(label) > 120 or _MATTERS.search(label):
+        return ()
+    if is_system(label) and not label.endswith(" site reactions"):
         return ()
     found = entries(label, 0, len(label), vocab, strict=True)
     return found if (found and is_named(term_of(label.split(" (", 1)[0]), vocab)) or len(found) > 1 else ()

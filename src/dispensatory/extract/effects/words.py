@@ -25,14 +25,14 @@ _HEAD = re.compile(
 _NO_EFFECT = re.compile(
     r"(?:[\w-]+ ){0,4}(?:side|adverse|unwanted|systemic|local|other|potential|serious|long-term"
     r"|additive|opposite) effects?"
-    r"|(?:[\w-]+ ){0,2}(?:side|adverse) effects? (?:of|listed|seen|reported|observed|described|mentioned)\b.*"
+    r"|(?:[\w-]+ ){0,2}(?:side|adverse) effects? (?:of|at|listed|seen|reported|observed|described|mentioned)\b.*"
     # What is said of effects, where a sentence was cut: "not well established", "uncommon at these doses"
     r"|not (?:[\w-]+ly |well[- ]|yet )?(?:[\w-]+(?:ed|able)|known|common)\b.*|(?:often|largely|extremely|generally) \w+"
     r"|(?:indicative of|dependent on|managed with|localized to|uncommon at|considered|requiring|necessitat\w+"
     r"|listed (?:for|as)|concerning (?:with|in)|vital for|something to|shouldn't|ranging in|contact with a"
     r"|interactions? with|causal|concentrations? (?:of|within)|excessive use|can (?:occur|be)|others"
     r"|many others?|less frequently|engaging in|severe ones?"
-    r"|systemic absorption of|symptoms? (?:affecting|involving))\b.*"
+    r"|(?:systemic )?absorption|effects? (?:throughout|on other)|symptoms? (?:affecting|involving))\b.*"
     r"|(?:side|adverse) (?:effects?|events?|reactions?)|death|fatal\w*|overdos\w*|withdrawal|withdrawal symptoms?"
     r"|withdrawal of .*|misuse|abuse|cross-.*|interactions?|drug interactions?"
     r"|reduced effectiveness|treatment failure|serious (?:complications|health problems)|complications?|symptoms?"
@@ -87,6 +87,7 @@ _OPENING = re.compile(
     r"|but(?= (?:potentially )?(?:serious|severe|fatal|life-threatening|dangerous) )|dangerous(?:ly)?|fatal|to severe)"
     r"(?: |\Z))+"
 )
+_HOW = re.compile(r"[a-z-]+(?<!anoma)(?<!mega)(?<!bel)ly\Z")  # an adverb alone, left where a sentence was cut
 _KEPT_WHOLE = ("general discomfort", "worsening of", "new onset", "new-onset")
 _TAIL = re.compile(
     r" (?:which|that|who|especially|particularly|if|when|while|where|due to|because|during|unless"
@@ -170,7 +171,7 @@ def term_of(words: str) -> str:
     short = short[opening.end() :] if opening else short
     tail = _TAIL.search(short)
     short = (short[: tail.start()] if tail else short).strip(_EDGES).removesuffix(" and").removesuffix(" or")
-    if short in _STOP_WORDS or len(short) < 3 or len(short) > 80 or _NO_EFFECT.fullmatch(short):
+    if short in _STOP_WORDS or len(short) < 3 or len(short) > 80 or _NO_EFFECT.fullmatch(short) or _HOW.match(short):
         return ""
     return singular(short) if len(short.split()) <= 9 else ""
 
