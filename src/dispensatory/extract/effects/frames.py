@@ -63,7 +63,13 @@ _DENIED = re.compile(
 )
 _OF_PATIENTS = re.compile(
     r"\b(?:(?:patients|individuals|people|those|anyone) with|if you have|history of) (?:\w+ ){0,4}\Z"
-    r"|\bwith (?:\w+ ){0,2}\Z|\bat (?:\w+ )?\Z"
+    r"|\bwith (?:\w+ ){0,2}\Z|\bat (?:\w+ )?\Z|\b(?:contraindicated|caution|avoided|recommended) in (?:\w+ )?\Z"
+)
+# An item of a list of those whose patients they are: "contraindicated in people with epilepsy, or a risk of stroke"
+_WHOSE_RISK = re.compile(
+    r"\b(?:patients|individuals|people|those|anyone) (?:who have )?with "
+    r"(?:(?!\b(?:can|may|might|could|is|are|was|were|should|must|as|because|has|have|due|since|while|who|which)\b)[^.;:])*"
+    r"(?:,|,? or|,? and) (?:an? |at )?(?:\w+ )?\Z"
 )
 _OF_ALL = re.compile(r"(?:\A|[.:;] )(?:all )?patients (?:are|may be) at (?:\w+ )?\Z")
 _LEAD = 200  # characters of a list's lead-in that are looked at
@@ -268,10 +274,16 @@ def caused(words: str) -> Iterator[Stretch]:
         until = cues[index + 1].start() if index + 1 < len(cues) else len(words)
         before = max(0, cue.start() - _NEAR)
         of_some = _OF_PATIENTS.search(words, before, cue.start()) and not _OF_ALL.search(words, 0, cue.start())
+        of_some = of_some or _is_whose_risk(words, cue)
         if words.startswith(_LESS, cue.end()) or _NOT_OF_IT.search(words, 0, cue.start()):
             continue
         if not of_some and not _DENIED.search(words, before, cue.end()):
             yield Stretch(cue.end(), _end(words, cue.end(), until), _lead(words, cue.end()))
+
+
+def _is_whose_risk(words: str, cue: re.Match[str]) -> bool:
+    """Whether a risk is one that patients have already, in a list of what they have."""
+    return cue[0].startswith("risk") and " with " in words and _WHOSE_RISK.search(words[: cue.start()]) is not None
 
 
 def warned(words: str) -> Iterator[Stretch]:

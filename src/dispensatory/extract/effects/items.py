@@ -48,6 +48,15 @@ _WHOSE = Sought(
     r" (?:in|with|among|by|if|when|at|during|for) [^,;.(]*"
 )
 _DASH = Sought(r"\s+-+\s+|-(?=(?:an?|seek|requires?|rare)\b)")
+_KNOWN = 3  # effects; a list of that many known ones says what the rest of it is
+# What no name of an effect has, but what is left where a sentence was cut
+_SAYS = re.compile(
+    r"\b(?:an?|the|your|you|it|its|this|these|not|no|with|if|to|for|when|by|at|as|may|can|is|are|other|others|use|using|used"
+    r"|medical|doctor|medicines?|medications?|drugs?|treatment|therapy|effects?|patients?|monitor\w*|dos(?:e|es|age|ing)"
+    r"|interactions?|alcohol|doses|risks?|need|needs|effectiveness|levels|exist|operating|driving|conditions?|signs?"
+    r"|symptoms?|several|possibly|developing|complications|local)\b"
+    r"|\A(?:[a-z]+ )?(?:function|pressure|rate|count|control|weight)\Z"
+)
 _DEEPEST = 4  # brackets within a bracket that are read
 _SHORT = 80  # characters of a list that is worth remembering
 _WHICH = re.compile(
@@ -115,7 +124,27 @@ def _of_short(words: str, vocab: Vocabulary, strict: bool) -> tuple[Entry, ...]:
 def _entries(words: str, start: int, end: int, vocab: Vocabulary, strict: bool) -> tuple[Entry, ...]:
     pieces = list(_pieces(words, start, end, vocab))
     share(pieces, words, vocab)
+    if strict:
+        strict = not _are_effects(pieces, vocab)
+        return tuple(
+            entry
+            for piece in pieces
+            for entry in _read(piece, words, vocab, strict)
+            if strict or _accepted(entry.term, vocab, strict=True) or _may_be_one(entry.term, vocab)
+        )
     return tuple(entry for piece in pieces for entry in _read(piece, words, vocab, strict))
+
+
+def _are_effects(pieces: list[Piece], vocab: Vocabulary) -> bool:
+    """Whether a list names effects, known ones for the most part: what else stands in it is one as well."""
+    terms = [term for piece in pieces if (term := term_of(piece.words))]
+    known = sum(_accepted(term, vocab, strict=True) for term in terms)
+    return known >= _KNOWN and 2 * known > len(terms)
+
+
+def _may_be_one(term: str, vocab: Vocabulary) -> bool:
+    """Whether a term among known effects may be one: "heat prostration"."""
+    return not is_of_habit(term) and not _SAYS.search(term) and (" " in term or is_likely(term, vocab))
 
 
 def _pieces(words: str, start: int, end: int, vocab: Vocabulary) -> Iterator[Piece]:
