@@ -37,6 +37,7 @@ _CAUSES = re.compile(
     r"|\b(?:risks?|possibility|likelihood|incidence|chances?|potential|signs?|development|occurrence"
     r"|cases|reports?|instances)"
     r" (?:of|for)(?: (?:developing|serious side effects?,? (?:like|such as|including)))? (?=\w)"
+    r"|\b(?:side|adverse) effects?,? (?:especially|particularly|notably) (?=\w)"
     r"|\b(?:side effects?|adverse (?:effects|reactions|events)|reactions|symptoms|complications"
     r"|problems|risks|effects|changes)"
     r"(?: (?:may|can|could|might|of \w+|like|also|often|to watch for)){0,2},? (?:such as|like"
@@ -79,6 +80,11 @@ _IF = Sought(
     r"|occur|get) (?=\w)"
 )
 _IF_OCCURS = re.compile(r"\bif ((?!you |any |these |no )[^.;:,]{3,60}?) (?:occurs?|develops?|appears?)\b")
+# "If any serious side effects, such as ..."; "if any severe reaction occurs (e.g., ...)"
+_SUCH_AS = re.compile(r"(?: or [\w ]{3,20}?)?,? \(?(?:such as|like|including|e\.g\.,?|for example,?) (?=\w)")
+_IF_ANY = re.compile(
+    r"\bif any [^.;:,()]{3,50}? (?:occurs?|develops?|appears?) \((?:such as|like|including|e\.g\.,?) ([^()]*)\)"
+)
 _ADJECTIVES = {"rarely": "rare", "very rarely": "very rare", "occasionally": "occasional", "commonly": "common"}
 _RARELY = re.compile(
     rf"\s*(?:(?P<adverb>{'|'.join(sorted(_ADJECTIVES, reverse=True))}),? "
@@ -288,13 +294,18 @@ def _is_whose_risk(words: str, cue: re.Match[str]) -> bool:
 
 def warned(words: str) -> Iterator[Stretch]:
     """What a sentence tells the patient to act on ("if you experience a severe allergic reaction, ...")."""
-    if (found := _IF.search(words)) and not _ANY_EFFECT.match(words, found.end()):
-        yield Stretch(found.end(), _end(words, found.end()), "")
+    if found := _IF.search(words):
+        such = _ANY_EFFECT.match(words, found.end())
+        start = _SUCH_AS.match(words, such.end()) if such else found
+        if start:
+            yield Stretch(start.end(), _end(words, start.end()), "")
 
 
 def arising(words: str) -> Iterator[Stretch]:
-    """What a sentence tells what to do about if it occurs ("stop the treatment if a rash develops")."""
+    """What a sentence tells what to do about if it occurs ("stop the treatment if a rash develops"), or its examples."""
     for found in _IF_OCCURS.finditer(words) if "if " in words else ():
+        yield Stretch(found.start(1), found.end(1), "")
+    if found := _IF_ANY.search(words) if "if any " in words else None:
         yield Stretch(found.start(1), found.end(1), "")
 
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 import msgspec
 
-from dispensatory.extract.conditions.terms import is_said_of_it
 from dispensatory.extract.effects.frames import (
     Stretch,
     are_examples,
@@ -27,6 +26,7 @@ from dispensatory.extract.effects.frames import (
     warned,
 )
 from dispensatory.extract.effects.items import Entry, entries
+from dispensatory.extract.effects.moved import impaired, moved
 from dispensatory.extract.effects.setting import Setting, frequency_of, is_system, says_of_lists, setting_of
 from dispensatory.extract.effects.words import is_named, term_of
 from dispensatory.extract.statements.others import without_others
@@ -39,7 +39,13 @@ from dispensatory.words import normalise
 
 _PREFIX = re.compile(r"\s*([a-z][\w ,&/%<>≥≤().-]{2,70}?)\s*:\s+(?=\S)")
 _NOT_ASKED = re.compile(
-    r"\b(?:signs|symptoms|overdose|too much|alcohol|interactions?|(?:with|take) other|medications)\b"
+    r"\b(?:signs|symptoms|overdose|too much|alcohol|interactions?|(?:with|take) other|medications|worsens?"
+    r"|(?:gets?|getting) worse|(?:does not|doesn't|do not|don't) (?:improve|get better|go away))\b"
+)
+# What is asked after effects by their signs; the signs of too high a dose are none
+_SIGNS_OF_ONE = re.compile(
+    r"\b(?:signs|symptoms) of (?:an? |the )?(?:(?:serious|severe|possible|potential|life-threatening) )*"
+    r"(?:side effects?|adverse effects?|(?:allergic|adverse|hypersensitivity|anaphylactic) reactions?)"
 )
 _DOES = Sought(r"\b(?:can|may|might|could|significantly|increases?|suppress\w*|causes?|has been)\b")
 _STATE = re.compile(r"\b(?:impairment|diseases?|disorders?|conditions?|allerg\w+|hypersensitivity|problems?|issues)\b")
@@ -193,17 +199,22 @@ def _tells_signs(line: Line) -> bool:
 def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
     """The effects that a sentence of the precautions or answers says the medicine can cause."""
     asked = line.labels[-1] if line.labels else ""
-    if _OTHER_PEOPLE.search(line.plain) or _TOO_MUCH.search(line.plain) or _NOT_ASKED.search(asked):
+    asked_for_signs = is_question(asked) and _SIGNS_OF_ONE.search(asked) is not None
+    if _OTHER_PEOPLE.search(line.plain) or _TOO_MUCH.search(line.plain):
+        return
+    if _NOT_ASKED.search(asked) and not asked_for_signs:
         return
     setting = Setting()
     if line.labels and line.kind == "precautions" and _DOES.search(line.plain) and not _WHOSE.search(line.plain):
         if line.plain.startswith(asked) and "the risk of" in line.plain:
             return  # what raises the risk of something else is no effect
         yield from (_effect(entry, setting, line.label_evidence()) for entry in _label_names(line, page))
-    for entry in _moved(line.plain, page):
+    for entry in (*moved(line.plain, page), *impaired(line.plain)):
         yield _effect(entry, setting, line.evidence(entry.start, entry.end))
     words = without_others(line.plain, page)
+    bare = asked_for_signs and not is_prose(words, page.vocab) and _is_bare(words, page.vocab)
     for stretch in (
+        *((Stretch(0, len(words), ""),) if bare else ()),
         *caused(words),
         *warned(words),
         *raised(words),
@@ -211,27 +222,8 @@ def _elsewhere(line: Line, page: Page) -> Iterator[Effect]:
         *occurring(words),
     ):
         for entry in entries(words, stretch.start, stretch.end, page.vocab, strict=True):
-            yield _effect(entry, setting, line.evidence(entry.start, entry.end))
-
-
-# "It can affect blood sugar levels", to either side, or "raise blood pressure"
-_MOVES = re.compile(
-    r"\b(?:can|may|might|could) (?:also )?(affect (?:the |your )?blood (?:sugar|glucose)"
-    r"|(?:increase|raise|elevate) (?:the |your )?(?:skin's )?"
-    r"(blood (?:sugar|glucose|pressure)|heart rate|(?:intraocular|eye) pressure"
-    r"|(?:skin )?sensitivity to (?:the )?(?:sun(?:light)?|light|uv (?:light|rays|radiation)))"
-    r"|(?:impair|reduce|decrease|affect) (?:male |female )?(fertility))\b"
-)
-_MOVED = re.compile(r"blood|pressure|heart|sensitiv|fertil")
-
-
-def _moved(words: str, page: Page) -> Iterator[Entry]:
-    """The change of what is measured in the body that a sentence tells of the medicine itself."""
-    found = _MOVES.search(words) if _MOVED.search(words) else None
-    if found and is_said_of_it(words[: found.start()], page):
-        other = "impaired fertility" if found[3] else "blood sugar level change"
-        moved = f"increased {found[2]}" if found[2] else other
-        yield Entry(moved, *found.span(1))
+            if not (entry.term == "mortality" and "dementia" in words):  # which tells who must not have it
+                yield _effect(entry, setting, line.evidence(entry.start, entry.end))
 
 
 def _effect(entry: Entry, setting: Setting, span: Span) -> Effect:

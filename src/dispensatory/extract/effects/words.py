@@ -32,7 +32,7 @@ _NO_EFFECT = re.compile(
     r"|listed (?:for|as)|concerning (?:with|in)|vital for|something to|shouldn't|ranging in|contact with a"
     r"|interactions? with|causal|concentrations? (?:of|within)|excessive use|can (?:occur|be)|others"
     r"|many others?|less frequently|engaging in|severe ones?"
-    r"|mortality|(?:systemic )?absorption|effects? (?:throughout|on other)|symptoms? (?:affecting|involving))\b.*"
+    r"|(?:systemic )?absorption|effects? (?:throughout|on other)|symptoms? (?:affecting|involving))\b.*"
     r"|(?:side|adverse) (?:effects?|events?|reactions?)|death|fatal\w*|overdos\w*|withdrawal|withdrawal symptoms?"
     r"|withdrawal of .*|misuse|abuse|cross-.*|interactions?|drug interactions?"
     r"|reduced effectiveness|treatment failure|serious (?:complications|health problems)|complications?|symptoms?"
