@@ -17,10 +17,11 @@ _KINDS = ("usage", "mechanism", "other", "precautions", "name", "faq")
 _ADVERBS = (
     r"(?:(?:also|both|primarily|mainly|commonly|often|typically|usually|generally|historically"
     r"|sometimes|now|essentially|actually"
-    r"|chemically|best|widely|chiefly) )*"
+    r"|chemically|best|widely|chiefly|purely|solely) )*"
 )
 _LINK = Opened(
-    rf"(?:\b(?:is|are|was|were|being)|(?<=\bit)'s|(?<=\bthat)'s) {_ADVERBS}(?:(?:classified|classed|grouped|considered"
+    rf"(?:\b(?:is|are|was|were|being|has (?:\w+ )?been)|(?<=\bit)'s|(?<=\bthat)'s) {_ADVERBS}"
+    rf"(?:(?:classified|classed|grouped|considered"
     rf"|known|described|categori[sz]ed|used|included|regarded|referred to|marketed|sold|promoted|combined"
     rf"|prescribed|formulated|a medication {_ADVERBS}used|a (?:medication|drug|medicine) (?:known|called)|employed"
     rf"|utili[sz]ed|designed|developed) (?:primarily |mainly )?(?:as )?|as (?=an? ))?"
@@ -29,7 +30,7 @@ _LINK = Opened(
     r"|\b(?:medication|medicine|drug|agent|antibiotic) (?:\w+ )?(?:classified|categori[sz]ed) as (?:an? |the )"
     r"|\b(?:act(?:s|ed|ing)?|functions?|functioned|serve[sd]?|work(?:s|ed|ing)?|used) (?:primarily |mainly "
     r"|also )?as (?:both )?(?:an? |the )"
-    r"|\bfinds? (?:use|application)s? as (?:an? |the )"
+    r"|\b(?:finds?|found|sees?|saw|seen) (?:\w+ )?(?:use|application)s? as (?:an? |the )"
     r"|\b(?:falls?|fits) (?:into|under|within) (?:an? |the )"
     r"|\bcomes? from (?:an? |the )(?=(?:[\w-]+ )?(?:class|group|family)\b)"
     r"|\b(?:belongs?|belonging) to (?:an? |the )?|\b(?:a )?member of (?:the |a )"
@@ -38,7 +39,8 @@ _SIGNS: Stems[str] = Stems(
     {
         "verb": "is+a 's+a as+a as+both are+ was+a is+prim is+also is+the was+the is+common is+class 's+class belong "
         "member+of is+in+ is+part is+one is+consid is+group is+known is+descri is+categ is+regard is+refer is+typ "
-        "is+usual is+gener is+now is+chem is+best is+wide is+often is+main is+hist fall come+from comes+from",
+        "is+usual is+gener is+now is+chem is+best is+wide is+often is+main is+hist fall come+from comes+from been+ "
+        "is+pure is+sole saw+ see+ found+use",
     }
 )
 _THESE = r"(?:this(?: component| ingredient)?|it|these|they)"

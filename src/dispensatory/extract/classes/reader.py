@@ -82,7 +82,7 @@ def _is_initials(term: str, other: str) -> bool:
 
 def _is_wider(new: ClassMembership, known: ClassMembership, page: Page) -> bool:
     """Whether `new` says less than `known` does already: "like all antibiotics" of what is a macrolide antibiotic."""
-    if _telling(new.term) < _telling(known.term):
+    if _telling(new.term) < _telling(known.term) and "-like " not in known.term:
         return True
     class_, told = page.vocab.class_(new.term), page.vocab.class_(known.term)
     return told is not None and class_ in page.vocab.class_ancestors.get(told, ())

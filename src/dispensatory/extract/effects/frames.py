@@ -302,7 +302,7 @@ def warned(words: str) -> Iterator[Stretch]:
 
 
 def arising(words: str) -> Iterator[Stretch]:
-    """What a sentence tells what to do about if it occurs ("stop the treatment if a rash develops"), or its examples."""
+    """What a sentence tells what to do about if it occurs ("stop the treatment if a rash develops")."""
     for found in _IF_OCCURS.finditer(words) if "if " in words else ():
         yield Stretch(found.start(1), found.end(1), "")
     if found := _IF_ANY.search(words) if "if any " in words else None:

@@ -19,9 +19,9 @@ _MOVES = re.compile(
 )
 _MOVED = re.compile(r"blood|pressure|heart|sensitiv|fertil")
 _FACULTY = (
-    r"(?:(?:mental |physical )?alertness|(?:motor |hand-eye )?coordination|judge?ment|reflexes|reaction times?|reactions"
-    r"|thinking|concentration|memory|attention|cognition|(?:cognitive|motor|psychomotor|mental) (?:function|performance"
-    r"|skills|abilities)|vision|balance|consciousness|wound healing)"
+    r"(?:(?:mental |physical )?alertness|(?:motor |hand-eye )?coordination|judge?ment|reflexes|reaction times?"
+    r"|reactions|thinking|concentration|memory|attention|cognition|vision|balance|consciousness|wound healing"
+    r"|(?:cognitive|motor|psychomotor|mental) (?:function|performance|skills|abilities))"
 )
 # "It may impair your judgment, reflexes, or coordination"
 _IMPAIRS = re.compile(
