@@ -41,7 +41,7 @@ _ALCOHOL_NOT = re.compile(
     r"history of (?:\w+ ){0,3}alcohol|allergic to [^.;]{0,120}alcohol"
     r"|alcohol(?:ic)? (?:liver|hepatitis|cirrhosis|withdrawal|abuse"
     r"|dependence|consumers|addiction|based|free|content)"
-    r"|(?:benzyl|cetyl|stearyl|isopropyl|rubbing|polyvinyl|cetostearyl|contains?) alcohol|alcoholi(?:sm"
+    r"|(?:\b(?!ethyl\b)\w+yl|rubbing|wool|lanolin|contains?) alcohol|alcoholi(?:sm"
     r"|cs)|fetal alcohol|chronic alcohol|heavy alcohol|alcohol-"
 )
 _ALCOHOL_AVOID = re.compile(
@@ -87,6 +87,7 @@ _MISS = re.compile(
 _USUAL = re.compile(
     r"as soon as (?:you |they |he |she )?(?:remember|possible|realize|realise|can|it is remembered"
     r"|recalled)|when(?:ever)? you remember|once you remember|(?:upon|on) remembering"
+    r"|\btake (?:the (?:missed )?dose|it) unless [^.;]{0,30}\bnext\b"
 )
 _CALL = re.compile(r"\b(?:contact|call|consult|inform|notify|ask|tell|see) [^.;,]{0,60}as soon as \w+")
 _ASK_MISS = re.compile(
@@ -103,6 +104,7 @@ _DEPEND = re.compile(
 _DEPEND_NO = re.compile(r"\bno(?:t|n)?\b|n't\b|unlikely|without|lacks?")
 _DEPEND_LOW = re.compile(
     r"low (?:\w+ ){0,3}(?:potential|risk|likelihood)|less (?:likely|potential|risk)|minimal|rare(?:ly)?"
+    r"|\b(?:dependen(?:ce|cy)|addiction) is (?:\w+ ){0,2}low\b"
 )
 # Denied behind its name: "physical dependence is not typically seen".
 _DEPEND_DENIED = re.compile(
@@ -138,6 +140,7 @@ _WITH = re.compile(
     r"(?:with|after|during|following|immediately after|alongside|at) (?:\w+ ){0,3}(?:food|meals?"
     r"|mealtimes?|breakfast|dinner|snack|eating)|with (?:food|meals|milk)|food or milk"
     r"|food can (?:help )?(?:reduc|minimi|increas)"
+    r"|within \w+ minutes of (?:a |each |your )?(?:meal|food|eating|breakfast)"
 )
 _STEMS: Stems[Topic] = Stems(
     {
@@ -240,7 +243,7 @@ def _dependence(words: str, about: str) -> str | None:
         return "yes"
     if not found:
         return None
-    if _DEPEND_LOW.search(words):
+    if _DEPEND_LOW.search(words) and not _DEPEND_YET.search(words):
         return "low"
     before = words[max(0, found.start() - 45) : found.start()]
     if _DEPEND_NO.search(before) or _DEPEND_DENIED.match(words, found.end()):

@@ -305,8 +305,8 @@ def arising(words: str) -> Iterator[Stretch]:
     """What a sentence tells what to do about if it occurs ("stop the treatment if a rash develops")."""
     for found in _IF_OCCURS.finditer(words) if "if " in words else ():
         yield Stretch(found.start(1), found.end(1), "")
-    if found := _IF_ANY.search(words) if "if any " in words else None:
-        yield Stretch(found.start(1), found.end(1), "")
+    if listed_after := _IF_ANY.search(words) if "if any " in words else None:
+        yield Stretch(listed_after.start(1), listed_after.end(1), "")
 
 
 def raised(words: str) -> Iterator[Stretch]:
