@@ -119,6 +119,8 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
         if shares or clause:
             named = with_object_head(after(shared, named, items[index - 1].words) if shares else named, items, index)
         found = target_of(named, page, introduced=part.mode == "medicine")
+        if not found and part.mode == "medicine" and " in " in named:  # "contraindicated with aliskiren in diabetes"
+            found = target_of(named.partition(" in ")[0], page, introduced=True)
         if not found:
             if clause and item.words.endswith(" the same"):  # "... or similar ingredients"
                 before, shared = item.end, clause[0]

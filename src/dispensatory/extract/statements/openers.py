@@ -49,6 +49,8 @@ _NO_RELATIVE = "".join(
     f"(?<!{word} {may})" for word in ("that", "which") for may in ("", "may ", "can ", "could ", "might ")
 )
 _USED = r"(?:used?|taken|take|given|give|administered|applied|appl(?:y|ying)|using)"
+# Another medicine, so that it is not said of those who have something.
+_WITH_ANOTHER = r"with(?! (?:care|caution|food|water|meals|an? empty))"
 _STATES = (
     *("critically ill", "hemodynamically unstable", "hemodynamically compromised"),
     *"dialysis hemodialysis immunocompromised immunosuppressed debilitated diabetic asthmatic hypertensive".split(),
@@ -174,7 +176,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     (
         "contraindicat",
         "condition",
-        r"contraindicat\w+ (?:\w+ ){0,3}?(?:in|for|during|if (?:you|the patient) (?:have|has)"
+        r"contraindicat\w+ (?:(?!with\b)\w+ ){0,3}?(?:in|for|during|if (?:you|the patient) (?:have|has)"
         r"|includ(?:e|es|ed|ing)|are|is|were|was)\b(?: (?:any of )?the following(?: \w+)?(?=:))?:?|contraindications?:"
         r"|contraindications?(?:,| \(| ) ?(?:such as|like|including|e\.g\.,?)(?= )",
     ),
@@ -199,7 +201,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         "condition",
         r"not (?:be )?(?:\w+ )?(?:recommended|suitable|indicated|intended|approved) for use (?:in|by|on)\b",
     ),
-    ("not", "condition", rf"not {_USED} (?:(?!are\b)\w+ ){{0,4}}?(?:in|on|if you have{_EVER})\b"),
+    ("not", "condition", rf"not {_USED} (?:(?!(?:are|{_WITH_ANOTHER})\b)\w+ ){{0,4}}?(?:in|on|if you have{_EVER})\b"),
     (
         "isn't",
         "condition",
