@@ -149,3 +149,10 @@ def test_people_in_many_batches_get_the_findings_they_get_alone(tmp_path: Path) 
     once = {id(case): checked(reference, case) for case in kinds}
     for person, case in cases.items():
         assert found.get(person, Counter()) == once[id(case)], person
+
+
+def test_a_condition_that_is_told_twice_is_one(tmp_path: Path) -> None:
+    _, reference = _library()
+    patient = Patient(conditions=("asthma and glaucoma", "Asthma", "asthma"))
+    case = Case(patient=patient, medicines=(read_line("tofisopam 50 mg daily"), read_line("propranolol 40 mg daily")))
+    assert_agree(reference, {"twice": case}, tmp_path)

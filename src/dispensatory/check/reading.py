@@ -98,7 +98,7 @@ def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
         [(case.id, n, name) for n, known in taken if known.title is None for name in _named(known)],
         [_stopped(case.id, n, known) for n, known in enumerate(medicines) if known.order.change == "stopped"],
         [(case.id, n, *known.dose.row()) for n, known in taken if known.dose.known],
-        [_condition(formulary, case.id, n, term) for n, term in enumerate(case.patient.conditions)],
+        _conditions(formulary, case),
         [(case.id, n, *allergen) for n, allergen in enumerate(allergens(formulary, case.patient.allergies))],
     )
 
@@ -195,9 +195,15 @@ def _line(order: MedicineOrder) -> str:
     return clean(" ".join(order.text.split()))
 
 
-def _condition(formulary: Formulary, case_id: str, n: int, term: str) -> tuple[Value, ...]:
-    text = clean(" ".join(term.lower().split()))
-    return (case_id, n, text, formulary.condition(term), int(bool(implied((term,)))))
+def _conditions(formulary: Formulary, case: Case) -> list[tuple[Value, ...]]:
+    """The conditions of a patient, each once in whatever letters it is written."""
+    told: dict[str, str] = {}
+    for term in case.patient.conditions:
+        told.setdefault(clean(" ".join(term.lower().split())), term)
+    return [
+        (case.id, n, text, formulary.condition(term), int(bool(implied((term,)))))
+        for n, (text, term) in enumerate(told.items())
+    ]
 
 
 def _monograph_of(formulary: Formulary, name: str, route: str | None) -> int | None:

@@ -29,9 +29,12 @@ def make_cases(
         for table in kind.tables:
             # One allergy may be to several things, each numbered; of a medicine, what is numbered is the medicine.
             n = "e.n" if kind.name == "medicine" else f"e.n * {_PARTS} + t.n AS n"
+            # "Asthma and gout" beside "asthma" is asthma once.
+            once = "QUALIFY row_number() OVER (PARTITION BY e.case_id, t.term ORDER BY e.n, t.n) = 1"
             database.execute(f"""CREATE VIEW {schema}.{table} AS
                 SELECT e.case_id, {n}, t.* EXCLUDE (case_id, n)
-                FROM {schema}.{kind.name}_entry AS e JOIN known.{table} AS t ON t.case_id = e.line""")
+                FROM {schema}.{kind.name}_entry AS e JOIN known.{table} AS t ON t.case_id = e.line
+                {once if kind.name == "condition" else ""}""")
 
 
 def put(database: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
