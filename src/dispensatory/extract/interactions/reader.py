@@ -34,6 +34,7 @@ from dispensatory.extract.text.stems import Stems
 from dispensatory.extract.text.view import Line, Span, is_question, says_only_a_verdict, with_label
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
+from dispensatory.vocab import Vocabulary
 
 _OPEN: Mode = "open"
 _ELSEWHERE = ("usage", "dosage", "effects")  # where only advice against it is an interaction
@@ -176,9 +177,14 @@ def _all(page: Page) -> Iterator[Interaction]:
 def _under_label(line: Line, page: Page) -> Line | None:
     """The line as a sentence with its label, where that names what may be combined with the medicine."""
     label = line.labels[-1] if line.labels else ""
-    if not label or any(is_known(item.words, page.vocab) for item in terms(label, 0, len(label))):
+    if not label or _names_condition(label, page.vocab):
         return None  # what a condition may come to is no interaction
     return with_label(line)
+
+
+@lru_cache(maxsize=4096)  # a label stands over many lines
+def _names_condition(label: str, vocab: Vocabulary) -> bool:
+    return any(is_known(item.words, vocab) for item in terms(label, 0, len(label)))
 
 
 def _is_of_label(line: Line) -> bool:
