@@ -15,6 +15,7 @@ from dispensatory.extract.populations.labelled import Said, inherited, said_by
 from dispensatory.extract.populations.mentions import Mention, mentions
 from dispensatory.extract.populations.only_from import only_from
 from dispensatory.extract.populations.spoken_of import headed, spoken_of
+from dispensatory.extract.statements.clauses import clause_at, clauses
 from dispensatory.extract.statements.cues import Cue, cues
 from dispensatory.extract.statements.sequels import stop_after
 from dispensatory.extract.statements.together import of_a_combination
@@ -24,6 +25,8 @@ from dispensatory.extract.text.view import Line, is_question, told_aside, with_l
 from dispensatory.facts import PopulationStatement
 from dispensatory.facts.verdicts import Population, Verdict
 
+_HEAD = 4  # letters before the subject of a clause: "but "
+_MOTHERS = frozenset[Population](("pregnancy", "lactation"))
 _KINDS = ("dosage", "precautions", "faq", "usage", "other")
 _SILENT = Sought(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
 _ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol(?!ic (?:liver|hepatitis|cirrhosis))")
@@ -127,8 +130,20 @@ def _read(line: Line, own: tuple[Mention, ...], page: Page) -> Iterator[Populati
     if spoken and all(is_question(label) for label in line.labels if mentions(label)):
         return  # an answer that goes on about others than it was asked of
     for population in above:
-        held = tuple(cue for cue in found if holds(cue, population, None, line, page))
+        held = tuple(
+            cue for cue in found if holds(cue, population, None, line, page) and not _is_of_mothers(line, cue, own)
+        )
         yield from _statements(line, population, inherited(line, population, held), None)
+
+
+def _is_of_mothers(line: Line, cue: Cue, own: tuple[Mention, ...]) -> bool:
+    """Whether a cue is said of breast-feeding alone, under a label of pregnancy, or the other way round: "breastfeeding
+    is not recommended".
+    """
+    clause = clause_at(clauses(line.plain), cue.start)
+    here = {mention.population: mention for mention in own if clause.start <= mention.start < clause.end}
+    subject = next(iter(here.values())) if len(here) == 1 and here.keys() <= _MOTHERS else None
+    return subject is not None and subject.start <= cue.start and subject.start - clause.start <= _HEAD
 
 
 def _is_of_another(words: str, cue: Cue, mention: Mention, own: tuple[Mention, ...]) -> bool:

@@ -52,7 +52,8 @@ _BETWEEN = re.compile(
 )
 # A number without a unit is an age unless another unit follows; months and weeks are one only of someone so old.
 _ANOTHER_UNIT = re.compile(
-    r"[ -]?(?:minutes?|mins?|hours?|hrs?|days?|seconds?|m?c?g\b|m?l\b|kg|units?|iu\b|times|doses?|tablets?|drops?"
+    r"(?: ?(?:-|to) ?\d+(?:\.\d+)?)?[ -]?(?:minutes?|mins?|hours?|hrs?|days?|seconds?|m?c?g\b|m?l\b|kg|units?|iu\b"
+    r"|times|doses?|tablets?|drops?"
     r"|puffs?|sprays?|mmol|c?m\b|pounds|lbs?|degrees)"
 )
 _SO_OLD = re.compile(r"child|infant|bab(?:y|ies)|neonat|newborn|adolesc|toddler|\bage|older|younger|patients|pediatric")

@@ -230,6 +230,9 @@ def target_of(term: str, page: Page, *, introduced: bool) -> tuple[str, TargetKi
     whole = found[1] == "substance" or " " in found[0] or term.startswith(f"{found[0]} ")
     if any(is_own(form, page) for form in _forms(term)) or (whole and is_own(found[0], page)):
         return None
+    # "Immunoglobulin" of "anti-D immunoglobulin", but not "other immunoglobulins".
+    if found[1] == "class" and term == found[0] and any(name.endswith(f" {term}") for name in page.ingredients):
+        return None
     return found
 
 
