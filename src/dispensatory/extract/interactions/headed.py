@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dispensatory.extract.conditions.forms import is_known
 from dispensatory.extract.interactions.effects import effect_of
@@ -14,6 +14,8 @@ from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.view import Line, Span, is_question
 from dispensatory.facts import Interaction, Verdict, strongest_first
 from dispensatory.facts.kinds import TargetKind
+
+NamedBy = Callable[[str], list[tuple[str, TargetKind]]]  # what a label of a page names
 
 _LONGEST = 80  # letters of a label
 _CLOSE = 400  # characters from a label to the end of what stands under it
@@ -34,17 +36,19 @@ _TOGETHER = Sought(
 )
 
 
-def headed(line: Line, page: Page, *, about: bool) -> Iterator[Interaction]:
-    """The interactions with what the line's label names. `about`: a label above it is of interactions."""
-    verdicts = Verdicts(line)
-    if label := _AS_LABEL.search(line.plain):
-        named, stated = label[1], verdicts.for_combination(label.end(1))
-    else:
-        named = line.labels[-1] if line.labels and not is_question(line.labels[-1]) else ""
-        said = verdicts.for_combination(0)
-        speaks = about or set(said) & {*_STOPS} or _TOGETHER.search(line.plain)
-        stated = said if speaks else ()
-    for target, kind in _targets(named, page) if stated else ():
+def headed(line: Line, page: Page, named_by: NamedBy, *, about: bool) -> Iterator[Interaction]:
+    """The interactions with what the line's label names, as `named_by` tells. `about`: a label above it is of
+    interactions.
+    """
+    label = _AS_LABEL.search(line.plain)
+    own = line.labels[-1] if line.labels and not is_question(line.labels[-1]) else ""
+    targets = named_by(label[1] if label else own)
+    if not targets:
+        return
+    stated = Verdicts(line).for_combination(label.end(1) if label else 0)
+    if not (label or about or set(stated) & {*_STOPS} or _TOGETHER.search(line.plain)):
+        return
+    for target, kind in targets:
         if is_plain_food(target) and "avoid" not in stated:
             continue
         yield Interaction(
@@ -63,7 +67,7 @@ def _with_label(line: Line) -> Span:
     return line.cut(named["start"], line.sentence.end) if line.sentence.end - named["start"] < _CLOSE else named
 
 
-def _targets(label: str, page: Page) -> list[tuple[str, TargetKind]]:
+def targets_of_label(label: str, page: Page) -> list[tuple[str, TargetKind]]:
     """What a label names, where all that it names can be combined with a medicine."""
     label = without_glosses(label.rstrip(" :."))
     if not label or len(label) > _LONGEST or label.startswith("combin"):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 import msgspec
 
 from dispensatory.extract.conditions.answers import with_question
 from dispensatory.extract.conditions.forms import is_known
 from dispensatory.extract.interactions.effects import effect_of
-from dispensatory.extract.interactions.headed import headed
+from dispensatory.extract.interactions.headed import headed, targets_of_label
 from dispensatory.extract.interactions.named import targets_in
 from dispensatory.extract.interactions.pairs import pairs, said_of_both
 from dispensatory.extract.interactions.procedures import planned
@@ -154,6 +154,7 @@ def _all(page: Page) -> Iterator[Interaction]:
     labels: tuple[str, ...] | None = None
     under: tuple[tuple[str, ...], str] | None = None
     about, mode = False, _OPEN
+    named_by = cache(partial(targets_of_label, page=page))  # a label stands over many lines
     for line in page.lines:
         if line.kind not in _KINDS:
             continue
@@ -163,12 +164,12 @@ def _all(page: Page) -> Iterator[Interaction]:
             under, about, mode = (line.labels, line.kind), _about(line, page), _first_mode(line, page)
         found = tuple(_read(line, page, mode, about=about))
         if not found and line.kind in _HEADED:
-            found = tuple(headed(line, page, about=any(_is_about(label) for label in line.labels[:-1])))
+            found = tuple(headed(line, page, named_by, about=any(_is_about(label) for label in line.labels[:-1])))
         if line.kind in _HEADED and (told := _under_label(line, page)):
             if _is_of_label(line) and (not found or "contraindicat" in line.labels[-1]):
                 found += tuple(_read(told, page, _OPEN, about=about))
             named = {old.target for old in found}
-            found += tuple(new for new in headed(told, page, about=about) if new.target not in named)
+            found += tuple(new for new in headed(told, page, named_by, about=about) if new.target not in named)
         yield from found or _again(line, (*earlier, *before) if _THESE.search(line.plain) else before)
         earlier = (*earlier, *(old for old in before if old.verdicts == ("interacts",))) if found else ()
         before = found or before
