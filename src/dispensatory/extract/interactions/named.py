@@ -126,20 +126,7 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
                 before, shared = item.end, clause[0]
             yield from _named_after_vague(words, item, part, page)
             continue
-        if item.words.startswith("those ") and _NO_MEDICINES.search(words, max(0, item.start - _NEAR), item.start):
-            continue
-        if _MEASURED.match(words, part.frame) and (is_of_body(item.words) or _is_watched(words, part)):
-            continue
-        if (
-            _ATTRIBUTE.match(words, item.end)
-            or (found[1] == "class" and _TOXIC.match(words, item.end))
-            or _is_of_own(words, item, page)
-            or _IT_IS.search(words, 0, max(item.start, words.find(item.words, item.start)))
-            or _is_begun(words, part, item, page)
-            or (changes and not about and is_own_class(found[0], page))
-            or _is_of_own_kind(words, part, item, page)
-            or (_IN_BODY.match(words, part.frame) and _is_own_kind(words, part, item, page))
-        ):
+        if _is_no_partner(words, part, item, found, page) or (changes and not about and is_own_class(found[0], page)):
             continue
         if not _in_brackets(words, before, item.start):
             before = item.end
@@ -148,6 +135,23 @@ def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[t
             for target in _halves(found[0], page):
                 yield target, found[1], item.start, item.end
             yield from _named_in_brackets(words, item.end, found, page)
+
+
+def _is_no_partner(words: str, part: Stretch, item: Term, found: tuple[str, TargetKind], page: Page) -> bool:
+    """Whether what an item names is not combined with the medicine: it is measured, or of the medicine's own kind."""
+    if item.words.startswith("those ") and _NO_MEDICINES.search(words, max(0, item.start - _NEAR), item.start):
+        return True
+    if _MEASURED.match(words, part.frame) and (is_of_body(item.words) or _is_watched(words, part)):
+        return True
+    return bool(
+        _ATTRIBUTE.match(words, item.end)
+        or (found[1] == "class" and _TOXIC.match(words, item.end))
+        or _is_of_own(words, item, page)
+        or _IT_IS.search(words, 0, max(item.start, words.find(item.words, item.start)))
+        or _is_begun(words, part, item, page)
+        or _is_of_own_kind(words, part, item, page)
+        or (_IN_BODY.match(words, part.frame) and _is_own_kind(words, part, item, page))
+    )
 
 
 def _halves(target: str, page: Page) -> tuple[str, ...]:

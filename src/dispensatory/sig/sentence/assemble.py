@@ -109,6 +109,13 @@ class Assembler(Rated):
         if self._outer and self._division and is_each(self.items, k):
             self._division = None
         self._hand_over(draft)
+        self._describe(draft, item, found, before)
+        self.drafts.append(draft)
+        self._current, self._join, self._usual = draft, "", False
+        self._closed = self._blocked = self._then = False
+
+    def _describe(self, draft: Draft, item: Item, found: Amount, before: Draft | None) -> None:
+        """What the words around an amount say of its dose, and how it goes on from the one before."""
         draft.applied = found.unit == "%" and (self._topical or is_concentration(self.s, item.start))
         draft.routes = routes_between(self.s, item.start, item.end) or draft.routes
         draft.companion = is_companion(self.s, item.start, found)
@@ -117,7 +124,7 @@ class Assembler(Rated):
             draft.remarks.add("each")
         if before and before.says_rate() and is_extra(self.s, item.start, found.end):
             draft.marks = {"loading"}
-        beside = before is not None and before.rate is not None and k - before.last <= _BESIDE
+        beside = before is not None and before.rate is not None and draft.last - before.last <= _BESIDE
         moments = before is not None and before.rate is not None and before.rate.moment
         both = moments and self.s.word(item.start - 1) == "/"  # "10 mg mane/20 mg nocte"
         draft.choice = beside and self._join in ("or", "to") and not (self._then or draft.outer or both)
@@ -127,12 +134,10 @@ class Assembler(Rated):
         draft.alternates = self.s.word(item.start - 1) == "with" and self.s.word(item.start - 2) in _ALTERNATING
         if before and self._join and self._shares_rate(before, draft):
             draft.linked = before
-            if self._join in ("and", "or") and not found.per_dose and draft.first == k and not draft.determiner:
+            own = draft.first == draft.last
+            if self._join in ("and", "or") and not found.per_dose and own and not draft.determiner:
                 draft.determiner = before.determiner
             share_weight(self.s, before, self._join, found)
-        self.drafts.append(draft)
-        self._current, self._join, self._usual = draft, "", False
-        self._closed = self._blocked = self._then = False
 
     def _on_schedule(self, k: int, item: Item) -> None:
         """ "10 mg 1-0-1" is 10 mg twice a day; "10 mg 2-0-1" counts pieces of 10 mg: two, and one."""
