@@ -28,6 +28,7 @@ _AFTER_SIZE = frozenset(["", ":", ",", ".", ";", "apply", "use"])
 _BEGINS = ("alt", "start", "begin", "initiat", "commenc", "follow", "replac", "treat", "continu")
 _TURNS = ("increas", "rais", "rising", "titrat", "reduc", "decreas")
 _CONTAINERS = frozenset({"tube", "tubes"})
+_BOUNDS = (["at", "most"], ["no", "more", "than"], ["not", "more", "than"], ["less", "than"])
 _LAYERS = frozenset("amount layer film application".split())
 _DISCOURAGED = frozenset("avoided contraindicated discouraged prohibited forbidden unsafe".split())
 _PERHAPS = frozenset("may might will would".split())  # "may not be more effective" forbids nothing
@@ -182,7 +183,9 @@ def _is_fluid(s: Sentence, before: list[str], amount: Amount, *, after_amount: b
         return True
     if before[-2:] == ["up", "to"] or any(word.startswith(_TURNS) for word in before):
         return False
-    return after_amount and bool(before) and before[-1] in ("in", "into", "with", "to")
+    bound = next((words for words in _BOUNDS if before[-len(words) :] == words), [])  # "12 mg in at most 10 mL"
+    leads = before[: len(before) - len(bound)][-1:]
+    return after_amount and (leads == ["in"] if bound else leads in (["in"], ["into"], ["with"], ["to"]))
 
 
 def _is_clearance(s: Sentence, start: int) -> bool:
