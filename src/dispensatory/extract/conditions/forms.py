@@ -23,7 +23,7 @@ _HEADS = (
     "metabolizer metaboliser malnutrition malabsorption migraine gout porphyria dementia obesity alcoholism "
     "lupus coma anuria condition problem illness toxicity fever angioedema edema stone suppression disturbance "
     "jaundice ileus hernia prolapse sepsis hypoventilation starvation hypertrophy immaturity "
-    "hyperexcitability epiphyse "
+    "hyperexcitability epiphyse purpura "
     "fracture paralysi adrenal damage adhesion susceptibility abscesse abscess gangrene coarctation dissection "
     "herniation detachment narrowing enlargement exacerbation distress scarring incompetence murmur tetany herpe "
     "varicosity varicositie overload derangement previa praevia abruption "
@@ -37,7 +37,8 @@ _PHRASES = (
     r"|\w+ (?:state|complication|symptom|pain|vein|discharge|irritation|adhesion|inflammation|pacemaker)"
     r"|(?:prior|previous|recent) (?:\w+ )?(?:chemotherapy|radiation|radiotherapy|radiation therapy|treatment"
     r"|vaccination)"
-    r"|(?:slow|slowed|\w+ac|nerve) conduction|(?:allergic|anaphylactic|infusion|transfusion|skin|hypersensitivity"
+    r"|(?:slow|slowed|\w+ac|nerve) conduction|conduction (?:delay|defect|block|disease)|(?:allergic|anaphylactic"
+    r"|infusion|transfusion|skin|hypersensitivity"
     r"|local|drug|vaccine|media|contrast|adverse|severe|serious) reaction"
 )
 _ENDINGS = (

@@ -255,7 +255,12 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         r"(?=[^.;:]{3,60} (?:is|are|should be|must be) (?:\w+ly )?(?:contraindicated|avoided"
         r"|not\b|discouraged|inappropriate|prohibited|forbidden))",
     ),
-    ("avoid", "condition", r"avoid(?:ed)? (?:(?:its |the )?use )?(?:by|in|on|if you have" + _EVER + r")\b"),
+    (
+        "avoid",
+        "condition",
+        rf"avoid(?:ed)? (?:(?:(?:its |the )?use )?(?:by|in|on|if you have{_EVER})\b|using (?:it "
+        rf"|this \w+ )?on {_SORE})",
+    ),
     (
         "appl",
         "condition",
@@ -301,7 +306,12 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     # "If you have ever reacted badly to penicillin", "have had a bad reaction to aspirin"
     ("reacted", "allergy", rf"(?<!not )reacted(?: \w+ly)?{_TO_A_THING}"),
     *(
-        (word, "allergy", rf"(?:(?<=had a )|(?<=had an )|(?<=had any )){word}{_REACTION}{_TO_A_THING}")
+        (
+            word,
+            "allergy",
+            rf"(?:(?<=had a )|(?<=had an )|(?<=had any )|(?<=have )(?<!for patients who have )(?<!for those who have )"
+            rf"|(?<=had )){word}{_REACTION}{_TO_A_THING}",
+        )
         for word in ("bad", "serious", "severe", "adverse", "unusual", "unexpected", "previous")
     ),
     ("reaction", "allergy", rf"(?:(?<=had a )|(?<=had any ))reactions?{_TO_A_THING}"),

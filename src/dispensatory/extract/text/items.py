@@ -29,7 +29,10 @@ _PARTS = frozenset(
         "food gi viral fungal weeping oozing draining "
         "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
         "hearing balance "
-        "bacterial breast bile cardiac prostate seizure mood sleep clotting autoimmune opioid"
+        "ovarian uterine endocrine parathyroid bladder colon mouth throat ear nose sinus chest joint leg postpartum "
+        "major "
+        "celiac coeliac sickle-cell demyelinating bacterial breast bile cardiac prostate seizure mood sleep clotting "
+        "autoimmune opioid"
     ).split()
 )
 _COMPLAINTS = frozenset("allergy cold cough flu pain sinus sleep acne".split())
@@ -41,7 +44,10 @@ _OF_ITS_OWN = frozenset("its their any other the a an similar related".split()) 
 _PREDICATES = frozenset("compromised unstable ill impaired suppressed".split())  # of people: no head to share
 _SYSTEMS = frozenset(("system", "systems"))  # of the body, not of an organ: "the liver or immune system"
 _ORGANS = frozenset("heart liver kidney lung thyroid brain blood muscle bone skin eye stomach bowel".split())
-_NOT_OF = {"food": frozenset(("supplement", "supplements", "medications", "drugs"))}
+_NOT_OF = {
+    "food": frozenset(("supplement", "supplements", "medications", "drugs")),
+    **dict.fromkeys(("mouth", "nose", "ear"), frozenset(("wound", "wounds", "skin"))),
+}
 _AMOUNTS = frozenset("high low unstable raised elevated increased decreased reduced abnormal".split())
 _STRENGTHS = frozenset(("strong", "potent", "weak"))  # of an inhibitor: "strong or moderate inhibitors"
 _ORDINALS = frozenset(("first", "second", "third"))
