@@ -23,7 +23,7 @@ _HEADS = (
     "metabolizer metaboliser malnutrition malabsorption migraine gout porphyria dementia obesity alcoholism "
     "lupus coma anuria condition problem illness toxicity fever angioedema edema stone suppression disturbance "
     "jaundice ileus hernia prolapse sepsis hypoventilation starvation hypertrophy immaturity "
-    "hyperexcitability epiphyse purpura "
+    "hyperexcitability epiphyse purpura allele genotype "
     "fracture paralysi adrenal damage adhesion susceptibility abscesse abscess gangrene coarctation dissection "
     "herniation detachment narrowing enlargement exacerbation distress scarring incompetence murmur tetany herpe "
     "varicosity varicositie overload derangement previa praevia abruption "

@@ -105,7 +105,8 @@ def _named(term: str, vocab: Vocabulary) -> str | None:
     term = _PLACE.sub("", term)
     if len(term.split()) > _MOST_WORDS:
         term = _CLAUSE.split(term, maxsplit=1)[0]
-    if not 2 < len(term) <= 80 or len(term.split()) > _MOST_WORDS:
+    short = len(term) <= 2 and vocab.condition(term) is None  # "TB" and "MI" are known
+    if short or len(term) > 80 or len(term.split()) > _MOST_WORDS:
         return None
     if term in ("allergies", "sensitivities"):
         return "allergy"  # to whatever: "in people with certain allergies"

@@ -27,13 +27,18 @@ _BAD = (
 )
 
 
+_CHANGED = "inflammation|fibrosis|steatosis|scarring|enlargement"
+
+
 def _organ(own: str) -> str:
     """The ways in which a page names a bad kidney or liver: "liver or kidney disease", "impaired renal function"."""
     return (
         rf"\b{own}\b(?:[^.;:()]|\([\w ]{{1,20}}\)){{0,40}}?\b(?:{_BAD}|function|clearance|patients"
         rf"|adjustments?|cirrhosis|disease)"
         rf"|\b(?:{_BAD}|function|metabolism) (?:of|in|with) (?:the |your )?{own}s?\b"
-        rf"|\bimpaired (?:\w+ (?:and|or|/) )?{own}\b"
+        rf"|\b(?:impaired (?:\w+ (?:and|or|/) )?|(?:fatty|enlarged|cirrhotic|inflamed|scarred|diseased"
+        rf"|damaged) ){own}s?\b"
+        rf"|\b{own} (?:{_CHANGED})\b|\b(?:{_CHANGED}) of the {own}s?\b"
         rf"|\b{own}s? (?:(?:do|does|is|are) not|isn't|aren't|don't|doesn't|ha(?:s|ve) (?:failed"
         rf"|stopped)) (?:\w+ )?(?:work|function)"
         rf"|\b{own}s? (?:(?:is|are) (?:\w+ly )?(?:damaged|failing|diseased|weak|bad|impaired)|ha(?:s|ve) failed)\b"

@@ -29,7 +29,11 @@ _HEAD = 4  # letters before the subject of a clause: "but "
 _MOTHERS = frozenset[Population](("pregnancy", "lactation"))
 _KINDS = ("dosage", "precautions", "faq", "usage", "other")
 _SILENT = Sought(r"\b(?:lab|in animals?|rats?)\b(?!.{0,200}\bhumans?\b)")
-_ALCOHOL = re.compile(r"[^.;,]{0,40}\balcohol(?!ic (?:liver|hepatitis|cirrhosis))")
+# ... but not an illness by drinking, or by it not.
+_ALCOHOL = re.compile(
+    r"[^.;,]{0,40}\balcohol(?!(?:ic|-related|-induced|-associated)? ?(?:fatty )?(?:liver|hepat|cirrho|addict|depend"
+    r"|abuse|misuse|use disorder))"
+)
 # What stands behind it is why, or when above all, what is said before it is meant: "avoid it, as it passes into milk".
 _REASON = re.compile(r"(?:, (?:as|especially|particularly)|\b(?:because|since|due to|given))\b")
 _NEAR = 8  # statements of the sentence before: two verdicts or so for each population it names

@@ -21,7 +21,7 @@ _AFTER_MOTHERS = re.compile(rf"\b(?:in|by|for|to) {_MOTHERS_NAMED},?(?: and| or|
 _HARM = re.compile(
     r"\b(?:causes?|caused|lead(?:s|ing)? to|results? in|causing|(?:risk|signs?|symptoms) of"
     r"|risks?,? (?:especially|particularly|including|such as|like)|strain on|damage|damaging"
-    r"|harm(?:s|ful)?|toxic)(?: to)? (?:(?!in |with |for |those |patients |people )[\w-]+,? ){0,4}\Z"
+    r"|harm(?:s|ful)?|toxic(?= to))(?: to)? (?:(?!in |with |for |those |patients |people )[\w-]+,? ){0,4}\Z"
 )
 # What drinking does to an organ: "avoid alcohol, which may also affect liver function".
 _DRINKING = re.compile(

@@ -243,6 +243,10 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
         return "alcohol", "alcohol"
     if introduced and _NUCLIDE.match(term):
         return term, "substance"
+    # A class whose name has a number or a risk in it: "phosphodiesterase type 5 inhibitors", "drugs with a known risk".
+    numbered = any(map(str.isdigit, term)) and not _RELATIVE.match(term)
+    if (numbered or " risk of " in term) and vocab.class_(term) and not is_vague(term):
+        return singular(term), "class"
     term = _bare(term)
     if not term or len(term) > 90 or _NOISE.search(term):
         return None
