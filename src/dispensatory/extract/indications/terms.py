@@ -66,7 +66,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
-    r"|certain|those|infants|adolescents|recipients|both|the (?:body|lungs|stomach)|cows|cattle|dogs|cats|horses)"
+    r"|certain|those|infants|babies|newborns|adolescents|recipients|both|the (?:body|lungs|stomach)|cows|cattle|dogs"
+    r"|cats|horses)"
     r"|in (?:(?:an? )?(?:wide|broad|range)|other (?:[\w-]+ ){0,2}(?:conditions|diseases|disorders|illnesses)|(?:other "
     r"|various )?parts of|conditions|cases|situations|various|many"
     r"|several|different|(?:\w+ )?ways|the (?:long|short) term|mild cases?"
@@ -122,7 +123,8 @@ _GENERIC = re.compile(
     r"|blood pressure)?"
 )
 _HEAD = Sought(
-    r"(?:pneumonia|toxic effects?|embolism|sepsis|dysfunction|impairment|insufficiency|abnormalit(?:y|ies)"
+    r"(?:pneumonia|delirium(?: tremens?)?|grand mal|toxic effects?|embolism|sepsis|dysfunction|impairment|insufficiency"
+    r"|abnormalit(?:y|ies)"
     r"|decline|incontinence"
     r"|crisis|crises|anaphylaxis|thrush|malformations?|weakness|redness|pruritus|cramping|bronchospasm|hypotension"
     r"|obstruction|h(?:a)?emorrhage|colic|tremors?|herpes(?: simplex| zoster)?|sores?|blisters?"
@@ -161,22 +163,26 @@ _HEAD = Sought(
 )
 _BAD = re.compile(
     r"\b(?:kills?|killing|prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
-    r"|medications?|drugs?|medicines|increasing|properties"
-    r"|antibiotics?|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
+    r"|medications?|drugs?(?![ -](?:abuse|addiction|dependen|misuse|overdose|intoxication|use disorder|rash|eruption"
+    r"|fever"
+    r"|withdrawal|induced|resistant|associated|related|sensitive))|medicines|increasing|properties"
+    r"|antibiotics?(?!-(?:associated|induced|resistant))|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
     r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common|approach"
-    r"|allows?|exhibits?|helps|success rate|ejection fraction|constriction of (?:the )?blood|given (?:during|before"
+    r"|allows?|exhibits?|helps|success rate|constriction of (?:the )?blood|given (?:during|before"
     r"|after)|causes? of"
     r"|purposes|pathogens?|having undergone|(?:cuti|propioni)bacterium"
     r"|side effects?|apoptosis|strongly|contributing|risk factors?|excipients?|listed above|serves?|makes?|settings?"
     r"|stud(?:y|ies)|trials?|might|could|would"
-    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:responsible|important|crucial"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:(?:reduced|preserved"
+    r"|low) ejection fraction\Z|responsible|important|crucial"
     r"|essential for|vital"
     r"|involved|individuals|people|patients|after|on|at|combination|conjunction|although"
     r"|though|only"
     r"|causing|leading to|showing|around|(?:\w+ly )?impacting|before|such|this|another|thus|species of"
     r"|conditions? (?:causing"
     r"|of)) "
-    r"|\b(?:high|higher|increased) risk\b|meaning|\A(?:directly )?into |\A[\w-]+ components?\Z|\Astage [ivx\d]+[abc]?\Z"
+    r"|\b(?:high|higher|increased) risk\b|meaning|\A(?:directly )?into |\A(?:reduced|preserved"
+    r"|low) ejection fraction\Z|\A[\w-]+ components?\Z|\Astage [ivx\d]+[abc]?\Z"
     r"|\A[a-z] infections?\Z|\Aover \d|(?<!skin )\b(?:patch|gel|cream|ointment|tablets?|capsules?|spray|lotion)\Z"
 )
 _MEDICAL = re.compile(
