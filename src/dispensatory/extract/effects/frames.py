@@ -12,9 +12,16 @@ from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.stems import Stems
 from dispensatory.vocab import Vocabulary
 
+# Where an effect is, and no case in which it is rare: "blood in the urine".
+_BODY = (
+    r"(?:\w+ )?(?:urine|stools?|f(?:a)?eces|eyes?|nails?|ears?|mouth|throat|chest|legs?|feet|foot|ankles?|hands?|arms?"
+    r"|face|blood"
+    r"|brain|lungs?|stomach|abdomen|back|joints?|muscles?|skin|head|nose|bones?|tongue|gums?|fingers?|toes?|extremities"
+    r"|limbs?|hips?|neck|jaw|vagina|groin)\b"
+)
 _STOP = re.compile(
     r"[.;:](?:\s|\Z)|\b(?:seek|contact(?! dermatitis)|stop|discontinue|call|tell|consult|inform|which|that|who"
-    r"|in (?:some|patients|people|individuals|those|the|rare|certain|combination|children"
+    rf"|in (?:some|patients|people|individuals|those|the(?! {_BODY})|rare|certain|combination|children"
     r"|women|adults|infants|newborns?|susceptible|elderly|older|pregnan\w+|addition)|when|if|so|while|because|due to"
     r"|with (?:prolonged|long|high|other|alcohol|the|certain|use|these|excessive|repeated)|making"
     r"|during|after|from|unless"
