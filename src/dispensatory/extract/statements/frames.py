@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -86,7 +86,12 @@ class _Row(msgspec.Struct, frozen=True):
     """A frame or an end: what it opens, and its pattern; a whole word has none."""
 
     mode: Mode | None
-    match: Callable[[str, int], re.Match[str] | None] | None
+    pattern: str
+
+
+@cache  # compiled when a line first holds how it begins: a process that reads one page needs a part of them
+def _match_of(pattern: str) -> Callable[[str, int], re.Match[str] | None]:
+    return re.compile(pattern).match
 
 
 # What a colon may follow and the list go on: "patients with any of these:", "contraindicated in several situations:"
@@ -110,7 +115,7 @@ def _compile() -> tuple[AhoCorasick, tuple[int, ...], tuple[_Row, ...]]:
     rows: list[tuple[str, Mode | None, str]] = [*OPENERS, *((word, None, pattern) for word, pattern in _ENDS)]
     rows.sort(key=lambda row: len(row[0]))
     pieces = [(piece, number) for number, (word, _, pattern) in enumerate(rows) for piece in _pieces(word, pattern)]
-    compiled = tuple(_Row(mode, re.compile(pattern).match if pattern else None) for _, mode, pattern in rows)
+    compiled = tuple(_Row(mode, pattern) for _, mode, pattern in rows)
     return AhoCorasick([piece for piece, _ in pieces]), tuple(number for _, number in pieces), compiled
 
 
@@ -164,8 +169,8 @@ def _events(words: str) -> tuple[tuple[int, int, _Event], ...]:
         if position and words[position].isalpha() and (words[position - 1].isalnum() or words[position - 1] in "-'"):
             continue
         row = _ROWS[_OF_PIECE[piece]]
-        if row.match is not None:
-            match = row.match(words, position)
+        if row.pattern:
+            match = _match_of(row.pattern)(words, position)
             if match is None:
                 continue
             after = match.end()

@@ -1,7 +1,7 @@
 """Patterns that are tried only where they can match: where a piece of text stands which every match of theirs has.
 
-The pieces are found in the pattern itself, so that they follow when it is changed; when it is first used, since most
-processes use few of them.
+The pieces are found in the pattern itself, so that they follow when it is changed. Both they and the compiled pattern
+are made when they are first needed, since a process that reads one page needs half of them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ class Sought:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._compiled = re.compile(pattern)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
 
     @cached_property
     def _possible(self) -> Callable[[str], object]:
@@ -56,7 +59,10 @@ class Opened:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._match = re.compile(pattern).match
+
+    @cached_property
+    def _match(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        return re.compile(self.pattern).match
 
     @cached_property
     def _places(self) -> AhoCorasick:
@@ -87,16 +93,17 @@ class Several(Generic[_Meaning]):
     """
 
     def __init__(self, rows: Iterable[tuple[_Meaning, str]]) -> None:
-        self._rows = tuple((meaning, re.compile(pattern)) for meaning, pattern in rows)
+        self._rows = tuple(rows)
+        self._compiled: dict[int, re.Pattern[str]] = {}
 
     @property
     def patterns(self) -> tuple[str, ...]:
         """The expressions."""
-        return tuple(row.pattern for _, row in self._rows)
+        return tuple(pattern for _, pattern in self._rows)
 
     @cached_property
     def _pieces(self) -> tuple[AhoCorasick, tuple[int, ...]]:
-        pieces = [(piece, n) for n, (_, row) in enumerate(self._rows) for piece in sorted(pieces_of(row.pattern))]
+        pieces = [(piece, n) for n, (_, row) in enumerate(self._rows) for piece in sorted(pieces_of(row))]
         return AhoCorasick([piece for piece, _ in pieces]), tuple(n for _, n in pieces)
 
     def finditer(self, words: str) -> Iterator[tuple[_Meaning, re.Match[str]]]:
@@ -104,8 +111,11 @@ class Several(Generic[_Meaning]):
         automaton, row_of = self._pieces
         hits = automaton.find_matches_as_indexes(words, overlapping=True)
         for n in sorted({row_of[hit[0]] for hit in hits}):
-            meaning, row = self._rows[n]
-            for found in row.finditer(words):
+            meaning, pattern = self._rows[n]
+            compiled = self._compiled.get(n)
+            if compiled is None:
+                compiled = self._compiled[n] = re.compile(pattern)
+            for found in compiled.finditer(words):
                 yield meaning, found
 
 
