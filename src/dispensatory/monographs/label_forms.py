@@ -53,6 +53,8 @@ def split_label(text: str, start: int, end: int, *, item: bool = False, faq: boo
     if faq and (found := _ASKED.match(head)):
         return found["asked"], _past(text, start + found.end(), end, faq=faq)
     found = _BARE.match(head) or (_DASHED.match(head) if item else None)
+    if found and found["label"].count("(") > found["label"].count(")"):  # "Pregnancy (category X: it harms the fetus)"
+        return "", start
     if found and len(found["label"].split()) <= _MOST_WORDS and not _SAYS.search(_BRACKETS.sub("", found["label"])):
         return found["label"].strip(), start + found.end()
     return "", start

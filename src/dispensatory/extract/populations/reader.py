@@ -23,7 +23,7 @@ from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.view import Line, is_question, told_aside, with_label
 from dispensatory.facts import PopulationStatement
-from dispensatory.facts.verdicts import Population, Verdict
+from dispensatory.facts.verdicts import Population
 
 _HEAD = 4  # letters before the subject of a clause: "but "
 _MOTHERS = frozenset[Population](("pregnancy", "lactation"))
@@ -93,10 +93,6 @@ def _going_on(
             for unknown in before[-_NEAR:]:
                 if unknown.population == population and unknown.verdict == "not_established":
                     yield msgspec.structs.replace(unknown, verdict=stop, **line.evidence())
-
-
-def _verdict(said: Said) -> Verdict:
-    return said.verdict
 
 
 def _cues(line: Line, page: Page) -> tuple[Cue, ...]:
