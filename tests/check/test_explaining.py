@@ -22,6 +22,7 @@ PAGES = {
     },
     "Tramadol": {"classes": ["opioid analgesic"]},
     "Amoxicillin": {},
+    "Tofisopam and amoxicillin": {"ingredients": ["tofisopam", "amoxicillin"]},
 }
 
 
@@ -81,3 +82,15 @@ def test_a_line_without_a_name_is_refused(tiny: Formulary) -> None:
     with pytest.raises(CaseError) as error:
         pair(tiny, "tofisopam", "500 mg")
     assert error.value.where == "medicines"
+
+
+@pytest.mark.parametrize("name", ["Tofisopam and amoxicillin", "tofisopam + warfarin"])
+def test_of_a_combination_the_pages_on_its_ingredients_are_looked_at_too(tiny: Formulary, name: str) -> None:
+    found = pair(tiny, name, "tramadol")
+    assert [(finding.status, finding.severity) for finding in found.findings] == [("flagged", "warning")]
+    assert "the page on Tofisopam, which it holds," in found.findings[0].message
+    assert (found.tried[0].holds, found.tried[0].statement.title) == (True, "Tofisopam")
+    assert any("Tofisopam" in note and "were looked at too" in note for note in found.notes)
+    condition = explain_condition(tiny, read_line(name), "glaucoma")
+    assert [tried.why for tried in condition.tried if tried.holds] == ['"glaucoma" (caution): it names glaucoma']
+    assert any("were looked at too" in note for note in condition.notes)

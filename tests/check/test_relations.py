@@ -91,6 +91,26 @@ def test_what_is_added_to_a_case_takes_no_alert_away(world: World) -> None:
             assert softened(before, alerts(run(reference, more).findings)) == []
 
 
+@settings(max_examples=6, deadline=None, phases=PHASES)
+@given(worlds)
+def test_what_a_medicine_is_warned_of_a_combination_with_it_is(world: World) -> None:
+    """Warnings and worse; the other ingredient has no page that could say anything."""
+    said, cases = world
+    with TemporaryDirectory() as folder:
+        reference = reference_of(said, Path(folder))
+        for patient, _ in cases:
+            for title in (title for title, page in said.items() if len(page["ingredients"]) == 1):
+                alone, together = (
+                    run(reference, case_of(patient, [Listed(name, False)])).findings  # type: ignore[arg-type]
+                    for name in (title, f"{title} + naproxen")
+                )
+                warned = tuple(one for one in alone if one.severity in ("critical", "warning"))
+                renamed = tuple(
+                    msgspec.structs.replace(one, medicines=tuple(title for _ in one.medicines)) for one in together
+                )
+                assert softened(alerts(warned), alerts(renamed)) == []
+
+
 @st.composite
 def ordered(draw: st.DrawFn) -> tuple[dict[str, Page], list[tuple[Person, list[Ordered]]]]:
     said = draw(pages_with_doses)

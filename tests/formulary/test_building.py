@@ -59,7 +59,7 @@ def test_pages_are_numbered_and_listed_by_name(formulary: Formulary) -> None:
 
 def test_meta_says_what_answers_rest_on(formulary: Formulary) -> None:
     assert {key: formulary.meta[key] for key in ("schema_version", "monographs", "reviewed", "dated")} == {
-        "schema_version": "5",
+        "schema_version": "6",
         "monographs": "8",
         "reviewed": "1",
         "dated": "2026-05-01",

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from hypothesis import strategies as st
-from oracle_answers import STRENGTH, Answer, Page
-from oracle_list import of_the_list, page_of
+from oracle_answers import SAID, Answer, Page
+from oracle_list import asked, of_the_list, page_of
 from oracle_organs import OF_KIDNEY, OF_LIVER, of_kidney, of_liver
 from oracle_people import of_age, of_lactation, of_pregnancy
 from oracle_terms import ALLERGENS, NO_ALLERGY, of_allergies, of_conditions, of_unknown_allergens, of_unknown_conditions
@@ -22,12 +22,22 @@ TITLES: dict[str, list[str]] = {
     "Ibuprofen": ["ibuprofen"],
     "Aspirin": ["acetylsalicylic acid"],
     "Codeine and paracetamol": ["codeine", "acetaminophen"],
+    "Codeine": ["codeine"],
+    "Paracetamol": ["acetaminophen"],
     "Cefalexin": ["cefalexin"],
     "Foobar": ["foobar"],
 }
 NAMES = (
     *(title.lower() for title in TITLES),
-    *("Advil", "acetylsalicylic acid", "paracetamol + codeine", "codeine", "ampicillin", "Tylenol", "naproxen"),
+    *(
+        "Advil",
+        "acetylsalicylic acid",
+        "paracetamol + codeine",
+        "paracetamol + ibuprofen",
+        "ampicillin",
+        "Tylenol",
+        "naproxen",
+    ),
     *("qwerty", "qwerty and ibuprofen"),
 )
 CONDITIONS = (
@@ -40,9 +50,7 @@ OF_ALLERGY = (
     *("aspirin-sensitive asthma", "nutmeg allergy", "beta-lactam allergy", "allergy to nsaids"),
 )
 
-_verdicts = st.sampled_from(("contraindicated", "caution", "consult", *["acceptable"] * 3)) | st.sampled_from(
-    list(STRENGTH)
-)
+_verdicts = st.sampled_from(("contraindicated", "caution", "consult", *["acceptable"] * 3)) | st.sampled_from(SAID)
 _ages = st.sampled_from((None, None, [None, 12], [2, 12], [12, 17], [6, None], [0.25, 0.5], [None, 16], [16, 20]))
 _quotes = st.sampled_from((None, "Children may have it.", "For newborns too.", "Children and infants.", "At all ages."))
 _degrees = st.sampled_from((None, "mild", "moderate", "severe", "end-stage", "mild to moderate", "moderate to severe"))
@@ -78,7 +86,7 @@ _page = st.fixed_dictionaries(
         "indications": st.lists(st.sampled_from(CONDITIONS), max_size=2),
     }
 )
-pages = st.dictionaries(st.sampled_from(sorted(TITLES)), _page, min_size=2, max_size=4).map(
+pages = st.dictionaries(st.sampled_from(sorted(TITLES)), _page, min_size=2, max_size=5).map(
     lambda made: {title: {"ingredients": TITLES[title], **page} for title, page in made.items()}
 )
 
@@ -150,8 +158,8 @@ def answers(said: dict[str, Page], patient: Patient, listed: list[Listed]) -> li
     for n, name in taken:
         title = page_of(said, name)
         found += of_allergies(said, title, name, patient, n)
-        if title is not None:
-            page = said[title]
-            for rule in (of_age, of_pregnancy, of_lactation, of_kidney, of_liver, of_conditions):
-                found += rule(page, patient, n)
+        page = asked(said, title, name)
+        for rule in (of_age, of_pregnancy, of_lactation, of_kidney, of_liver, of_conditions):
+            # A medicine without a page is warned of by those on its ingredients, and not said to be not stated.
+            found += (one for one in rule(page, patient, n) if title is not None or one.status != "not_stated")
     return found

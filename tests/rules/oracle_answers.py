@@ -19,6 +19,8 @@ STRENGTH = {
     "not_established": "info",
     "acceptable": None,
 }
+SAID = tuple(STRENGTH)
+STRENGTH |= {f"{verdict}, of an ingredient": "warning" for verdict in ("caution", "adjust", "monitor")}  # see as_held
 _ORDER = list(STRENGTH)
 
 
@@ -35,6 +37,20 @@ class Answer(NamedTuple):
 def weakness(verdict: str) -> int:
     """0 for the strongest."""
     return _ORDER.index(verdict)
+
+
+def as_held(statements: Iterable[Page]) -> list[Page]:
+    """What the page on an ingredient says, as said of a medicine that holds it: only what warns counts, and what asks
+    for care only after all that the medicine's own page says.
+    """
+    return [
+        {
+            **one,
+            "says": one["says"] if one["says"] in ("contraindicated", "avoid") else f"{one['says']}, of an ingredient",
+        }
+        for one in statements
+        if STRENGTH[one["says"]] in ("critical", "warning")
+    ]
 
 
 def strongest(verdicts: Iterable[str]) -> str | None:

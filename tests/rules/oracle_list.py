@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 
-from oracle_answers import Answer, Page, unsure
+from oracle_answers import Answer, Page, as_held, unsure
 from tiny import vocabulary
 
 
@@ -13,7 +14,7 @@ def page_of(pages: dict[str, Page], name: str) -> str | None:
     for title in pages:
         if title.lower() == name.lower():
             return title
-    asked = sorted(_substance(part) for part in re.split(r" and | \+ |/", name))
+    asked = sorted(_parts(name))
     return next((title for title in pages if sorted(set(_ingredients(pages, title))) == asked), None)
 
 
@@ -23,7 +24,28 @@ def contents(pages: dict[str, Page], title: str | None, name: str) -> set[str]:
         return set(_ingredients(pages, title))
     parts = re.split(r" and | \+ |/", name)
     known = {base for part in parts if (base := vocabulary().base(part))}
+    known |= {part.lower() for part in parts if part.lower() in map(str.lower, pages)}
     return known or {name.lower()}
+
+
+def asked(pages: dict[str, Page], title: str | None, name: str) -> Page:
+    """All that is said of a medicine: by its own page, and by those on single ingredients where it holds several."""
+    own: Page = {} if title is None else pages[title]
+    alone = _held(pages, title, name)
+    kinds = ("populations", "conditions")
+    return {kind: [*own.get(kind, ()), *as_held(one for page in alone for one in page.get(kind, ()))] for kind in kinds}
+
+
+def _held(pages: dict[str, Page], title: str | None, name: str) -> list[Page]:
+    """The pages on single ingredients of a medicine that holds several, or has no page."""
+    held = contents(pages, title, name)
+    if title is not None and len(held) == 1:
+        return []
+    return [page for other, page in pages.items() if len(of := _ingredients(pages, other)) == 1 and of[0] in held]
+
+
+def _parts(name: str) -> list[str]:
+    return [_substance(part) for part in re.split(r" and | \+ |/", name)]
 
 
 def _ingredients(pages: dict[str, Page], title: str) -> list[str]:
@@ -45,6 +67,9 @@ def classes_of(pages: dict[str, Page], title: str | None, name: str) -> dict[str
     for row in words.class_members:
         if row.substance in contents(pages, title, name):
             found = dict.fromkeys(words.class_ancestors[row.cls], "class_by_vocabulary") | found
+    for page in _held(pages, title, name):
+        for class_ in filter(None, map(words.class_, filterfalse(words.is_vague, page.get("classes", ())))):
+            found = dict.fromkeys(words.class_ancestors[class_], "class_by_page") | found
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from oracle_answers import Answer, Page, said, unsure, weakness
-from oracle_list import classes_of, contents
+from oracle_list import asked, classes_of, contents
 from oracle_organs import OF_KIDNEY, OF_LIVER
 from tiny import vocabulary
 
@@ -139,7 +139,7 @@ def _reasons(pages: dict[str, Page], title: str | None, name: str, allergen: str
         if row.cls in mine and row.cls != group and (row.allergen in above or row.allergen == substance):
             found.append(_match(row.verdict, 3, "class_by_vocabulary"))
     names = {allergen, substance or allergen} | _forms({group} if group else set())
-    for one in pages[title].get("conditions", ()) if title else ():
+    for one in asked(pages, title, name).get("conditions", ()):
         found += _page_speaks(one, names, _forms(above) - names)
     return found
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dispensatory.cases import Case, Explanation, MedicineOrder, Patient, Tried
 from dispensatory.check.basis import resolve
-from dispensatory.check.reading import label, understand
+from dispensatory.check.reading import Known, label, understand
 from dispensatory.check.running import run
 from dispensatory.errors import CaseError
 from dispensatory.formulary import Formulary
@@ -49,7 +49,7 @@ def explain_pair(formulary: Formulary, first: MedicineOrder, second: MedicineOrd
     tried = [
         found
         for one, other in (both, reversed(both))
-        for found in _tried(formulary.connection, one.monograph, _INTERACTIONS, other.as_other, _CLASS_TERM)
+        for found in _tried(formulary.connection, one.pages, _INTERACTIONS, other.as_other, _CLASS_TERM)
     ]
     return Explanation(
         question=f"{both[0].label} with {both[1].label}",
@@ -65,12 +65,12 @@ def explain_condition(formulary: Formulary, order: MedicineOrder, term: str) -> 
     """Why the medicine is flagged in the condition `term`, or is not."""
     report = run(formulary, Case(patient=Patient(conditions=(term,)), medicines=(order,)))
     medicine = _medicine(formulary, order)
-    tried = _tried(formulary.connection, medicine.monograph, _CONDITIONS, _condition(formulary, term), _CONDITION_TERM)
+    tried = _tried(formulary.connection, medicine.pages, _CONDITIONS, _condition(formulary, term), _CONDITION_TERM)
     return Explanation(
         question=f"{medicine.label} with {term}",
         findings=tuple(finding for finding in report.findings if finding.rule in _OF_A_CONDITION),
         tried=tuple(sorted(tried, key=lambda one: not one.holds)),
-        notes=(*_condition(formulary, term).notes, *(medicine.as_other.notes if medicine.monograph is None else ())),
+        notes=(*_condition(formulary, term).notes, *medicine.notes),
         checked_against=report.checked_against,
         disclaimer=report.disclaimer,
     )
@@ -80,8 +80,11 @@ _OF_A_CONDITION = ("condition", "renal", "hepatic", "pregnancy", "lactation", "u
 
 
 class _Medicine(NamedTuple):
+    """A medicine: the pages that were asked about it, what they are, and what other pages may name it by."""
+
     label: str
-    monograph: int | None
+    pages: tuple[int, ...]
+    notes: tuple[str, ...]
     as_other: _Other
 
 
@@ -93,15 +96,34 @@ def _medicine(formulary: Formulary, order: MedicineOrder) -> _Medicine:
     if known.monograph is None:
         substance = formulary.substance(order.name)
         near = f"; did you mean {' or '.join(known.near)}?" if known.near else ""
-        note = f"{name} has no page in this formulary, so only what other pages say of it was looked at{near}"
-        return _Medicine(name, None, _Other(name, frozenset(filter(None, (substance,))), {}, (note,)))
+        alone = "" if known.pages else ", so only what other pages say of it was looked at"
+        notes = (f"{name} has no page in this formulary{alone}{near}", *_held(name, known))
+        names = frozenset(known.substances or filter(None, (substance,)))
+        return _Medicine(name, _asked(known), notes, _Other(name, names, {}, notes))
     rows = formulary.connection.execute(_CLASSES, (known.monograph,)).fetchall()
     said = ", ".join(
         f"{term}{'' if certainty == 'class_by_page' else ' (by the vocabulary)'}" for term, _, certainty in rows
     )
     names = frozenset(row[0] for row in formulary.connection.execute(_INGREDIENTS, (known.monograph,)))
     note = f"{name} was tried as {', '.join(sorted(names)) or name}, and as: {said or 'no class that is known'}"
-    return _Medicine(name, known.monograph, _Other(name, names, {key: term for term, key, _ in rows}, (note,)))
+    held = _held(name, known)
+    other = _Other(name, names, {key: term for term, key, _ in rows}, (note, *held))
+    return _Medicine(name, _asked(known), held, other)
+
+
+def _asked(known: Known) -> tuple[int, ...]:
+    """The pages that are asked about a medicine: its own, and those on its ingredients."""
+    own = () if known.monograph is None else (known.monograph,)
+    return (*own, *(number for number, _ in known.pages))
+
+
+def _held(name: str, known: Known) -> tuple[str, ...]:
+    titles = " and ".join(title for _, title in known.pages)
+    return (
+        (f"of what {name} holds, the pages on {titles} were looked at too: they warn, and assure nothing",)
+        if titles
+        else ()
+    )
 
 
 def _condition(formulary: Formulary, term: str) -> _Other:
@@ -117,9 +139,10 @@ def _condition(formulary: Formulary, term: str) -> _Other:
 
 
 def _tried(
-    database: sqlite3.Connection, monograph: int | None, query: str, other: _Other, terms: str
+    database: sqlite3.Connection, pages: tuple[int, ...], query: str, other: _Other, terms: str
 ) -> Iterator[Tried]:
-    for evidence, term, verdict, substance, kind in database.execute(query, (monograph,)).fetchall():
+    rows = (row for page in pages for row in database.execute(query, (page,)).fetchall())
+    for evidence, term, verdict, substance, kind in rows:
         holds, why = _why(database, terms, str(term), substance, kind, other)
         says = str(verdict).replace("_", " ")
         yield Tried(statement=resolve(database, f"e:{evidence}")[0], holds=holds, why=f'"{term}" ({says}): {why}')

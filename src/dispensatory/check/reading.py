@@ -12,7 +12,7 @@ from dispensatory.check.allergens import allergens
 from dispensatory.check.cleaning import clean
 from dispensatory.check.doses import Dose, total
 from dispensatory.check.impairment import Impairment, hepatic, implied, renal
-from dispensatory.formulary import Formulary
+from dispensatory.formulary import LOCAL_ROUTES, Formulary
 from dispensatory.sig import read_sig
 
 Value = str | int | float | None
@@ -30,6 +30,7 @@ class Rows(NamedTuple):
     patient: tuple[Value, ...]
     medicines: list[tuple[Value, ...]]
     named: list[tuple[Value, ...]]
+    pages: list[tuple[Value, ...]]
     stopped: list[tuple[Value, ...]]
     doses: list[tuple[Value, ...]]
     conditions: list[tuple[Value, ...]]
@@ -38,8 +39,8 @@ class Rows(NamedTuple):
 
 class Known(NamedTuple):
     """One medicine as it was understood: the title of its page, or, where there is none, what else has a like name and
-    the substances that its name names; its dose; and its route as the facts name it: the order's own, else that of its
-    dose; None where neither is known.
+    the substances that its name names; its dose; its route as the facts name it: the order's own, else that of its
+    dose, None where neither is known; and id and title of the pages on single ingredients, where it holds several.
     """
 
     order: MedicineOrder
@@ -49,6 +50,7 @@ class Known(NamedTuple):
     substances: tuple[str, ...]
     dose: Dose
     route: str | None
+    pages: tuple[tuple[int, str], ...] = ()
     others: tuple[str, ...] = ()  # medicines that the line names besides, of which nothing is checked
 
     @property
@@ -68,11 +70,26 @@ def understand(formulary: Formulary, order: MedicineOrder) -> Known:
         query = "SELECT title FROM monograph WHERE id = ?"
         title = str(formulary.connection.execute(query, (monograph,)).fetchone()[0])
     if title or not order.name.strip():
-        return Known(order, monograph, title, (), (), dose, route, others)
+        return Known(
+            order, monograph, title, (), (), dose, route, _pages(formulary, monograph, order.name, route), others
+        )
     substances = formulary.substances(order.name)
+    pages = _pages(formulary, None, order.name, route)
     # The name of a substance is spelled as it should be: another page's would be another medicine.
     near = () if substances else formulary.near(order.name)
-    return Known(order, monograph, title, near, substances, dose, route, others)
+    return Known(order, monograph, title, near, substances, dose, route, pages, others)
+
+
+def _pages(formulary: Formulary, monograph: int | None, name: str, route: str | None) -> tuple[tuple[int, str], ...]:
+    """The pages on single ingredients of the medicine of `monograph`, or else of what `name` names; none where it acts
+    where it is put, or where its own page is on the one thing that it holds.
+    """
+    if route in LOCAL_ROUTES:
+        return ()
+    if monograph is None:
+        return formulary.pages_of(formulary.parts(name))
+    held = formulary.ingredients_taken(monograph)
+    return formulary.pages_of(held) if len(held) > 1 else ()
 
 
 def _others(formulary: Formulary, order: MedicineOrder) -> tuple[str, ...]:
@@ -96,6 +113,7 @@ def rows_of(formulary: Formulary, case: Case, medicines: list[Known]) -> Rows:
         _patient(case.id, case.patient),
         [_medicine(formulary, case.id, n, known) for n, known in taken],
         [(case.id, n, name) for n, known in taken if known.title is None for name in _named(known)],
+        [(case.id, n, *page) for n, known in enumerate(medicines) for page in known.pages],
         [_stopped(case.id, n, known) for n, known in enumerate(medicines) if known.order.change == "stopped"],
         [(case.id, n, *known.dose.row()) for n, known in taken if known.dose.known],
         _conditions(formulary, case),

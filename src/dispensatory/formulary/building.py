@@ -14,6 +14,7 @@ import msgspec
 from dispensatory import __version__
 from dispensatory.errors import FormularyError
 from dispensatory.facts import ClassMembership
+from dispensatory.formulary.acting import acts_locally
 from dispensatory.formulary.derived import Derived
 from dispensatory.formulary.entry import Entry, Summary
 from dispensatory.formulary.identity import APPLICATION_ID, SCHEMA_VERSION
@@ -150,8 +151,8 @@ class Pages:
             raise FormularyError("the page holds a NUL character", where=entry.page, hint="save it as plain UTF-8 text")
         rows = self.rows
         facts = msgspec.json.encode(entry.facts)
-        page = (entry.slug, entry.page, entry.title, entry.status, entry.updated, entry.sha256, entry.text, facts)
-        rows.add("monograph", number, *page)
+        page = (entry.slug, entry.page, entry.title, entry.status, entry.updated, entry.sha256, entry.text)
+        rows.add("monograph", number, *page, int(acts_locally(entry)), facts)
         for ordinal, citation in enumerate(entry.sources):
             rows.add("source", number, ordinal, citation)
         for ordinal, section in enumerate(entry.sections):

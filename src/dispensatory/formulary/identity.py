@@ -1,4 +1,4 @@
 """What tells a formulary from any other SQLite file, and one version's from another's."""
 
 APPLICATION_ID = 0x44495350  # "DISP"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dispensatory.formulary.cleaning import clean
 from dispensatory.formulary.combination import combination_key, parts
+from dispensatory.formulary.forms import LOCAL, in_brackets, is_local
 from dispensatory.formulary.substances import find_substance, find_substances
 from dispensatory.words import normalise, without_salt
 
@@ -23,19 +24,7 @@ ORDER BY CASE n.kind WHEN 'title' THEN 0 WHEN 'ingredient' THEN 1 WHEN 'synonym'
 """
 # A page on a local form answers to its own title, and to orders by its route, only: the doses of a gel are no doses of
 # a tablet.
-_LOCAL = (
-    "topical",
-    "ophthalmic",
-    "otic",
-    "nasal",
-    "vaginal",
-    "rectal",
-    "dental",
-    "inhal",
-    "oral rinse",
-    "intravitreal",
-)
-_BY_ROUTE = {"inhaled": "inhal", **{word: word for word in _LOCAL}}  # what the title of a page on that route says
+_BY_ROUTE = {"inhaled": "inhal", **{word: word for word in LOCAL}}  # what the title of a page on that route says
 
 
 def find_monograph(database: sqlite3.Connection, name: str, route: str | None = None) -> int | None:
@@ -43,21 +32,11 @@ def find_monograph(database: sqlite3.Connection, name: str, route: str | None = 
     sign = _BY_ROUTE.get(route or "")
     for form in _forms(database, clean(name)):
         pages = database.execute(_PAGES, (form,)).fetchall()
-        own = [number for number, title in pages if sign and sign in _bracket(title)]
+        own = [number for number, title in pages if sign and sign in in_brackets(title)]
         fitting = [number for number, title in pages if not is_local(title) or is_local(name)]
         if own or fitting:
             return int((own or fitting)[0])
     return None
-
-
-def is_local(title: str) -> bool:
-    """Whether the brackets of a title name a local form: "Ibuprofen (Topical)"."""
-    bracket = _bracket(title)
-    return any(word in bracket for word in _LOCAL)
-
-
-def _bracket(title: str) -> str:
-    return title.lower().partition("(")[2]
 
 
 def titles_of(database: sqlite3.Connection, name: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from threading import local
 
@@ -10,7 +11,9 @@ import msgspec
 
 from dispensatory.facts import PageFacts
 from dispensatory.formulary.cleaning import clean
+from dispensatory.formulary.combination import parts
 from dispensatory.formulary.entry import Entry, Listing
+from dispensatory.formulary.ingredients import ingredients_taken, pages_of
 from dispensatory.formulary.names import NearNames, find_monograph, titles_of
 from dispensatory.formulary.opening import connect
 from dispensatory.formulary.substances import find_substance, find_substances
@@ -99,6 +102,18 @@ class Formulary:
     def substances(self, name: str) -> tuple[str, ...]:
         """The substances, without their salts, that `name` names, several for a combination; () where unknown."""
         return find_substances(self.connection, name)
+
+    def ingredients_taken(self, monograph: int) -> tuple[str, ...]:
+        """What the medicine of that monograph holds; () where it acts where it is put, as a cream does."""
+        return ingredients_taken(self.connection, monograph)
+
+    def parts(self, name: str) -> tuple[str, ...]:
+        """What a name for several things together names, known or not: "A + B", "A/B", "A, B and C", "co-codamol"."""
+        return tuple(dict.fromkeys((*self.substances(name), *parts(clean(name)))))
+
+    def pages_of(self, ingredients: Iterable[str]) -> tuple[tuple[int, str], ...]:
+        """Id and title of the monograph on each ingredient alone, where there is one that is not on a local form."""
+        return pages_of(self.connection, ingredients)
 
     def is_ingredient(self, name: str) -> bool:
         """Whether a page names an ingredient in these very words, known to the vocabulary or not."""

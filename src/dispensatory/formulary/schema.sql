@@ -13,6 +13,7 @@ CREATE TABLE monograph (
     updated TEXT,                      -- ISO date of the page
     sha256 TEXT NOT NULL,              -- of the page's bytes: the monograph revision
     text TEXT NOT NULL,
+    local INTEGER NOT NULL,            -- 1 where it is on a form that acts where it is put: a cream, eye drops
     facts BLOB NOT NULL                -- the PageFacts as JSON
 ) STRICT;
 CREATE TABLE source (monograph_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, citation TEXT NOT NULL) STRICT;

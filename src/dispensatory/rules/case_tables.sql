@@ -32,6 +32,11 @@ CREATE TEMP TABLE named_substance (             -- what the name of a medicine w
     case_id TEXT NOT NULL, n INTEGER NOT NULL, substance TEXT NOT NULL,
     PRIMARY KEY (case_id, n, substance)
 );
+CREATE TEMP TABLE ingredient_page (             -- pages on single ingredients of a medicine that holds several
+    case_id TEXT NOT NULL, n INTEGER NOT NULL, monograph_id INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    PRIMARY KEY (case_id, n, monograph_id)
+);
 CREATE TEMP TABLE stopped_medicine (            -- those that the case ends; no other table has them
     case_id TEXT NOT NULL, n INTEGER NOT NULL,
     text TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL,
@@ -71,6 +76,13 @@ CREATE TEMP TABLE medicine_class (
     loose INTEGER NOT NULL,                     -- 1 where it belongs possibly, or under conditions, only
     PRIMARY KEY (case_id, class, n)
 );
+CREATE TEMP TABLE asked_page (                  -- the pages that are asked about a medicine: its own, and those on its ingredients
+    case_id TEXT NOT NULL, n INTEGER NOT NULL, monograph_id INTEGER NOT NULL,
+    own INTEGER NOT NULL,                       -- 1 for its own
+    label TEXT NOT NULL,                        -- as in the table medicine
+    page TEXT NOT NULL,                         -- what a message calls the page: "the page"
+    PRIMARY KEY (case_id, n, monograph_id)
+);
 
 -- What a page's verdict comes to. rank 0 is the strongest. says: "the page ...".
 CREATE TEMP TABLE verdict (
@@ -95,3 +107,15 @@ INSERT INTO verdict VALUES
     ('not_established', 7, 'flagged', 'info', 'says that too little is known',
         'Ask the prescriber: the page gives no assurance.'),
     ('acceptable', 8, 'acceptable', NULL, 'says that it may be used', '');
+
+-- What it comes to on the page that says it. A page on one ingredient of a medicine warns of the medicine, too, and
+-- assures nobody of it: the others may harm. Where it only asks for care, the medicine's own page has the first word.
+CREATE TEMP TABLE page_verdict (
+    verdict TEXT NOT NULL, own INTEGER NOT NULL, rank INTEGER NOT NULL, status TEXT NOT NULL, severity TEXT,
+    says TEXT NOT NULL, action TEXT NOT NULL,
+    PRIMARY KEY (verdict, own)
+);
+INSERT INTO page_verdict SELECT verdict, 1, rank, status, severity, says, action FROM verdict;
+INSERT INTO page_verdict
+SELECT verdict, 0, CASE WHEN rank <= 1 THEN rank ELSE rank + 10 END, status, severity, says, action
+FROM verdict WHERE severity IN ('critical', 'warning');

@@ -36,12 +36,13 @@ def open_database(formulary: sqlite3.Connection, memory: str, spill: str) -> duc
 
 
 def case_columns(database: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[str, str]]]:
-    """Every case table with its columns and their types, as the rulebook's script makes them; `verdict` stays.
+    """Every case table with its columns and their types, as the rulebook's script makes them; those of verdicts stay.
 
     A case is a number here: it is quicker to group by, and the rules only ever compare it.
     """
     database.execute(case_tables())
-    database.execute("CREATE TABLE main.verdict AS FROM temp.verdict")
+    for table in ("verdict", "page_verdict"):
+        database.execute(f"CREATE TABLE main.{table} AS FROM temp.{table}")
     tables: dict[str, list[tuple[str, str]]] = {}
     names = "SELECT table_name FROM duckdb_tables() WHERE temporary ORDER BY table_name"
     for (name,) in database.execute(names).fetchall():

@@ -23,6 +23,7 @@ MOST = 200_000  # ways of writing that are remembered at a time
 _FILLED = {
     "medicine": "medicines",
     "named_substance": "named",
+    "ingredient_page": "pages",
     "stopped_medicine": "stopped",
     "medicine_dose": "doses",
     "patient_condition": "conditions",
@@ -121,7 +122,7 @@ class _Remembering(Formulary):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        for method in ("find", "near", "substance", "class_", "condition"):
+        for method in ("find", "near", "substance", "class_", "condition", "ingredients_taken", "pages_of"):
             setattr(self, method, lru_cache(maxsize=MOST)(getattr(self, method)))
 
 

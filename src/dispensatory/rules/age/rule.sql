@@ -1,6 +1,6 @@
 -- Children (under 18) and older people (65 and over), or whatever ages the page itself names.
 WITH stated AS (
-    SELECT p.case_id, m.n, m.label, p.age, s.population, s.evidence_id, s.age_low, s.age_high,
+    SELECT p.case_id, m.n, m.own, m.page, m.label, p.age, s.population, s.evidence_id, s.age_low, s.age_high,
         v.rank, v.status, v.severity, v.says, v.action,
         CASE
             WHEN p.age IS NULL THEN 'unknown'
@@ -24,16 +24,16 @@ WITH stated AS (
             ) THEN 'applies'
             ELSE 'no'
         END AS scope
-    FROM patient AS p CROSS JOIN medicine AS m CROSS JOIN population_statement AS s
-    JOIN verdict AS v ON v.verdict = s.verdict
+    FROM patient AS p CROSS JOIN asked_page AS m CROSS JOIN population_statement AS s
+    JOIN page_verdict AS v ON v.verdict = s.verdict AND v.own = m.own
     JOIN quotation AS q ON q.id = s.evidence_id
     WHERE m.case_id = p.case_id AND s.monograph_id = m.monograph_id AND s.population IN ('children', 'elderly')
 ), asked AS (
     SELECT p.case_id, m.n, m.label, p.age, q.population
     FROM patient AS p CROSS JOIN medicine AS m
     CROSS JOIN (SELECT 'children' AS population UNION ALL SELECT 'elderly') AS q
-    WHERE m.case_id = p.case_id AND m.monograph_id IS NOT NULL AND (
-        (q.population = 'children' AND p.age < 18) OR (q.population = 'elderly' AND p.age >= 65)
+    WHERE m.case_id = p.case_id AND (
+        m.monograph_id IS NOT NULL AND CASE q.population WHEN 'children' THEN p.age < 18 ELSE p.age >= 65 END
         OR EXISTS (
             SELECT 1 FROM stated AS s
             WHERE s.case_id = m.case_id AND s.n = m.n AND s.population = q.population AND s.scope = 'applies'
@@ -49,9 +49,9 @@ WITH stated AS (
     FROM stated
     -- What is said of other ages only counts for those who are asked about.
     WHERE scope = 'applies'
-        OR scope = 'no' AND CASE population WHEN 'children' THEN age < 18 ELSE age >= 65 END
+        OR scope = 'no' AND own = 1 AND CASE population WHEN 'children' THEN age < 18 ELSE age >= 65 END
 ), answered AS (
-    SELECT a.case_id, a.n, a.label, a.population, r.says, r.scope, r.action, r.severity, coalesce(r.basis, '') AS basis,
+    SELECT a.case_id, a.n, a.label, a.population, r.page, r.says, r.scope, r.action, r.severity, coalesce(r.basis, '') AS basis,
         CASE WHEN a.age = CAST(a.age AS BIGINT) THEN CAST(CAST(a.age AS BIGINT) AS VARCHAR) ELSE CAST(round(a.age, 2) AS VARCHAR) END
         AS age,
         CASE WHEN r.scope = 'applies' THEN r.status ELSE 'not_stated' END AS status
@@ -71,12 +71,12 @@ SELECT
     case_id, status, CASE WHEN status = 'flagged' THEN severity END AS severity,
     CASE WHEN status IN ('flagged', 'acceptable') THEN 'named' END AS certainty,
     n AS medicine_a, NULL AS medicine_b,
-    label || ' at the age of ' || age || ': the page '
+    label || ' at the age of ' || age || ': '
     || CASE
-        WHEN status <> 'not_stated' THEN says || CASE population WHEN 'children' THEN ' in children.' ELSE ' in older people.' END
-        WHEN scope = 'no' THEN 'speaks only of other ages of '
+        WHEN status <> 'not_stated' THEN page || ' ' || says || CASE population WHEN 'children' THEN ' in children.' ELSE ' in older people.' END
+        WHEN scope = 'no' THEN 'the page speaks only of other ages of '
             || CASE population WHEN 'children' THEN 'children.' ELSE 'older people.' END
-        ELSE 'does not say whether it may be used in ' || CASE population WHEN 'children' THEN 'children.' ELSE 'older people.' END
+        ELSE 'the page does not say whether it may be used in ' || CASE population WHEN 'children' THEN 'children.' ELSE 'older people.' END
     END AS message,
     CASE WHEN status = 'flagged' THEN action ELSE '' END AS action,
     basis
@@ -84,7 +84,7 @@ FROM answered
 UNION ALL
 SELECT
     case_id, 'could_not_check', NULL, NULL, n, NULL,
-    label || ': the age is not given, and the page ' || says || ' in '
+    label || ': the age is not given, and ' || page || ' ' || says || ' in '
     || CASE population WHEN 'children' THEN 'children.' ELSE 'older people.' END,
     'Give the age.', basis
 FROM unknown WHERE place = 1

@@ -38,27 +38,27 @@ WITH allergen AS (
     UNION ALL SELECT ' suspected' UNION ALL SELECT ' the' UNION ALL SELECT ' all' UNION ALL SELECT ' some' UNION ALL SELECT ','
 ), spoken AS (
     -- What a page says of an allergy, and the allergen alone: "penicillins" of "allergy to penicillins".
-    SELECT m.case_id, m.n, s.evidence_id, s.term, s.verdict, ' ' || replace(lower(s.term), '-', ' ') AS words,
+    SELECT m.case_id, m.n, m.own, m.page, s.evidence_id, s.term, s.verdict, ' ' || replace(lower(s.term), '-', ' ') AS words,
         trim(replace(replace(replace(replace(replace(replace(replace(replace(
             ' ' || replace(lower(s.term), '-', ' ') || ' ', ' allergy ', ' '), ' allergies ', ' '), ' allergic ', ' '),
             ' hypersensitivity ', ' '), ' sensitivity ', ' '), ' reaction ', ' '), ' reactions ', ' '), ' to ', ' ')
         ) AS bare
-    FROM medicine AS m CROSS JOIN condition_statement AS s
+    FROM asked_page AS m CROSS JOIN condition_statement AS s
     WHERE s.monograph_id = m.monograph_id
         AND (instr(lower(s.term), 'allerg') > 0 OR instr(lower(s.term), 'sensitiv') > 0)
 ), matched AS (
-    SELECT a.case_id, m.n, a.n AS a, 0 AS doubt, 1 AS sure, 'named' AS certainty, 'contraindicated' AS verdict,
+    SELECT a.case_id, m.n, a.n AS a, 1 AS own, 0 AS doubt, 1 AS sure, 'named' AS certainty, 'contraindicated' AS verdict,
         ' contains it' AS why, coalesce('e:' || g.evidence_id, '') AS chain
     FROM allergy AS a CROSS JOIN medicine_ingredient AS g CROSS JOIN medicine AS m
     WHERE g.case_id = a.case_id AND g.ingredient = coalesce(a.substance, lower(a.term))
         AND m.case_id = g.case_id AND m.n = g.n
     UNION ALL
-    SELECT a.case_id, c.n, a.n, 1, 1, c.certainty, 'contraindicated',
+    SELECT a.case_id, c.n, a.n, 1, 1, 1, c.certainty, 'contraindicated',
         ' is a medicine of that class', c.chain
     FROM allergy AS a CROSS JOIN medicine_class AS c
     WHERE c.case_id = a.case_id AND c.class = a.class
     UNION ALL
-    SELECT e.case_id, c.n, e.n, 3, 1, 'class_by_vocabulary', e.verdict,
+    SELECT e.case_id, c.n, e.n, 1, 3, 1, 'class_by_vocabulary', e.verdict,
         CASE WHEN e.class = e.allergen_class THEN ' is of the same class (' || k.term || '), in which allergies are shared'
             ELSE ' is of a class (' || k.term || ') to which that allergy may extend' END,
         e.chain || ',x:' || e.id || ',' || c.chain
@@ -66,8 +66,8 @@ WITH allergen AS (
     WHERE c.case_id = e.case_id AND c.class = e.class
     UNION ALL
     -- The beginning of a word is enough for a warning ("penicillin" of "penicillins"); an assurance has to name it alone.
-    SELECT k.case_id, s.n, k.n, 2, max(CASE WHEN s.bare IN (k.name, k.name || 's') THEN 1 ELSE 0 END), 'named', s.verdict,
-        ': the page speaks of "' || s.term || '"', 'e:' || s.evidence_id
+    SELECT k.case_id, s.n, k.n, s.own, 2, max(CASE WHEN s.bare IN (k.name, k.name || 's') THEN 1 ELSE 0 END), 'named', s.verdict,
+        ': ' || s.page || ' speaks of "' || s.term || '"', 'e:' || s.evidence_id
     FROM allergen_name AS k CROSS JOIN spoken AS s
     WHERE s.case_id = k.case_id AND instr(s.words, ' ' || k.name) > 0
         -- "Cephalosporin antibiotic allergy" is none to antibiotics: a wider class has to stand without another before it.
@@ -76,16 +76,16 @@ WITH allergen AS (
             WHERE substr(s.words, 1, instr(s.words, ' ' || k.name) - 1) LIKE '%' || b.words
                 AND (b.words <> '' OR instr(s.words, ' ' || k.name) = 1)
         ))
-    GROUP BY k.case_id, s.n, k.n, s.verdict, s.term, s.evidence_id
+    GROUP BY k.case_id, s.n, k.n, s.own, s.page, s.verdict, s.term, s.evidence_id
 ), ranked AS (
     SELECT x.*, CASE WHEN v.status = 'acceptable' AND x.sure = 0 THEN 'could_not_check' ELSE v.status END AS status,
         v.severity, v.says, v.action,
-        row_number() OVER (PARTITION BY case_id, n, a ORDER BY v.rank, doubt, sure DESC, chain) AS place,
+        row_number() OVER (PARTITION BY case_id, n, a ORDER BY v.rank, doubt, x.own DESC, sure DESC, chain) AS place,
         group_concat(chain, ',') OVER (
-            PARTITION BY case_id, n, a ORDER BY v.rank, doubt, sure DESC, chain
+            PARTITION BY case_id, n, a ORDER BY v.rank, doubt, x.own DESC, sure DESC, chain
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS basis
-    FROM matched AS x JOIN verdict AS v ON v.verdict = x.verdict
+    FROM matched AS x JOIN page_verdict AS v ON v.verdict = x.verdict AND v.own = x.own
 )
 SELECT
     a.case_id, coalesce(r.status, 'not_stated') AS status, r.severity, r.certainty,

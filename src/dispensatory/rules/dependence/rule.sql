@@ -6,7 +6,7 @@ WITH note (topic, value, rank, says, action) AS (
 -- include: advice
 SELECT
     case_id, 'flagged' AS status, 'info' AS severity, 'named' AS certainty, n AS medicine_a, NULL AS medicine_b,
-    label || ': the page ' || says || '.' AS message, action, basis
+    label || ': ' || page || ' ' || says || '.' AS message, action, basis
 FROM ranked
 WHERE place = 1
 ORDER BY 1, 5

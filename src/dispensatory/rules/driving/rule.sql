@@ -8,7 +8,7 @@ WITH note (topic, value, rank, says, action) AS (
 -- include: advice
 SELECT
     r.case_id, 'flagged' AS status, 'info' AS severity, 'named' AS certainty, r.n AS medicine_a, NULL AS medicine_b,
-    r.label || ': the page ' || r.says || '.' AS message, r.action, r.basis
+    r.label || ': ' || r.page || ' ' || r.says || '.' AS message, r.action, r.basis
 FROM ranked AS r JOIN patient AS p ON p.case_id = r.case_id
 -- A child under 14 drives nowhere.
 WHERE r.place = 1 AND coalesce(p.age, 14) >= 14

@@ -30,9 +30,9 @@ WITH narrow (class) AS (
             WHERE a.case_id = one.case_id AND a.n = one.n AND b.n = other.n
         )
 ), warned AS (
-    -- Pairs that the rule interaction warns of for the same cause: a page names the other, or such a class.
+    -- Pairs that the rule interaction warns of for the same cause: a page that is asked names the other, or such a class.
     SELECT p.case_id, p.first, p.second
-    FROM pair AS p JOIN medicine AS m ON m.case_id = p.case_id AND m.n IN (p.first, p.second)
+    FROM pair AS p JOIN asked_page AS m ON m.case_id = p.case_id AND m.n IN (p.first, p.second)
     CROSS JOIN interaction AS i JOIN verdict AS v ON v.verdict = i.verdict
     WHERE i.monograph_id = m.monograph_id AND i.vague = 0 AND v.severity IN ('critical', 'warning') AND (
         EXISTS (
