@@ -12,7 +12,7 @@ from dispensatory.check.allergens import allergens
 from dispensatory.check.cleaning import clean
 from dispensatory.check.doses import Dose, total
 from dispensatory.check.impairment import Impairment, hepatic, implied, renal
-from dispensatory.formulary import LOCAL_ROUTES, Formulary
+from dispensatory.formulary import Formulary, is_put_on
 from dispensatory.sig import read_sig
 
 Value = str | int | float | None
@@ -70,24 +70,24 @@ def understand(formulary: Formulary, order: MedicineOrder) -> Known:
         query = "SELECT title FROM monograph WHERE id = ?"
         title = str(formulary.connection.execute(query, (monograph,)).fetchone()[0])
     if title or not order.name.strip():
-        return Known(
-            order, monograph, title, (), (), dose, route, _pages(formulary, monograph, order.name, route), others
-        )
+        return Known(order, monograph, title, (), (), dose, route, _pages(formulary, order, monograph, route), others)
     substances = formulary.substances(order.name)
-    pages = _pages(formulary, None, order.name, route)
+    pages = _pages(formulary, order, None, route)
     # The name of a substance is spelled as it should be: another page's would be another medicine.
     near = () if substances else formulary.near(order.name)
     return Known(order, monograph, title, near, substances, dose, route, pages, others)
 
 
-def _pages(formulary: Formulary, monograph: int | None, name: str, route: str | None) -> tuple[tuple[int, str], ...]:
-    """The pages on single ingredients of the medicine of `monograph`, or else of what `name` names; none where it acts
-    where it is put, or where its own page is on the one thing that it holds.
+def _pages(
+    formulary: Formulary, order: MedicineOrder, monograph: int | None, route: str | None
+) -> tuple[tuple[int, str], ...]:
+    """The pages on single ingredients of the medicine of `monograph`, or else of what the order names; none where it
+    acts where it is put, or where its own page is on the one thing that it holds.
     """
-    if route in LOCAL_ROUTES:
+    if is_put_on(clean(order.text), route):
         return ()
     if monograph is None:
-        return formulary.pages_of(formulary.parts(name))
+        return formulary.pages_of(formulary.parts(order.name))
     held = formulary.ingredients_taken(monograph)
     return formulary.pages_of(held) if len(held) > 1 else ()
 

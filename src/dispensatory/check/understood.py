@@ -26,7 +26,15 @@ def understood(case: Case, medicines: list[Known]) -> tuple[str, ...]:
 def _medicine(known: Known) -> str:
     page = f"the page {known.title}" if known.title else f"no page in this formulary{_named(known)}"
     stopped = "; stopped" if known.order.change == "stopped" else ""
-    return f"{clean(known.order.text)}: {page}; {_dose(known.dose)}{_route(known)}{stopped}{_others(known)}"
+    return (
+        f"{clean(known.order.text)}: {page}{_held(known)}; {_dose(known.dose)}{_route(known)}{stopped}{_others(known)}"
+    )
+
+
+def _held(known: Known) -> str:
+    """The pages on ingredients that are asked beside its own."""
+    titles = " and ".join(title for _, title in known.pages)
+    return f", asked with the page{'s' if len(known.pages) > 1 else ''} on {titles}" if titles else ""
 
 
 def _others(known: Known) -> str:

@@ -4,17 +4,17 @@ What reads it is here; what writes it, with the vocabulary, is in `building` and
 """
 
 from dispensatory.formulary.entry import Entry, Listing, Summary
-from dispensatory.formulary.forms import LOCAL_ROUTES
+from dispensatory.formulary.forms import is_put_on
 from dispensatory.formulary.identity import APPLICATION_ID, SCHEMA_VERSION
 from dispensatory.formulary.reading import Formulary, open_formulary
 
 __all__ = [
     "APPLICATION_ID",
-    "LOCAL_ROUTES",
     "SCHEMA_VERSION",
     "Entry",
     "Formulary",
     "Listing",
     "Summary",
+    "is_put_on",
     "open_formulary",
 ]

@@ -7,14 +7,9 @@ from __future__ import annotations
 import re2
 
 from dispensatory.formulary.entry import Entry
-from dispensatory.formulary.forms import LOCAL_ROUTES, is_local
+from dispensatory.formulary.forms import LOCAL_ROUTES, PUT_ON, is_local
 
-# What a page without a route speaks of. A cream for the skin may be told to be no tablet, hence the weighing below.
-_PUT_ON = re2.compile(
-    r"(?i)\b(?:creams?|ointments?|gels?|lotions?|shampoos?|eye ?drops?|ear ?drops?|nasal (?:spray|drops?)"
-    r"|mouth ?wash(?:es)?|inhalers?|inhal(?:ed|ation)|nebuli[sz]er|vaginal(?:ly)?|pessar(?:y|ies)|topical(?:ly)?"
-    r"|ophthalmic|patch(?:es)?|sprays?|affected (?:area|skin|eye|ear)s?|toothpaste|lozenges?)\b"
-)
+# What is taken in. A cream for the skin may be told to be no tablet, hence the weighing below.
 _TAKEN = re2.compile(
     r"(?i)\b(?:tablets?|capsules?|syrups?|softgels?|sachets?|by mouth|oral(?:ly)?|swallow\w*|inject(?:ions?|ed)"
     r"|intravenous(?:ly)?|intramuscular(?:ly)?|with (?:food|meals|water|a full glass))\b"
@@ -28,5 +23,5 @@ def acts_locally(entry: Entry) -> bool:
     routes = {regimen.route for regimen in entry.facts.regimens if regimen.route}
     if routes:
         return routes <= LOCAL_ROUTES
-    put_on, taken = len(_PUT_ON.findall(entry.text)), len(_TAKEN.findall(entry.text))
+    put_on, taken = len(PUT_ON.findall(entry.text)), len(_TAKEN.findall(entry.text))
     return put_on > 0 and 2 * put_on >= taken

@@ -25,8 +25,7 @@ _UNLESS_SHARED = frozenset({"below_usual", "daily_dose", "frequency", "single_do
 _PAIRS = frozenset({"duplicate_class", "duplicate_ingredient", "interaction"})
 _MORE = frozenset({"patient_condition", "allergy"})  # tables that a question has nothing of
 _OF_MEDICINE = ("medicine", "stopped_medicine", "medicine_dose")
-# What medicine_ingredient, medicine_class and asked_page follow from, where there is a page.
-_ALWAYS = frozenset({"monograph_id", "route"})
+_ALWAYS = frozenset({"monograph_id"})  # what medicine_ingredient and medicine_class follow from, where there is a page
 
 
 class Reads(NamedTuple):

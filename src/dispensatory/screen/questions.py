@@ -23,6 +23,8 @@ _LINE = (1 << _BITS) - 1
 _WITHOUT_PAGE = (
     "if(medicine.monograph_id IS NULL, medicine.name, NULL)"  # which substances it is known by follows from it
 )
+# Of one name or page they are always the same ones, or none where the order is for a cream.
+_HELD = "(SELECT count(*) FROM known.ingredient_page AS i WHERE i.case_id = w.id)"
 _TOLD = (
     ("question", "BIGINT"),
     ("place", "INTEGER"),
@@ -64,7 +66,7 @@ class Questions:
         tables = dict.fromkeys(column.partition(".")[0] for column in self._group.reads.medicine)
         joined = " ".join(f"LEFT JOIN known.{table} ON {table}.case_id = w.id" for table in tables)
         same = ", ".join(
-            (*(f"{table}.case_id IS NULL" for table in tables), *self._group.reads.medicine, _WITHOUT_PAGE)
+            (*(f"{table}.case_id IS NULL" for table in tables), *self._group.reads.medicine, _WITHOUT_PAGE, _HELD)
         )
         put(
             self._database,
