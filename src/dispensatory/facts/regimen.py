@@ -18,12 +18,14 @@ class Regimen(Evidence, frozen=True, kw_only=True, omit_defaults=False):
     Ranges are [low, high]; null is open or not stated. `dose` is in `unit` (mg, mcg, g, ml, tablet, ...) and, where
     `per` is given, per kilogram or square metre. `basis` "dose" is an amount at one time, "period" the total over the
     period. `frequency` counts administrations in a `period` of `period_unit`. `age` is in years, `weight` in kg,
-    `duration` in `duration_unit` (d, wk, mo, doses, cycles).
+    `duration` in `duration_unit` (d, wk, mo, doses, cycles). Where no route is stated and a form is, `implied_route` is
+    the way of that form: tablets go by mouth.
     """
 
     population: RegimenPopulation = "any"
     indication: str | None = None
     route: str | None = None
+    implied_route: str | None = None
     kind: RegimenKind = "usual"
     dose: Range | None = None
     unit: str | None = None

@@ -122,7 +122,7 @@ def _add_regimen(rows: Rows, key: int, monograph: int, fact: Regimen) -> None:
         monograph,
         fact.population,
         fact.indication,
-        fact.route,
+        fact.route or fact.implied_route,
         fact.kind,
         fact.basis,
         amounts.per,

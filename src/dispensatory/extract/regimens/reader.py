@@ -16,7 +16,14 @@ from dispensatory.extract.regimens.lowered import goes_on, same_dose
 from dispensatory.extract.regimens.measured import measured, most_a_day, over_a_day
 from dispensatory.extract.regimens.organs import for_each
 from dispensatory.extract.regimens.repeated import told_once
-from dispensatory.extract.regimens.routes import is_tablet_for, only_route, routes_of, runs_in_by, stated_route
+from dispensatory.extract.regimens.routes import (
+    is_tablet_for,
+    names_mouth,
+    only_route,
+    routes_of,
+    runs_in_by,
+    stated_route,
+)
 from dispensatory.extract.regimens.treated import adults_alone
 from dispensatory.extract.statements.another import own
 from dispensatory.extract.text.page import Page
@@ -52,12 +59,21 @@ def read_regimens(page: Page) -> tuple[Regimen, ...]:
     share(told)
     join(told)
     placed = tuple(told_once(told))
+    if any(regimen.route == "oral" for regimen in placed) and not (titled or names_mouth(line for line, _ in dosage)):
+        placed = tuple(map(_by_form, placed))
     anyones = [regimen for regimen in placed if regimen.population == "any" and not regimen.age]
     if not anyones or not adults_alone(page.lines):
         return placed
     return tuple(
         msgspec.structs.replace(regimen, population="adult") if regimen in anyones else regimen for regimen in placed
     )
+
+
+def _by_form(regimen: Regimen) -> Regimen:
+    """A dose that is known to go by mouth from its form alone, where nothing says so: the route is implied."""
+    if regimen.route != "oral":
+        return regimen
+    return msgspec.structs.replace(regimen, route=None, implied_route="oral")
 
 
 _TITLE = re.compile(r"\(([^()]*)\)")

@@ -78,6 +78,7 @@ _NO_ROUTE = Sought(
     r"|(?:continued|subsequent|further) (?:iv|intravenous|oral) (?:therapy|treatment)"
     r"|(?:pre|post)-?infusion|infusion(?:-related)? reaction\w*"
     r"|(?:along|together|combination|combined|conjunction|alternat\w+) with (?:an? |the )?"
+    r"(?:[\w-]+ )?(?:(?:course|dose)s? of )?"
     r"(?:oral|iv|intravenous|intramuscular|im|topical|rectal|inhaled) \w+"
     r"|(?:intravenous|iv) (?:fluid|line|catheter|immunoglobulin|access)\w*"
     r"|(?:contact with|away from|out of) (?:your |the )?(?:eyes?|ears?|nose|mouth))"
@@ -86,8 +87,15 @@ _BEFORE = re.compile(
     r"\b(?:no|not|none|never|avoid(?:ing)?|cannot|without|neither|nor|prevent|accidental)\b[^,;:.]{0,45}$"
 )
 _AFTER = re.compile(r"^[^,;:.]{0,35}\b(?:is|are|was) (?:\w+ )?(?:not|never|un(?:available|common))\b")
-_ALSO = re.compile(r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (?:available|has|have|comes)\b")
-_ANOTHER = "another"  # "it may also be injected": there is a way that the sentence does not name
+_ALSO = re.compile(
+    r"\b(?:may|can|could) also\b|\b(?:is|are) possible\b|\balso (?:available|has|have|comes)\b"
+    r"|\b(?:administration|injections?|infusions?|therapy|treatment|route|form|use) (?:may|might|can|could|is|are)"
+    r"(?: (?:be|sometimes|only|usually|often|typically|generally|then)){0,2}"
+    r" (?:used|given|needed|necessary|reserved|preferred|required|considered)"
+    r" (?:only )?(?:if|when|where"
+    r"|(?:in|for) (?:certain|some|severe|serious|acute|emergenc|rapid|critical|hospital|urgent))"
+)
+_ANOTHER = "another"  # "it may also be injected", "injections are for severe cases": the sentence leaves a way unnamed
 _NOT = re.compile(r"\b(?:not|no|none|never|neither)\b")
 _BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")
 _SWALLOWED = re.compile(r"\b(?:oral(?:ly)?(?! inhal)|mouth|swallow|tablets?|syrup|p\.?o\b)")
@@ -123,6 +131,11 @@ def _named(words: str, possible: set[str]) -> list[str]:
     if "iv" in named and _INJECTED.intersection(named) and _only_runs_in(words):
         named.remove("iv")
     return named
+
+
+def names_mouth(lines: Iterable[Line]) -> bool:
+    """Whether sentences or their labels say that the medicine is taken by mouth, in words and not by its form alone."""
+    return any(_BY_MOUTH.search(_NO_ROUTE.sub(" ", words)) for line in lines for words in (line.plain, *line.labels))
 
 
 def is_tablet_for(words: str, route: str) -> bool:
