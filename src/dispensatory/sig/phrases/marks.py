@@ -100,6 +100,11 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "or more frequently", "behind the ear",
         "upper limit of normal", "upper limit of the normal",
     ),
+    "nothing:form": (
+        "or the equivalent", "or an equivalent", "or its equivalent", "or equivalent", "or their equivalent",
+        "or the equivalent amount", "or an equivalent amount", "or the equivalent dose", "or an equivalent dose",
+        "or the equivalent volume", "or an equivalent volume", "or equivalent amount", "or equivalent dose",
+    ),
     "rest": (
         "on all other days", "on the other days", "on other days", "on the remaining days", "on all the other days",
     ),
@@ -112,6 +117,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "change the patch", "change your patch", "replace the patch", "chew", "dissolve", "place", "placed", "dosed",
         "application", "dosage is", "dose is", "wash", "swish",
         "infused", "frequency of application", "application is", "application of",
+        "prescribe", "number of tablets", "number of capsules", "number of drops", "number of sprays",
+        "number of puffs", "number of inhalations",
     ),
     "give:topical": ("apply", "applied", "applying", "thin layer", "thin film"),
     "give:booster": ("booster", "boosters"),
@@ -143,6 +150,7 @@ _AILMENTS = (
     "prolong",
 )  # fmt: skip
 
+_EATEN = frozenset("food foods meal meals diet breakfast snack snacks".split())
 _BESIDE = frozenset("along together combination combined conjunction".split())  # "in combination with oral steroids"
 _DOSES = frozenset("dose doses dosage dosages".split())
 _NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
@@ -185,8 +193,12 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return Phrase("nothing", end + 1)
             if name.startswith("route:") and (_is_beside(s, i) or _is_over(s, i, end) or _is_shunned(s, i)):
                 return Phrase("nothing", end + 1)
-            if words == ("containing",) and s.word(i - 1) == "-":
-                return None  # "an aluminium-containing antacid"
+            if name == "nothing:form":
+                if any(s.at(n).kind == "number" for n in (end, end + 1)):
+                    continue  # "40 mg, or the equivalent of 50 mg of the salt"
+                return Phrase("nothing", end)  # "two tablets or the equivalent amount of syrup"
+            if words == ("containing",) and (s.word(i - 1) == "-" or s.word(i - 1) in _EATEN):
+                return None  # "an aluminium-containing antacid", "with food containing fat"
             if words == ("iv",) and _is_numeral(s, i):
                 return None  # "class III/IV heart failure"
             if words in _EYES and s.word(i - 1) not in _DROPS:

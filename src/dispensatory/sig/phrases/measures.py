@@ -67,11 +67,13 @@ def unit(s: Sentence, i: int) -> Unit | None:
 
 
 def _named_units(s: Sentence, i: int) -> Unit | None:
-    """ "anti-Xa units", "fibrinolytic units": units of some kind, not "lakh units", which are many."""
+    """ "anti-Xa units", "anti-Xa IU", "fibrinolytic units": units of some kind, not "lakh units", which are many."""
     for n in range(i, i + _MOST_WORDS + 1):
         word = s.word(n)
         if word in ("unit", "units"):
             return Unit("unit", False, n + 1)
+        if word == "iu" and n > i:
+            return Unit("iu", False, n + 1)
         if word != "-" and (s.at(n).kind != "word" or word in _STOP or word in _MANY):
             return None
     return None

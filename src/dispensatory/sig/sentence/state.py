@@ -21,6 +21,8 @@ from dispensatory.sig.sentence.parts import spread
 _DOSES = frozenset({"dose", "doses"})
 _WEEK = 7
 _LABEL = 16  # items
+_CLAUSE = 12  # tokens
+_WHEN = frozenset("if when where unless".split())
 _COMPARED = frozenset("higher larger greater lower smaller".split())
 
 
@@ -62,6 +64,7 @@ class State:
         self._routes: Carried[str] = Carried()
         self._people: Carried[People] = Carried()
         self._closed = self._blocked = self._then = self._product = self._threshold = self._negated = False
+        self._supposed = False
         self._opens = self._usual = self._parted = self._topical = self._booster = self._several = False
         self._join = ""
         self._turn = Turn()
@@ -159,8 +162,24 @@ class State:
         if self._current and item.rate:
             spread(self.s, item.start, self._current, item.rate)
 
+    def _supposes(self, i: int) -> bool:
+        """ "If a liquid is available, the dose is 5 ml": the clause up to token `i` says when."""
+        for n in range(i - 1, max(-1, i - _CLAUSE), -1):
+            if self.s.word(n) in _WHEN:
+                return True
+            if self.s.word(n) in (",", ";"):
+                return False
+        return False
+
+    def _counts(self, k: int) -> bool:
+        """Whether the item before item `k` counts pieces: "one vial"."""
+        before = self.items[k - 1].amount if k else None
+        return before is not None and before.counts and not before.article
+
     def _on_comma(self, k: int, item: Item) -> None:
         self._closed = True
+        if self._supposed:
+            self._product = self.stopped = self._supposed = False
 
     def _on_and(self, k: int, item: Item) -> None:
         self._closed, self._join = True, item.name
@@ -181,6 +200,9 @@ class State:
         self._product = False
 
     def _on_product(self, k: int, item: Item) -> None:
+        if self.s.word(item.start) == "containing" and self._counts(k):
+            return  # "three vials containing 5 mg each": what is counted is taken
+        self._supposed = not self.stopped and self._supposes(item.start)
         self._product = self.stopped = True
         offered = self.s.word(item.start) == "available" and self.s.word(item.start - 1) in ("is", "are")
         first = self._current is not None and self._current.first == 0 and k - self._current.last <= NEAR
