@@ -49,9 +49,10 @@ _LIKE = frozenset("similar identical equal equivalent same compared".split())
 _LIKE_REACH = 7  # "the same 50 mg single dose as adults"
 _WHEN = frozenset("during after before following between of each every".split())
 _NOT_AGES = frozenset("for every after within first last next in to q each another additional past x than".split())
+_YOUNG = frozenset("children child adolescents".split())
 _OLDEST, _MAJORITY = 120, 18
 _AFTER_AGE = frozenset(
-    ["", ":", ",", ";", ")", *"should must can may might could will take use get receive is the are who".split()]
+    ["", ":", ",", ";", ")", *"should must can may might could will take use get receive is the are who and or".split()]
 )
 _OF_AGE = frozenset("age aged ages children infants patients adults adolescents child infant old girls boys".split())
 
@@ -175,11 +176,12 @@ def _measured(s: Sentence, i: int) -> People | None:
 
 
 def _is_bare_age(s: Sentence, i: int, found: Span) -> bool:
-    """ "aged 6 to 11:", "adults aged over 65", "patients over 70": years that are not named."""
+    """ "aged 6 to 11:", "adults aged over 65", "patients over 70", "children under 12": years that are not named."""
     if found.high > _OLDEST or s.word(found.end) not in _AFTER_AGE:
         return False
     whom = s.word(i - 1) in ("patients", "people", "adults", "those", "anyone") and s.word(i) in ("over", "above")
-    return s.word(i - 1) in ("aged", "ages") or (whom and found.low >= _MAJORITY)
+    young = s.word(i - 1) in _YOUNG and (s.word(i) in _ABOVE or s.word(i) in _BELOW or found.low < found.high)
+    return s.word(i - 1) in ("aged", "ages") or (whom and found.low >= _MAJORITY) or (young and found.high <= _MAJORITY)
 
 
 def _across_units(s: Sentence, found: Span) -> Span:
