@@ -85,6 +85,9 @@ def _timing(draft: Draft, kind: RegimenKind) -> _Timing:
         frequency = None if kind == "maximum" else _parts(draft, count, unit)
         longest = rate.every_high if rate and rate.total and rate.every_low == count else count
         return True, frequency, (count, longest), unit
+    each = draft.amount is not None and draft.amount.per_dose
+    if each and draft.division and draft.division.high is not None:
+        return False, (draft.division.low, draft.division.high), (1, 1), draft.determiner or "d"
     if kind == "single" or rate is None:
         return False, None, None, None
     return False, (rate.low, rate.high), (rate.every_low, rate.every_high), rate.unit
@@ -97,6 +100,8 @@ def _whole(draft: Draft, kind: RegimenKind) -> tuple[float, PeriodUnit] | None:
         return 1, draft.amount.time
     if rate and rate.total:
         return rate.every_low, rate.unit
+    if draft.amount and draft.amount.per_dose and draft.division:
+        return None  # "5 mg/kg per dose, in three doses a day"
     if draft.division or (rate and rate.adverb and (kind == "maximum" or draft.split)):
         spans = rate is not None and (rate.adverb or rate.is_longer_than_a_day())
         return (rate.every_low, rate.unit) if rate and spans else (1, draft.determiner or "d")

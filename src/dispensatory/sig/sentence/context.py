@@ -15,6 +15,8 @@ _FLUIDS = frozenset(
     "water saline fluid fluids juice milk sterile normal dextrose diluent liquid sodium isotonic lukewarm warm 0.9 5 "
     "glucose bloodstream blood".split()
 )
+_DRUNK = frozenset("water juice milk".split())
+_ASIDE = 8
 _MEASURED = frozenset("output level levels concentration concentrations volume serum reading readings".split())
 _LED = frozenset("of between from".split())
 _OF_BODY = frozenset("oxygen plasma serum blood alveolar tissue urine alcohol".split())
@@ -78,6 +80,10 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return False
     if amount.concentration or timed or _is_tolerated(before) or is_nobodys(s, start, amount):
         return True
+    if last in ("is", "was") and _is_supposed(s, start):
+        return True
+    if last == "of" and before[-2:-1] in (["multiple"], ["multiples"]):
+        return True  # "to the nearest multiple of 50 mg"
     if any(word in _WEIGHING for word in before[-2:]) and (last in _WEIGHING or last in _COMPARE):
         return True  # "infants weighing 700 g", "weighing over 700 g"
     if amount.unit.startswith("ml/") or _is_measured(before):
@@ -104,7 +110,7 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
         return strength or not _percent_of_product(s, start, amount)
     if amount.unit in ("ml", "g") and last in _SPREAD and s.word(amount.end) in _AFTER_SIZE:
         return True  # "cream 30 g: apply daily"
-    if amount.unit in ("ml", "l") and _is_fluid(s, before, amount, after_amount=after_amount):
+    if amount.unit in ("ml", "l") and (_is_drunk(s, start) or _is_fluid(s, before, amount, after_amount=after_amount)):
         return True
     if amount.unit == "ml" and amount.time == "min":
         return _is_clearance(s, start)
@@ -171,6 +177,22 @@ def _percent_of_product(s: Sentence, start: int, amount: Amount) -> bool:
     if s.word(amount.end) == "applied" or (start > 0 and s.at(start - 1).kind == "word" and rate(s, amount.end)):
         return True  # "zolmidol 0.5% applied daily", "zolmidol 2% bd"
     return amount.product or any(word in PREPARATIONS or word in FORMS for word in near)
+
+
+def _is_supposed(s: Sentence, start: int) -> bool:
+    """ "if the starting dose is 5 mg, it may be doubled": the dose at token `start` is told elsewhere."""
+    for n in range(start - 2, max(-1, start - _REACH), -1):
+        if s.word(n) == "if":
+            return "dose" in s.words[n:start] or "dosage" in s.words[n:start]
+        if s.word(n) in (",", ";", ":"):
+            return False
+    return False
+
+
+def _is_drunk(s: Sentence, start: int) -> bool:
+    """ "a glass of water (about 8 ounces or 250 ml)": the amount at token `start` is of the water."""
+    opened = next((n for n in range(start - 1, max(0, start - _ASIDE), -1) if s.word(n) in ("(", ")")), 0)
+    return s.word(opened) == "(" and s.word(opened - 1) in _DRUNK
 
 
 def _is_fluid(s: Sentence, before: list[str], amount: Amount, *, after_amount: bool) -> bool:
