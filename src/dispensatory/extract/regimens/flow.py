@@ -18,6 +18,12 @@ _OPENS = re.compile(
 )
 # "In renal impairment the dose is lowered. For severe impairment, 5 mg daily is given.": still the kidneys.
 _IMPAIRED = re.compile(r"(?:(?:for|in|if|with) (?:(?:patients|those|people) with )?)?(?:mild|moderate|severe)\b")
+# "A reduced dose of 5 mg is given.", "For those with a serum creatinine above 2 mg/dL, 5 mg is given."
+_LESS = re.compile(
+    r"(?:an?|the) (?:lower|reduced|smaller) (?:\w+ )?(?:dose|dosage)\b"
+    r"|(?:for|in) (?:these|such) (?:patients|individuals|people|cases)\b"
+)
+_CLEARED = re.compile(r"(?:for|in|if|when|with)\b[^,;.]{0,40}\bserum creatinine\b")
 _GOES_ON = re.compile(r"(?:the|this|it|doses?|max\w*|then|dosage|for (?:mild|moderate|severe))\b")
 
 
@@ -42,11 +48,16 @@ class Flow:
             self._organ, self.begun = None, False
         if not goes_on or special:
             self.population, self.age = None, None
-        if self._organ and self.population is None and "impairment" in line.plain and _IMPAIRED.match(line.plain):
+        if self._organ and self.population is None and self._still_impaired(line.plain):
             self.population = self._organ
         listed = last is not None and bool(line.labels) and line.labels == last.labels
         if not (goes_on or listed) or line.plain.startswith(ANEW):
             self.route = None
+
+    def _still_impaired(self, words: str) -> bool:
+        """Whether a sentence after one about weak kidneys or a weak liver, which told no dose, is about them still."""
+        graded = "impairment" in words and _IMPAIRED.match(words)
+        return bool(graded or _LESS.match(words) or (self._organ == "renal" and _CLEARED.match(words)))
 
     def beside(self, line: Line) -> Regimen | None:
         """The last dose told before `line`, under the same labels or under a label beside its own."""
@@ -54,6 +65,10 @@ class Flow:
             return None
         before, regimen = self._told
         return regimen if before.labels[:-1] == line.labels[:-1] else None
+
+    def under(self, line: Line) -> Regimen | None:
+        """The last dose told before `line` under its very labels."""
+        return self._told[1] if self._told and self._told[0].labels == line.labels else None
 
     def leave(self, line: Line, placed: list[Regimen]) -> None:
         """A sentence has been read, with the regimens `placed`."""
