@@ -12,7 +12,7 @@ from dispensatory.extract.regimens.context import Context, context_of
 from dispensatory.extract.regimens.flow import Flow
 from dispensatory.extract.regimens.joined import Told, join
 from dispensatory.extract.regimens.listed import share
-from dispensatory.extract.regimens.lowered import goes_on, same_dose
+from dispensatory.extract.regimens.lowered import goes_on, same_dose, same_rate
 from dispensatory.extract.regimens.measured import measured, most_a_day, over_a_day
 from dispensatory.extract.regimens.organs import for_each
 from dispensatory.extract.regimens.repeated import told_once
@@ -138,6 +138,7 @@ def _placed_all(dosage: _Said, page: Page, titled: str | None, usual_route: str 
             told = (over_a_day(measured(regimen, line), line.labels[-2:]) for regimen in told)
             before = flow.beside(line)
             told = (same_dose(most_a_day(regimen, line, before), line, before) for regimen in told)
+            told = (same_rate(regimen, line, flow.under(line)) for regimen in told)
             placed = list(for_each(goes_on(told, line, begun=flow.begun), line))
         flow.leave(line, placed)
         yield line, placed
@@ -196,6 +197,7 @@ def _is_for_vagina(line: Line, kept: str | None) -> bool:
 
 
 _LOADING = re.compile(r"\bloading\b")
+_OVER_SINGLE = frozenset({"loading", "maximum"})  # "**Loading dose:** 2 g as a single infusion"
 _BEFORE, _AFTER = 25, 45  # characters round a maximum within which it is said to be one for loading only
 _COUNTED = frozenset([*WORDS, "once", "twice", "daily", "half", "weekly", "monthly", "nightly"])
 
@@ -219,7 +221,7 @@ def _placed(regimen: Regimen, line: Line, context: Context, ways: _Ways, flow: F
 
 def _kind(regimen: Regimen, line: Line, context: Context) -> RegimenKind:
     """The kind that the sentence says, else its label. A maximum while loading is loading."""
-    if regimen.kind == "usual":
+    if regimen.kind == "usual" or (regimen.kind == "single" and context.kind in _OVER_SINGLE):
         return context.kind or "usual"
     near = line.sentence.text[max(0, regimen.start - _BEFORE) : regimen.end + _AFTER].lower()
     if regimen.kind == "maximum" and (_LOADING.search(near) or context.kind == "loading"):

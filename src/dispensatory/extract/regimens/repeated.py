@@ -9,6 +9,7 @@ from dispensatory.extract.regimens.joined import Told, is_rate
 from dispensatory.facts import Regimen
 
 _Key = tuple[object, ...]
+_AGAIN = ("a second ", "the second ", "another ")
 
 
 def told_once(told: list[Told]) -> Iterator[Regimen]:
@@ -24,6 +25,7 @@ def told_once(told: list[Told]) -> Iterator[Regimen]:
                 under.setdefault((line.labels, _dose(regimen)), []).append(regimen)
     again = {id(regimen) for same in under.values() if len(same) > 1 for regimen in _less(same)}
     again.update(map(id, _rates_again(told)))
+    again.update(map(id, _second(told)))
     for _, regimens in told:
         said: set[_Key] = set()
         for regimen in regimens:
@@ -31,6 +33,18 @@ def told_once(told: list[Told]) -> Iterator[Regimen]:
             if id(regimen) not in again and whole not in said:
                 said.add(whole)
                 yield regimen
+
+
+def _second(told: list[Told]) -> Iterator[Regimen]:
+    """ "A bolus of 5 mg is followed by 2 mg/hour. A second bolus of 5 mg may be given.": the first, once more."""
+    said: set[_Key] = set()
+    for line, regimens in told:
+        again = line.plain.startswith(_AGAIN)
+        for regimen in regimens:
+            key = (line.labels, regimen.dose, regimen.unit, regimen.per)
+            if again and key in said and _is_untimed(regimen) and regimen.kind == "usual":
+                yield regimen
+            said.add(key)
 
 
 def _rates_again(told: list[Told]) -> Iterator[Regimen]:

@@ -21,6 +21,8 @@ from dispensatory.sig.sentence.kinds import (
     is_in_one,
     is_of_amount_before,
     is_over,
+    leads_further,
+    leads_in,
     leads_on,
     names_each,
     say_kind,
@@ -124,12 +126,15 @@ class Assembler(Rated):
             draft.remarks.add("each")
         if before and before.says_rate() and is_extra(self.s, item.start, found.end):
             draft.marks = {"loading"}
+        if before and self._then and leads_in(self.s, self.items, before, draft):
+            before.marks, draft.marks = {"loading"}, {"maintenance"}
         beside = before is not None and before.rate is not None and draft.last - before.last <= _BESIDE
         moments = before is not None and before.rate is not None and before.rate.moment
         both = moments and self.s.word(item.start - 1) == "/"  # "10 mg mane/20 mg nocte"
         draft.choice = beside and self._join in ("or", "to") and not (self._then or draft.outer or both)
         draft.either = self._join == "or"
         draft.onward = self._then and leads_on(self.s, item.start)
+        draft.further = draft.onward or leads_further(self.s, item.start)
         draft.ranges = draft.choice and self._join == "to"
         draft.alternates = self.s.word(item.start - 1) == "with" and self.s.word(item.start - 2) in _ALTERNATING
         if before and self._join and self._shares_rate(before, draft):

@@ -17,12 +17,12 @@ _ROUTES: dict[str | None, str] = {"patch": "transdermal", "puff": "inhaled"}
 
 def _rises_on(draft: Draft, following: Draft) -> bool:
     """ "increased to 10 mg daily and then 20 mg daily": the first is no limit; but "increased to 5 mg per dose, at most
-    30 mg a day" has two.
+    30 mg a day" and "increased to 10 mg, with a maximum of 30 mg" have two.
     """
     one, two = draft.amount, following.amount
     if one is None or two is None or following.dropped or following.outer or following.step:
         return False
-    if one.per_dose and not two.per_dose:
+    if (one.per_dose and not two.per_dose) or ("maximum" in following.marks and not following.further):
         return False
     return (one.unit, one.per) == (two.unit, two.per) and one.high < two.low
 

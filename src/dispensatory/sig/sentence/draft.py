@@ -16,14 +16,14 @@ class Draft:
     """One amount with everything said about it so far; `first` and `last` are the items it was read from.
 
     `determiner` is the time of "daily dose", `step` marks the increments of a titration, `raised` a dose that is
-    "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose of
-    another medicine, `applied` a percentage that is said to be put on, `alternates` a dose that takes turns with the
-    one before, `choice` one to which "or" or "to" leads, `either` one after "or" wherever the one before it stands,
-    `ranges` one to which "to" leads, `onward` one to which "then to" leads, `remarks` hold "around" for a dose before
-    or after an operation, "vague" for one given "several times" and "each" for one "at a time". `linked` is the amount
-    before it that shares its rate, `outer` the one whose bracket it stands in, `split` how often parts of a total are
-    given, `limits` the regimen that a maximum is the limit of, `lent` marks a maximum whose rate was said before it,
-    `entire` an amount told as a total.
+    "increased to", `soft` a product's strength that is a dose only if nothing better follows, `companion` the dose
+    of another medicine, `applied` a percentage that is said to be put on, `alternates` a dose that takes turns with
+    the one before, `choice` one to which "or" or "to" leads, `either` one after "or" wherever the one before it
+    stands, `ranges` one to which "to" leads, `onward` one to which "then to" leads, `further` one to which that or
+    "further" does, `remarks` hold "around" for a dose before or after an operation, "vague" for one given "several
+    times" and "each" for one "at a time". `linked` is the amount before it that shares its rate, `outer` the one
+    whose bracket it stands in, `split` how often parts of a total are given, `limits` the regimen that a maximum is
+    the limit of, `lent` marks a maximum whose rate was said before it, `entire` an amount told as a total.
     """
 
     amount: Amount | None
@@ -47,6 +47,7 @@ class Draft:
     choice: bool = False
     either: bool = False
     onward: bool = False
+    further: bool = False
     ranges: bool = False
     dropped: bool = False
     outer: Draft | None = None

@@ -14,6 +14,7 @@ FIRST = frozenset({"initial", "loading"})
 _REACH = 15
 _SAME = ("and", "or", "to")
 _AT_ONCE = 3
+_BOLUS = 4  # tokens: "a bolus dose of 5 mg"
 _SAY_TWICE = 2
 _DOSE = ("dose", "injection", "shot", "vaccination")
 _DOSE_NOUNS = ("dose", "doses", "dosing", "dosage")
@@ -85,6 +86,11 @@ def leads_on(s: Sentence, i: int) -> bool:
     return any(s.word(n) == "then" and s.word(n + 1) in TO for n in range(i - _MOST_TO, i))
 
 
+def leads_further(s: Sentence, i: int) -> bool:
+    """ "and further to a maximum of 20 mg", "with further increases up to 20 mg", before token `i`."""
+    return any(s.word(n) == "further" for n in range(max(0, i - _MOST_TO), i))
+
+
 def is_second(s: Sentence, items: list[Item], drafts: list[Draft]) -> bool:
     """ "0.5 mL, followed by a second 0.5 mL dose three weeks later": the last amount is the one before, once more."""
     if len(drafts) < _SAY_TWICE:
@@ -121,6 +127,15 @@ def is_extra(s: Sentence, start: int, end: int) -> bool:
     before = {s.word(n) for n in range(start - 3, start)}
     after = [s.word(n) for n in range(end, end + 4)]
     return bool(before & _EXTRA) and any(pair in _ON_DAYS for pair in pairwise(after))
+
+
+def leads_in(s: Sentence, items: list[Item], before: Draft, draft: Draft) -> bool:
+    """ "a bolus of 5 mg, followed by an infusion of 2 mg/hour": the bolus, with no kind of its own, loads."""
+    runs = draft.amount is not None and draft.amount.time in ("h", "min") and not draft.marks
+    if not runs or before.marks or before.says_rate():
+        return False
+    start, end = items[before.first].start, items[draft.first].start
+    return any(s.word(n) == "bolus" for n in range(max(0, start - _BOLUS), end))
 
 
 def names_each(s: Sentence, i: int) -> bool:
