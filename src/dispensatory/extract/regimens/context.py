@@ -36,7 +36,7 @@ _POPULATIONS: tuple[tuple[RegimenPopulation, re.Pattern[str]], ...] = (
         ),
     ),
     ("elderly", re.compile(r"\b(?:elderly|older (?:adults?|patients?|people)|geriatric)\b")),
-    ("adult", re.compile(r"\badults?\b")),
+    ("adult", re.compile(r"\badults?\b|\bpost-?menopausal women\b")),
     (
         "child",
         re.compile(r"\b(?:child(?:ren)?|p(?:a)?ediatrics?|infants?|neonat\w+|newborns?|adolescents?|toddlers?)\b"),

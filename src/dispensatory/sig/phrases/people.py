@@ -158,7 +158,7 @@ def _measured(s: Sentence, i: int) -> People | None:
     found = span(s, start)
     if found is None:
         return None
-    across = _two_ages(s, found)
+    across = _two_ages(s, i, found)
     if across:
         return across
     found = _across_units(s, found)
@@ -194,10 +194,11 @@ def _across_units(s: Sentence, found: Span) -> Span:
     return Span(found.low, again.value, again.end)
 
 
-def _two_ages(s: Sentence, found: Span) -> People | None:
-    """ "6 months to 2 years", "16 months to less than 5 years"."""
+def _two_ages(s: Sentence, i: int, found: Span) -> People | None:
+    """ "6 months to 2 years", "16 months to less than 5 years", "between 6 months and 2 years"."""
     first = s.word(found.end)
-    after = separator(s, found.end + 1) if first in _YEARS else None
+    between = s.word(i - 1) == "between" and s.word(found.end + 1) == "and"
+    after = (found.end + 2 if between else separator(s, found.end + 1)) if first in _YEARS else None
     again = number(s, after) if after is not None else None
     if again is None or found.low != found.high or s.word(again.end) not in _YEARS or s.word(again.end) == first:
         return None
