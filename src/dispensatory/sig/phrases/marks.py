@@ -117,7 +117,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "change the patch", "change your patch", "replace the patch", "chew", "dissolve", "place", "placed", "dosed",
         "application", "dosage is", "dose is", "wash", "swish",
         "infused", "frequency of application", "application is", "application of",
-        "prescribe", "number of tablets", "number of capsules", "number of drops", "number of sprays",
+        "implanted", "irrigated", "prescribe", "receive", "receives",
+        "number of tablets", "number of capsules", "number of drops", "number of sprays",
         "number of puffs", "number of inhalations",
     ),
     "give:topical": ("apply", "applied", "applying", "thin layer", "thin film"),
@@ -125,7 +126,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "cue": (
         "dose", "doses", "dosage", "dosages", "dosing", "infusion", "bolus", "infuse", "injection", "administration",
         "first sign", "at onset", "regimen", "schedule", "range", "ranges", "ranging", "single agent",
-        "single - agent", "single ingredient", "before meals", "before eating", "before exposure",
+        "single - agent", "single ingredient", "suggest", "suggests",
+        "before meals", "before eating", "before exposure",
     ),
     "and": ("and", "plus", "+", "&"),
     "with": ("with",),
@@ -150,7 +152,7 @@ _AILMENTS = (
     "prolong",
 )  # fmt: skip
 
-_EATEN = frozenset("food foods meal meals diet breakfast snack snacks".split())
+_NO_PRODUCT = frozenset("food foods meal meals diet breakfast snack snacks infusion injection".split())
 _BESIDE = frozenset("along together combination combined conjunction".split())  # "in combination with oral steroids"
 _DOSES = frozenset("dose doses dosage dosages".split())
 _NUMBERED = frozenset("class stage grade type phase group i ii iii".split())
@@ -197,8 +199,8 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 if any(s.at(n).kind == "number" for n in (end, end + 1)):
                     continue  # "40 mg, or the equivalent of 50 mg of the salt"
                 return Phrase("nothing", end)  # "two tablets or the equivalent amount of syrup"
-            if words == ("containing",) and (s.word(i - 1) == "-" or s.word(i - 1) in _EATEN):
-                return None  # "an aluminium-containing antacid", "with food containing fat"
+            if words == ("containing",) and (s.word(i - 1) == "-" or s.word(i - 1) in _NO_PRODUCT):
+                return None  # "an aluminium-containing antacid", "food containing fat", "an infusion containing 1 g"
             if words == ("iv",) and _is_numeral(s, i):
                 return None  # "class III/IV heart failure"
             if words in _EYES and s.word(i - 1) not in _DROPS:

@@ -176,9 +176,17 @@ class Assembler(Rated):
             return True  # "avoid putting on a patch after dinner"
         if before == "give" and k > 1 and self.items[k - 2].name == "not":
             return True  # "do not take two tablets to make up for a missed one"
-        return self._product or no_dose(
+        return (self._product and not self._is_taken(k, found)) or no_dose(
             self.s, item.start, found, after_amount=self._current is not None, marked=bool(self._marks)
         )
+
+    def _is_taken(self, k: int, found: Amount) -> bool:
+        """ "available as 5 mg twice daily": what is to be had is told as it is taken."""
+        often = self.items[k + 1].rate if k + 1 < len(self.items) else None
+        if often is None or found.product or found.counts or found.concentration:
+            return False
+        offered = next((item for item in reversed(self.items[:k]) if item.name == "product"), None)
+        return offered is not None and self.s.word(offered.start) == "available"
 
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
         apart = bool(self._join or self._then or self._marks)
@@ -203,7 +211,7 @@ class Assembler(Rated):
             self._day_one.marks.add("initial")
             before.marks = before.marks or {"initial"}  # "160 mg in week 0, 80 mg in week 2, then 40 mg weekly"
         joint = Joint(self._join, self._then, self._usual)
-        turn, previous = self._turn, self.s.word(item.start - 1)
+        turn, previous = self._turn, self._previous(item.start)
         apart = turn.name and any(i.name == "comma" for i in self.items[turn.at : k])
         if apart and previous not in TO:
             turn = Turn()  # "to reduce fever, 500 mg"
@@ -216,6 +224,11 @@ class Assembler(Rated):
         listed = before is not None and not before.rate and k - before.last <= NEAR
         if listed and self._several and not (draft.marks or draft.step or draft.raised):
             draft.marks = {"initial"}  # "initial doses: 20 mcg on day 1, 30 mcg on day 8"
+
+    def _previous(self, i: int) -> str:
+        """The word before the amount at token `i`; "to" also before a name: "increase to zolmidol 10 mg"."""
+        named = self.s.word(i - 2) == "to" and self.s.at(i - 1).kind == "word"
+        return "to" if named and self._turn.name else self.s.word(i - 1)
 
     def _steps_on(self, start: int, before: Draft | None) -> bool:
         """ "in steps of 25 mg, then up to 100 mg, no more than twice a week": steps still, and no ceiling."""
@@ -304,6 +317,7 @@ class Assembler(Rated):
                 self._product,
                 self.stopped,
                 self._join,
+                self._turn,
             )
         )
         if current and "maximum" in current.marks:

@@ -13,7 +13,7 @@ _COMPARE = frozenset("< > ≥ ≤ beyond above below under over than least".spli
 _NOT_DOSED = frozenset("per each every nearest x × if = equals contains containing contain instead tolerate".split())
 _FLUIDS = frozenset(
     "water saline fluid fluids juice milk sterile normal dextrose diluent liquid sodium isotonic lukewarm warm 0.9 5 "
-    "glucose bloodstream blood".split()
+    "glucose bloodstream blood applesauce yogurt yoghurt pudding".split()
 )
 _DRUNK = frozenset("water juice milk".split())
 _ASIDE = 8
@@ -76,6 +76,7 @@ def no_dose(s: Sentence, start: int, amount: Amount, *, after_amount: bool, mark
     before = [s.word(n) for n in range(max(0, start - _NEAR), start)]
     last = before[-1] if before else ""
     timed = last in _NOT_DOSED and not (amount.counts and times_strength(s, start - 1))
+    timed = timed and not (last == "containing" and before[-2:-1] in (["infusion"], ["injection"]))
     if amount.unit == "%" and is_concentration(s, start):
         return False
     if amount.concentration or timed or _is_tolerated(before) or is_nobodys(s, start, amount):

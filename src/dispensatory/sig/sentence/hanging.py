@@ -40,8 +40,12 @@ class Hanging(State):
             self._current.dropped, self._current = True, None
         elif item.value == "threshold":
             self._drop_threshold(k, item)
-        elif self._current and k - self._current.last <= (1 if limit else AHEAD):
+        elif self._current and k - self._current.last <= (self._reach_back(k) if limit else AHEAD):
             (self._current.marks if limit else self._current.remarks).add(item.value)
+
+    def _reach_back(self, k: int) -> int:
+        """How many items before item `k` an amount may stand: "this 20 mg dose should not be exceeded"."""
+        return 2 if self.items[k - 1].name == "cue" else 1
 
     def _drop_threshold(self, k: int, item: Item) -> None:
         """ "doses of 120 mg or more are not recommended", "are infused slowly": which doses are meant."""

@@ -21,6 +21,8 @@ from dispensatory.sig.sentence.parts import spread
 _DOSES = frozenset({"dose", "doses"})
 _WEEK = 7
 _LABEL = 16  # items
+_DOSAGES = frozenset("dosage dosages".split())
+_REACHING = frozenset("range ranges ranging from between typically usually".split())
 _CLAUSE = 12  # tokens
 _WHEN = frozenset("if when where unless".split())
 _COMPARED = frozenset("higher larger greater lower smaller".split())
@@ -28,7 +30,7 @@ _COMPARED = frozenset("higher larger greater lower smaller".split())
 
 class Outer(NamedTuple):
     """What stands before a bracket: the item that closes it, the amount and marks in force, the drafts so far, whether
-    a product is described or treatment stopped, and the word that joins what follows.
+    a product is described or treatment stopped, the word that joins what follows, and where doses rise or fall.
     """
 
     close: int
@@ -38,6 +40,7 @@ class Outer(NamedTuple):
     product: bool
     stopped: bool
     join: str
+    turn: Turn
 
 
 class State:
@@ -202,6 +205,9 @@ class State:
     def _on_product(self, k: int, item: Item) -> None:
         if self.s.word(item.start) == "containing" and self._counts(k):
             return  # "three vials containing 5 mg each": what is counted is taken
+        if item.value == "same" and (self.cued or self.gives) and self._current and self.s.word(item.start - 1) == ",":
+            self._product = True  # "the dose is 40 ml/kg, equivalent to one volume of plasma"
+            return
         self._supposed = not self.stopped and self._supposes(item.start)
         self._product = self.stopped = True
         offered = self.s.word(item.start) == "available" and self.s.word(item.start - 1) in ("is", "are")
@@ -226,6 +232,8 @@ class State:
 
     def _on_cue(self, k: int, item: Item) -> None:
         self.cued = True
+        if self._closed and self.s.word(item.start) in _DOSAGES and self.s.word(item.end) in _REACHING:
+            self._product = self.stopped = False  # "available as tablets, with dosages from 5 mg to 10 mg a day"
 
     def _on_not(self, k: int, item: Item) -> None:
         self._negated = True
@@ -246,6 +254,7 @@ class State:
             unsaid = len(self.drafts) == outer.drafts
             self._marks = outer.marks if unsaid else set()
             self._join = outer.join if unsaid else self._join
+            self._turn = outer.turn if self._turn.name == "step" else self._turn  # "(in increments) to at most 40 mg"
 
     def _on_colon(self, k: int, item: Item) -> None:
         """What stands before the first colon of a line is its label: patients, route, the product's strength."""
