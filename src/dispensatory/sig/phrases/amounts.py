@@ -117,7 +117,8 @@ def _part(s: Sentence, i: int) -> _Part | None:
     named = unit(s, value.end)
     if named is None:
         return _Part(value.value, value.end, None)
-    rest = ratio(s, named.end)
+    past = past_aside(s, named.end)  # "5 mg (milligrams) per kg"
+    rest = ratio(s, past if s.word(past) in ("per", "/") else named.end)
     found = Amount(
         value.value,
         value.value,

@@ -51,6 +51,7 @@ from dispensatory.sig.sentence.strengths import (
 from dispensatory.sig.sentence.weights import share_weight, weigh_after
 
 _ALTERNATING = frozenset("alternating alternate alternated alt".split())
+_OFFERED = frozenset("available comes come".split())
 _BESIDE = 2  # items: "or" alone stands between
 
 
@@ -186,7 +187,7 @@ class Assembler(Rated):
         if often is None or found.product or found.counts or found.concentration:
             return False
         offered = next((item for item in reversed(self.items[:k]) if item.name == "product"), None)
-        return offered is not None and self.s.word(offered.start) == "available"
+        return offered is not None and self.s.word(offered.start) in _OFFERED
 
     def _is_strength_of_current(self, k: int, found: Amount) -> bool:
         apart = bool(self._join or self._then or self._marks)
@@ -300,6 +301,9 @@ class Assembler(Rated):
         before = current.amount if current else None
         more = (self._then and self._determiner) or self._brackets.says_total(k, before)
         more = more or self._brackets.says_another(k, before)
+        near = self._first is not None and k - self._first <= NEAR
+        named = near and self.s.word(self.items[k].start - 1) == "dose"  # "the maximum daily dose (4 g)"
+        more = more or (named and current is not None and "maximum" in self._marks)
         if self._brackets.only_equivalent(k) and not more:
             if k - max(current.last if current else -AHEAD, self._skipped) <= (NEAR if current else 1):
                 weigh_after(self.s, current, self.items[close].end)
@@ -307,7 +311,6 @@ class Assembler(Rated):
                 return close + 1
             if lists_strengths(self.s, self.items[k], self.items[k + 1]):
                 return close + 1
-        near = self._first is not None and k - self._first <= NEAR
         self._outer.append(
             Outer(
                 close,

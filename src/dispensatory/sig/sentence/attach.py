@@ -19,6 +19,10 @@ def attach(current: Draft, k: int, found: Rate, *, joined: bool) -> None:
         current.give_rate(joint, k)
         return
     whole = current.amount.time if current.amount else None
+    runs = current.rate is not None and current.rate.total and not whole and "maximum" not in current.marks
+    if runs and found.is_longer_than_a_day() and not (found.total or joined):
+        current.give_rate(found, k)  # "1.5 mg/m2 over 24 hours, once every 3 weeks": how long it runs in
+        return
     if current.division and not whole and not current.rate and (found.adverb or found.is_longer_than_a_day()):
         current.give_rate(found, k)  # "15 mg in 3 divided doses weekly": in a week
         return

@@ -64,7 +64,7 @@ def say_kind(draft: Draft, before: Draft | None, joint: Joint, turn: Turn, previ
     if turn.name == "rise" and previous == "to" and draft.marks == {"initial"}:
         draft.marks = set()  # "the initial dose is increased to 10 mg"
     if turn.name in ("rise", "fall") and draft.first - turn.at <= _REACH and not draft.marks:
-        _say_turn(draft, before, turn, previous)
+        _say_turn(draft, before, turn, previous, joint.join)
     if joint.then and before and before.raised and previous in TO:
         draft.raised, draft.limits = True, before  # "increase to 40 mg, then to 80 mg"
     if joint.then and before and not (draft.marks or draft.raised) and before.marks & FIRST:
@@ -171,12 +171,14 @@ def is_of_amount_before(s: Sentence, i: int) -> bool:
     return not s.word(i).startswith(("begin", "start", "commenc", "began", "up", "restart"))
 
 
-def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str) -> None:
+def _say_turn(draft: Draft, before: Draft | None, turn: Turn, previous: str, join: str) -> None:
     """ "increased to 20 mg" is a dose, "increased 5 mg weekly" a step; "reduced to" says how treatment goes on."""
     if previous in TO:
         draft.raised = turn.name == "rise"
         draft.limits = before.limits if before and before.step else before or draft.limits
-        goes_on = turn.name == "fall" or (before is not None and before.marks == {"maintenance"} and _is_range(draft))
+        goes_on = (turn.name == "fall" and join != "or") or (  # "increased to 20 mg or decreased to 5 mg"
+            before is not None and before.marks == {"maintenance"} and _is_range(draft)
+        )
         if goes_on and before:
             draft.marks = {"maintenance"}  # "maintenance 5 mg, sometimes increased to 10-20 mg"
     elif draft.first - turn.at <= _AT_ONCE and not draft.rate and previous not in _TELLS:

@@ -27,7 +27,8 @@ def limits_change(s: Sentence, i: int) -> bool:
     """
     if not s.word(i + 1).startswith("exceed") and s.word(i) not in _MORE:
         return False
-    return any(s.word(n) in _CHANGES for n in range(max(0, i - _CHANGE_REACH), i))
+    near = s.words[max(0, i - _CHANGE_REACH) : i]
+    return not _CHANGES.isdisjoint(near[near.index("but") :] if "but" in near else near)
 
 
 def caps_rate(s: Sentence, often: Rate) -> bool:
