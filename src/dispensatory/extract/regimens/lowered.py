@@ -14,6 +14,7 @@ _BEFORE = 45  # characters
 _TO = re.compile(
     r"\b(?:reduc|decreas|lower|taper)(?:e|ed|es|ing|tion)?(?: [a-z]+){0,3} to (?:an? |the )?(?:[a-z]+ ){0,2}$"
 )
+_OR = re.compile(r"\bor (?:be )?(?:reduc|decreas|lower)")  # "increased to 20 mg or decreased to 5 mg"
 _TURNED = re.compile(
     r"\b(?:increas|rais|titrat|escalat|reduc|decreas|lower)(?:e|ed|es|ing|ion)?(?: [a-z]+){0,3} to"
     r"(?: (?:an?|the|approximately|about))?(?: [a-z]+){0,2} [\d.,]+(?: ?- ?[\d.,]+)? ?[a-z]+(?:/kg)?$"
@@ -29,7 +30,7 @@ def goes_on(placed: Iterable[Regimen], line: Line, *, begun: bool) -> Iterator[R
     for regimen in placed:
         if begun and regimen.kind == "usual" and regimen.population not in _ORGANS and not stops:
             before = line.text[max(line.sentence.start, regimen.start - _BEFORE) : regimen.start].lower()
-            if " to " in before and _TO.search(before):
+            if " to " in before and _TO.search(before) and not _OR.search(before):
                 regimen = msgspec.structs.replace(regimen, kind="maintenance")
         begun = begun or is_first(regimen)
         yield regimen
