@@ -23,6 +23,8 @@ _WEEK = 7
 _LABEL = 16  # items
 _DOSAGES = frozenset("dosage dosages".split())
 _REACHING = frozenset("range ranges ranging from between typically usually".split())
+_APART = frozenset({"comma", "and", "open", "semicolon"})
+_ADVISED = frozenset("recommended advised advisable appropriate suitable usual".split())
 _CLAUSE = 12  # tokens
 _WHEN = frozenset("if when where unless".split())
 _COMPARED = frozenset("higher larger greater lower smaller".split())
@@ -236,7 +238,14 @@ class State:
             self._product = self.stopped = False  # "available as tablets, with dosages from 5 mg to 10 mg a day"
 
     def _on_not(self, k: int, item: Item) -> None:
-        self._negated = True
+        self._negated = self._negated or self._rate is None or not self._turns_away(k, item.end)
+
+    def _turns_away(self, k: int, end: int) -> bool:
+        """Whether "not" at item `k`, up to token `end`, is of something else than the rate before it: "apply twice
+        daily, but not to the face"; "a dose once daily is not recommended" denies the rate.
+        """
+        between = {item.name for item in self.items[self._rate_at + 1 : k]}
+        return not between.isdisjoint(_APART) and self.s.word(end) not in _ADVISED
 
     def _on_relative(self, k: int, item: Item) -> None:
         self._current, self._negated = None, True
