@@ -126,7 +126,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "cue": (
         "dose", "doses", "dosage", "dosages", "dosing", "infusion", "bolus", "infuse", "injection", "administration",
         "first sign", "at onset", "regimen", "schedule", "range", "ranges", "ranging", "single agent",
-        "single - agent", "single ingredient", "suggest", "suggests",
+        "single - agent", "single ingredient", "suggest", "suggests", "require", "requires",
         "before meals", "before eating", "before exposure",
     ),
     "and": ("and", "plus", "+", "&"),
