@@ -16,13 +16,13 @@ from dispensatory.sig.sentence.kinds import (
     TO,
     Joint,
     Turn,
+    first_kind,
     is_extra,
     is_held_back,
     is_in_one,
     is_of_amount_before,
     is_over,
     leads_further,
-    leads_in,
     leads_on,
     names_each,
     say_kind,
@@ -127,8 +127,8 @@ class Assembler(Rated):
             draft.remarks.add("each")
         if before and before.says_rate() and is_extra(self.s, item.start, found.end):
             draft.marks = {"loading"}
-        if before and self._then and leads_in(self.s, self.items, before, draft):
-            before.marks, draft.marks = {"loading"}, {"maintenance"}
+        if before and self._then and (kind := first_kind(self.s, self.items, before, draft)):
+            before.marks, draft.marks = {kind}, {"maintenance"}
         beside = before is not None and before.rate is not None and draft.last - before.last <= _BESIDE
         moments = before is not None and before.rate is not None and before.rate.moment
         both = moments and self.s.word(item.start - 1) == "/"  # "10 mg mane/20 mg nocte"

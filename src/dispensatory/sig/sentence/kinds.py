@@ -14,7 +14,6 @@ FIRST = frozenset({"initial", "loading"})
 _REACH = 15
 _SAME = ("and", "or", "to")
 _AT_ONCE = 3
-_BOLUS = 4  # tokens: "a bolus dose of 5 mg"
 _SAY_TWICE = 2
 _DOSE = ("dose", "injection", "shot", "vaccination")
 _DOSE_NOUNS = ("dose", "doses", "dosing", "dosage")
@@ -129,13 +128,21 @@ def is_extra(s: Sentence, start: int, end: int) -> bool:
     return bool(before & _EXTRA) and any(pair in _ON_DAYS for pair in pairwise(after))
 
 
-def leads_in(s: Sentence, items: list[Item], before: Draft, draft: Draft) -> bool:
-    """ "a bolus of 5 mg, followed by an infusion of 2 mg/hour": the bolus, with no kind of its own, loads."""
-    runs = draft.amount is not None and draft.amount.time in ("h", "min") and not draft.marks
-    if not runs or before.marks or before.says_rate():
-        return False
+def first_kind(s: Sentence, items: list[Item], before: Draft, draft: Draft) -> str:
+    """What the amount before is, if "then" leads from it to this one: "loading" for "a bolus of 5 mg, followed by an
+    infusion of 2 mg/hour", "initial" for "4 mg after the first stool, then 2 mg after each"; "" where nothing says so.
+    """
+    if before.marks or draft.marks:
+        return ""
     start, end = items[before.first].start, items[draft.first].start
-    return any(s.word(n) == "bolus" for n in range(max(0, start - _BOLUS), end))
+    runs = draft.amount is not None and draft.amount.time in ("h", "min") and not before.says_rate()
+    if runs and any(s.word(n) == "bolus" for n in range(max(0, start - _NEAR), end)):
+        return "loading"
+    first = any(
+        s.follows(n, "the", "first") and s.word(n + 2) not in ("-", "sign") for n in range(max(0, start - _NEAR), end)
+    )
+    several = "then" in s.words[:start] or "then" in s.words[end:]
+    return "initial" if first and not several else ""
 
 
 def names_each(s: Sentence, i: int) -> bool:
