@@ -34,6 +34,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "raise", "raising", "escalate", "escalated", "escalating", "escalation to", "uptitrated", "doubled",
         "advanced to", "advanced by", "advance to", "rising to", "going up to", "built up to", "build up to",
         "building up to", "work up to", "working up to", "step up to", "stepped up to", "moved up to", "doubling to",
+        "double the dose",
     ),
     "fall": (
         "reduce", "reduced", "reducing", "reduction", "decrease", "decreased", "decreasing", "taper", "tapered",
@@ -152,6 +153,7 @@ _AILMENTS = (
     "prolong",
 )  # fmt: skip
 
+_GRADED = frozenset("- regular extra double single full".split())
 _NO_PRODUCT = frozenset("food foods meal meals diet breakfast snack snacks infusion injection".split())
 _BESIDE = frozenset("along together combination combined conjunction".split())  # "in combination with oral steroids"
 _DOSES = frozenset("dose doses dosage dosages".split())
@@ -201,6 +203,8 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
                 return Phrase("nothing", end)  # "two tablets or the equivalent amount of syrup"
             if words == ("containing",) and (s.word(i - 1) == "-" or s.word(i - 1) in _NO_PRODUCT):
                 return None  # "an aluminium-containing antacid", "food containing fat", "an infusion containing 1 g"
+            if words == ("strength",) and s.word(i - 1) in _GRADED:
+                return None  # "double-strength tablets: one twice daily"
             if words == ("iv",) and _is_numeral(s, i):
                 return None  # "class III/IV heart failure"
             if words in _EYES and s.word(i - 1) not in _DROPS:

@@ -28,6 +28,9 @@ _IMPAIRED = frozenset(
     "clearance impairments issues damage".split()
 )
 _YEARS = {"year": 1.0, "years": 1.0, "yr": 1.0, "yrs": 1.0, "yo": 1.0, "month": 1 / 12, "months": 1 / 12}
+_APART = frozenset("after before apart later prior".split())
+_POUNDS = frozenset("lb lbs pound pounds".split())
+_SOMEBODY = frozenset("patient adult individual person man woman human child".split())
 _KILOGRAMS = frozenset("kg kgs kilogram kilograms".split())
 _ABOVE = frozenset("> ≥ over above older".split())
 _BELOW = frozenset("< ≤ under below younger".split())
@@ -153,6 +156,10 @@ def _measured(s: Sentence, i: int) -> People | None:
         start, compare = i + 2, "<"
     elif s.word(i) == "from":
         start, compare = i + 1, ">"
+    elif s.follows(i - 2, "at", "least"):
+        compare = ">"
+    elif s.follows(i - 2, "more", "than") and s.word(i - 3) in ("no", "not"):
+        compare = "<"
     if compare and s.word(start) in ("the", "=", "or", "age", "of", "equal", "to"):
         start += 1
     found = span(s, start)
@@ -169,6 +176,8 @@ def _measured(s: Sentence, i: int) -> People | None:
         compare = ""
     if unit in _KILOGRAMS and s.word(end) not in ("/", "per"):
         low, high, end = _bounds(s, found.low, found.high, compare, end)
+        if low == high and s.word(end) in _SOMEBODY:
+            return None  # "5 ml for a 70 kg patient" tells how large a dose is, and not for whom
         return People(end, weight=(low, high))
     if unit in _YEARS and _is_age(s, i, start, end, unit, compared=bool(compare)):
         return _age(s, found.low * _YEARS[unit], found.high * _YEARS[unit], compare, end)
@@ -209,6 +218,8 @@ def _two_ages(s: Sentence, i: int, found: Span) -> People | None:
 def _is_age(s: Sentence, i: int, start: int, end: int, unit: str, *, compared: bool) -> bool:
     """Ages, not times: "6-12 years:", "children 2 years", "over 12 years"; but "for 2 years", "every 6 months"."""
     before = s.word(i - 1)
+    if s.word(end) in _APART:
+        return False  # "at least one year after the last dose"
     told = before in _OF_AGE or s.word(end) in ("old", "of", "and", "or") or s.word(start - 1) in _OF_AGE
     if s.word(i) == "up" and not told:
         return s.word(end) == ":"  # "(up to 3 years)" is how long
@@ -236,6 +247,8 @@ def _age(s: Sentence, low: float, high: float, compare: str, end: int) -> People
 def _bounds(s: Sentence, low: float, high: float, compare: str, end: int) -> tuple[float | None, float | None, int]:
     if compare:
         return (low, None, end) if compare == ">" else (None, high, end)
+    if s.word(end) == "(" and s.word(end + 2) in _POUNDS and s.word(end + 3) == ")":
+        end += 4  # "77 kg (170 lbs) or more"
     if low == high and s.word(end) in ("and", "or", "&"):
         if s.word(end + 1) in ("older", "over", "above", "more", "up", "greater", "heavier"):
             return low, None, end + 2
