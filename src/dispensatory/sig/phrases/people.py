@@ -189,7 +189,9 @@ def _is_bare_age(s: Sentence, i: int, found: Span) -> bool:
     if found.high > _OLDEST or s.word(found.end) not in _AFTER_AGE:
         return False
     whom = s.word(i - 1) in ("patients", "people", "adults", "those", "anyone") and s.word(i) in ("over", "above")
-    young = s.word(i - 1) in _YOUNG and (s.word(i) in _ABOVE or s.word(i) in _BELOW or found.low < found.high)
+    onward = s.word(found.end) in ("and", "or") and s.word(found.end + 1) in ("older", "over", "younger", "under")
+    bounded = onward or s.word(i) in _ABOVE or s.word(i) in _BELOW or found.low < found.high
+    young = s.word(i - 1) in _YOUNG and bounded
     return s.word(i - 1) in ("aged", "ages") or (whom and found.low >= _MAJORITY) or (young and found.high <= _MAJORITY)
 
 
