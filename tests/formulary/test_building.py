@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -17,6 +18,7 @@ from dispensatory.facts import (
     Effect,
     Indication,
     Ingredient,
+    Interaction,
     PageFacts,
     PopulationStatement,
 )
@@ -323,3 +325,24 @@ def test_no_part_of_the_file_may_be_written_by_a_reader(formulary: Formulary) ->
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         formulary.connection.execute("DELETE FROM monograph")
     formulary.connection.execute("CREATE TEMP TABLE patient (age REAL)")
+
+
+@pytest.mark.parametrize(
+    ("target", "kind", "verdict", "mapped"),
+    [
+        ("low-dose tramadol", "substance", "contraindicated", ("tramadol", None, 0)),
+        ("oral tramadol", "substance", "caution", ("tramadol", None, 0)),
+        ("high-dose opioid agonist", "class", "avoid", (None, "opioid", 1)),  # not of every dose: never critical
+        ("low-dose tramadol", "substance", "acceptable", (None, None, 0)),  # assures of no other dose
+        ("opioid agonist", "class", "avoid", (None, "opioid", 0)),
+    ],
+)
+def test_a_target_told_with_its_dose_or_route_is_the_medicine(
+    tmp_path: Path, target: str, kind: Any, verdict: Any, mapped: tuple[Any, ...]
+) -> None:
+    page = entry("Tofisopam", text=f"# Tofisopam\n\n### Usage\nFor worry. With {target}.\n")
+    said = Interaction(target=target, kind=kind, verdicts=(verdict,), effect=None, **span(page.text, target))
+    facts = msgspec.structs.replace(page.facts, interactions=(said,))
+    path = tmp_path / "f.sqlite"
+    build([msgspec.structs.replace(page, facts=facts)], path, vocabulary=VOCABULARY)
+    assert rows(open_formulary(path), "SELECT substance, class, vague FROM interaction") == [mapped]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+import msgspec
+
 from dispensatory.errors import FormularyError
 from dispensatory.facts import (
     AdviceStatement,
@@ -26,6 +28,7 @@ from dispensatory.formulary.entry import Entry
 from dispensatory.sig.normal import normalise as normalise_regimen
 from dispensatory.vocab import Vocabulary
 from dispensatory.words import normalise
+from dispensatory.words.lexicon import without_way
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
@@ -159,7 +162,7 @@ def _is_vague(vocabulary: Vocabulary, fact: Interaction, verdict: Verdict) -> bo
     """Whether the page may not mean all of the class. An assurance is of the class only in the class's own name."""
     if verdict == "acceptable" and normalise(fact.target) not in vocabulary.class_index:
         return True
-    return vocabulary.is_vague(fact.target) or _of_some(fact)
+    return vocabulary.is_vague(fact.target) or vocabulary.class_(fact.target) is None or _of_some(fact)
 
 
 def _of_some(fact: Interaction) -> bool:
@@ -171,8 +174,16 @@ def _of_some(fact: Interaction) -> bool:
 
 def _target(vocabulary: Vocabulary, fact: Interaction) -> tuple[str | None, str | None]:
     """The substance or else the class that an interaction is with; what the page takes it for is tried
-    first.
+    first. A warning of "high-dose aspirin" warns of aspirin, and an assurance of it assures of no other dose.
     """
+    found = _named(vocabulary, fact)
+    if found != (None, None) or _strongest(fact.verdicts) == "acceptable":
+        return found
+    bare = without_way(normalise(fact.target))
+    return found if bare is None else _named(vocabulary, msgspec.structs.replace(fact, target=bare))
+
+
+def _named(vocabulary: Vocabulary, fact: Interaction) -> tuple[str | None, str | None]:
     if fact.kind == "class" and (class_ := vocabulary.class_(fact.target)):
         return None, class_
     if substance := vocabulary.base(fact.target):

@@ -69,6 +69,21 @@ def medicine_forms(term: str) -> tuple[str, ...]:
     return (term, f"{rest} medicine", rest) if rest and last in _MEDICINE else (term,)
 
 
+_WAY = re.compile(
+    r"(?:(?:(?:very )?(?:high|low|large|full|small|moderate) (?:dose|dosage)|long term|short term|chronic|prolonged"
+    r"|oral|systemic|intravenous|iv|parenteral|injectable|injected|inhaled|topical|ophthalmic|nasal|intranasal|rectal"
+    r"|vaginal|strong) )+"
+)
+
+
+def without_way(term: str) -> str | None:
+    """A normalised name of a medicine or class without how, how much or how long it is taken: "aspirin" of "low dose
+    aspirin"; None where it says nothing of the kind.
+    """
+    way = _WAY.match(term)
+    return term[way.end() :] or None if way else None
+
+
 _PURPOSE = re.compile(r"\S+ (?:used )?(?:for|to treat|to manage) (?:treatment of |treating )?")
 
 

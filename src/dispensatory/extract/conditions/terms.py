@@ -174,7 +174,7 @@ def is_said_of_it(words: str, page: Page) -> bool:
 
 _PURPOSE = re.compile(
     r"\A(?:(?:those )?(?:requiring|needing)"
-    r"|on(?= (?:[\w-]+ )?(?:hemo|haemo)?dialysis\b)"
+    r"|(?:on|receiving)(?= (?:[\w-]+ )?(?:(?:hemo|haemo)?dialysis|replacement therapy)\b)"
     r"|(?:the )?treat(?:ing|ment of)?|use in|managing|(?:the )?management of|(?:the )?symptoms of(?: an?)?) "
 )
 _SENSITIVE = ("allergy", "allergies", "sensitivity", "sensitivities")

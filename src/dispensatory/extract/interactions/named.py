@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dispensatory.extract.interactions.shared import SHARED, after, is_of_action, with_object_head
 from dispensatory.extract.statements.frames import Stretch
-from dispensatory.extract.statements.procedures import is_procedure
+from dispensatory.extract.statements.procedures import is_procedure, is_therapy
 from dispensatory.extract.statements.targets import (
     is_of_body,
     is_own,
@@ -70,12 +70,16 @@ _CAN_CHANGE = re.compile(
 )
 # "Before starting it, lithium must be stopped"
 _LEAD_IN = re.compile(r"(?:before|prior to) (?:starting|beginning|initiating|taking|using) [^,.;]{2,40}, ")
+_GOING_ON = re.compile(r"\A(?:undergoing|receiving) ")
+_TREATED_WITH = re.compile(r"\A(?:long-term |prolonged )?(?:treatment|therapy) with ")
 _STOPPED = re.compile(r"(?:should|must) (?:\w+ )?be (?:stopped|discontinued|withdrawn)\b")
 _SUBJECT = re.compile(
     r"(?:should|must) (?:\w+ )?(?:not be|be avoided)(?! (?:in|during(?! treatment| therapy| use)|by|for) )|(?:is"
     r"|are) (?:\w+ )?(?:contraindicated|not recommended)(?! (?:in|during|by|for) )"
     r"|(?:should|must|ha(?:s|ve) to|needs? to) (?:\w+ )?be (?:stopped|discontinued|withdrawn)\b"
     r" (?:(?:at least )?[\w-]+ (?:days?|weeks?|hours?) )?(?:before|prior to|first)\b"
+    r"|(?:requires?|necessitates?|warrants?) (?:an? |the )?(?:[\w-]+ ){0,2}"
+    r"(?:dos(?:e|age|ing)|adjust|reduc|caution|monitor)"
     r"|(?:should|must) (?:\w+ )?be (?:taken|given|used|administered|applied|separated|spaced) (?:[\w-]+ ){1,5}?"
     r"(?:hours?|minutes) (?:apart|before|after)\b(?! (?:\w+ ){0,3}(?:meals?|food|eating|bed\w*|breakfast|surgery)\b)"
 )
@@ -88,7 +92,7 @@ def _is_stopped(words: str, part: Stretch) -> bool:
 
 def targets_in(words: str, part: Stretch, page: Page, about: bool) -> Iterator[tuple[str, TargetKind, int, int]]:
     """What a stretch of a plain line names, each with its kind and span. `about`: it stands under interactions."""
-    begins = part.mode == "open" and part.start == 0
+    begins = part.mode == "open" and words[: part.start] in ("", "the use")
     changes = begins and _CAN_CHANGE.match(words, part.end) is not None
     subject = changes or (begins and _SUBJECT.match(words, part.end) is not None) or _is_stopped(words, part)
     anywhere = part.mode == "medicine" or (part.mode == "open" and (about or subject))
@@ -186,8 +190,12 @@ def _is_of_own_kind(words: str, part: Stretch, item: Term, page: Page) -> bool:
 def _procedures(words: str, part: Stretch, page: Page) -> Iterator[tuple[str, TargetKind, int, int]]:
     """What is done to the patient, of a list of conditions: "contraindicated in regional anesthesia"."""
     for item in terms(words, part.start, part.end):
-        if is_procedure(item.words, words[part.frame : part.start]):
-            yield singular(item.words), "other", item.start, item.end
+        frame = words[part.frame : part.start]
+        if is_procedure(item.words, frame):
+            done = _GOING_ON.sub("", item.words)
+            medicine = _TREATED_WITH.sub("", done) if is_therapy(item.words, frame) else ""
+            named = target_of(medicine, page, introduced=True) if medicine else None
+            yield *(named or (singular(done), "other")), item.start, item.end
 
 
 def _is_watched(words: str, part: Stretch) -> bool:

@@ -64,6 +64,7 @@ _STEMS: Stems[str] = Stems(
         "context": "interact efficacy concurrent concomitant simultaneous coadminist co-administ combin mixed mixing "
         "together alongside avoid taking receiving treated+with used+with use+with taken given using effect level "
         "absorption metaboli concentration toxicity potentiat condom diaphragm cyp alcohol sun contraindicat vaccin "
+        "chemotherap radiotherap immunotherap phototherap radiation+therap "
         "lens recently ed+with caution+with cautiously+with take+it take+this take+with ophthalmic eye+ interfer "
         "changes+in ed+by tanning heat "
         "those+on patients+on people+on individuals+on are+on or+on within undergoing surger anesthesi separat apart "
@@ -273,7 +274,8 @@ def _read(line: Line, page: Page, first: Mode, *, about: bool) -> Iterator[Inter
             if not stated or (target, clause.start, stated) in told or _of_the_unborn(named.words, opened, closed):
                 continue
             told.add((target, clause.start, stated))
-            if denied or not (beside or _speaks(line, kind, target, stated, about)):
+            for_none = part.mode == "condition" and stated == ("interacts",)  # "it is used in those undergoing X"
+            if denied or (for_none and kind != "other") or not (beside or _speaks(line, kind, target, stated, about)):
                 continue
             yield Interaction(
                 target=target,

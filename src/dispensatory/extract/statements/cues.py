@@ -330,7 +330,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "weight age body+surface dos adjust function interval less+ half halv %+of time+between",
         r"weight[- ]based|(?:calculated|based|determined|depend\w*) (?:\w+ ){0,3}(?:on|by"
         r"|upon) (?:[\w'/()-]+,? ){0,14}?(?:weight|age|body surface|(?:kidney|renal|liver|hepatic) function)"
-        r"|(?:higher|lower|reduced|smaller|different"
+        r"|(?:higher|lower|reduced|smaller|different|modified"
         r"|adjusted) (?:\w+ ){0,2}(?:dos(?:e|es|age|ages|ing))|(?:dos(?:e|age"
         r"|ing)s?) (?:\w+ ){0,4}(?:adjust\w*|reduc\w*|lower\w*|modif\w*|chang\w*)"
         r"|(?<!before )(?<!any )adjust(?:ments?|ed|ing)?\b|reduce (?:the |your )?(?:\w+ )?dos(?:e|age)"
@@ -344,7 +344,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     (
         "consult",
         "consult seek doctor physician health pharmacist pediatrician paediatrician specialist provider "
-        "professional prescriber dentist guidance medical surgeon anesthe anaesthe",
+        "professional prescriber dentist guidance medical surgeon anesthe anaesthe ologist midwife",
         (
             r"consult\w*|(?:determined|decided|evaluated|assessed|discussed|directed|guided|made"
             r"|obtained) (?:\w+ ){0,2}(?:by|with|from) (?:\w+ ){0,4}(?:doctor|physician|healthcare|health"
@@ -358,7 +358,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
             r"|(?:an?|the|your) (?:doctor|physician|healthcare provider|healthcare professional|specialist"
             r"|pa?ediatrician) (?:should|must|will|needs to)|(?:ask|tell|inform|discuss|talk|speak|check"
             r"|notify)\w* (?:[\w']+ ){0,10}(?:doctor|physician|healthcare|health care|pharmacist|provider"
-            r"|prescriber|dentist|pa?ediatrician|specialist|surgeon|an(?:a)?esthe(?:tist|siologist))\w*"
+            r"|prescriber|dentist|pa?ediatrician|specialist|surgeon|midwife|[a-z]{4,}ologist|an(?:a)?esthetist)\w*"
             r"|seek (?:medical|professional|(?:\w+ )?(?:advice|guidance))"
         ),
     ),

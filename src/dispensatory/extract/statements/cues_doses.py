@@ -43,5 +43,9 @@ ANOTHER_DOSE = (
     r"|(?:interval|time) (?:between doses )?(?:should|must|may|needs? to|is|can) (?:be )?(?:\w+ )?"
     r"(?:extended|prolonged|increased|lengthened|adjusted)"
     rf"|(?:affect|influence)s? {_THE}dos(?:e|age|ing)\b"
+    r"|(?:necessitat|requir|warrant|demand)\w* (?:a |the )?(?:\w+ )?(?:maximum|max|dos(?:e|age) of (?:no|not) more)\b"
+    r"|dos(?:e|es|age) (?:should|must|may|is|are) (?:\w+ )?"
+    r"(?:not (?:be )?(?:exceed|more|greater|higher)|(?:be )?limited)"
+    r"|limit(?:ed|ing)? (?:the )?(?:\w+ )?dos(?:e|es|age) to\b"
     r"|(?:given|taken) less (?:often|frequently)|less frequent dos(?:es|ing|age)"
 )

@@ -11,6 +11,7 @@ Mode = Literal["condition", "allergy", "medicine", "open", "examples"]
 
 _HAVING = (
     r"(?:with|who (?:(?:have |has |had )?(?:previously |recently |ever )?(?:experienced|developed|undergone)"
+    r"|(?:have|has) (?:just |recently |previously |ever )?had"
     r"|have|has|had"
     r"|suffer from|are suffering from|are diagnosed with|currently have)"
     r"|who are (?:(?:severely|already|also|currently|chronically) )?(?=(?:immuno(?:compromised|suppressed)|dehydrated"
@@ -21,7 +22,8 @@ _HAVING = (
     r"|who are (?:already|currently) (?:experiencing|undergoing|on (?=(?:hemo|haemo|peritoneal )?dialysis))"
     r"|having|suffering(?: from)?|known to have|affected by|(?:co-?)?infected with|experiencing|predisposed to|prone to"
     r"|(?:(?<=those )|(?<=patients ))susceptible to|diagnosed with|recovering from"
-    r"|at (?=(?:\w+ )?risk (?:of|for) )|undergoing"
+    r"|at (?=(?:\w+ )?risk (?:of|for) )"
+    r"|(?:(?:recently|currently) )?undergoing(?:,? or (?:recently )?(?:complet(?:ing|ed)|receiving|having))?"
     r"|on (?=(?:(?:maintenance|chronic|continuous|ambulatory|intermittent|peritoneal|regular) ){0,3}(?:hemo"
     r"|haemo)?dialysis"
     r"|(?:continuous )?(?:renal|kidney) replacement)"
@@ -32,15 +34,15 @@ _BETWEEN = r"(?: (?!treated|taking|using|receiving|(?<!who )(?:is|are|was|were|s
 _HAVE = (
     r"(?:(?:currently |ever |also |already |previously )?(?:have|has|had)(?! (?:any )?(?:questions"
     r"|concerns|trouble remembering))"
-    r"(?: (?:ever )?(?:had|experienced)| (?:ever )?been diagnosed with)?|suffer(?:s|ed)?(?: from)?|(?:are"
-    r"|is) (?:suffering from|diagnosed with))"
+    r"(?: (?:ever |recently |just |previously )?(?:had|experienced|undergone)| (?:ever )?been diagnosed with)?"
+    r"|suffer(?:s|ed)?(?: from)?|(?:are|is) (?:suffering from|diagnosed with))"
 )
 # What medicines have, not those who take them: "those with anticholinergic properties"
 _NO_PROPERTY = (
     r"(?! (?:(?:an?|the|some|similar|known) )?(?:[\w/-]+(?: (?:or|and))? ){0,3}(?:properties|effects|actions"
     r"|activity)\b)"
 )
-_EVER = r"(?:(?: ever)? (?:had|been diagnosed with))?"
+_EVER = r"(?:(?: ever| recently| just| previously)? (?:had|been diagnosed with))?"
 _WHO = (
     r"(?:you|they|(?:your|the|a) (?:child|baby|infant)|he or she|a person|someone|the patient|patients|individuals"
     r"|people)"
@@ -109,6 +111,13 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ("while", "condition", rf"while {_WHO} {_HAVE}\b"),
     ("if", "condition", rf"if (?:{_WHO} (?:are|is|were|was) )?{_BEING}"),
     ("if", "condition", rf"if {_WHO} (?=smokes?\b)"),
+    (
+        "if",
+        "condition",
+        rf"if {_WHO} (?:are|is) (?:currently |about to be )?(?:having|undergoing|getting) "
+        r"(?=(?:[\w/-]+ ){0,4}?(?:chemo|radio|immuno|photo)?(?:therap(?:y|ies)|treatments?|radiation|surgery"
+        r"|an(?:a)?esthetics?|an(?:a)?esthesia|operations?|transplants?|transplantation|transfusions?)\b)",
+    ),
     (
         "have",
         "condition",

@@ -80,7 +80,11 @@ MEDICINES: tuple[tuple[str, Literal["medicine"], str], ...] = (
         r"|renal|kidney|continuous renal|peritoneal|mechanical|oxygen|[\w-]+ diets?\b)",
     ),
     ("more", "medicine", r"more than one (?=(?:topical|ophthalmic|eye|inhaled|nasal)\b)"),
-    ("receiving", "medicine", rf"receiving {_OR_TAKEN}{_OWN_TAKING}"),
+    (
+        "receiving",
+        "medicine",
+        rf"receiving {_OR_TAKEN}{_OWN_TAKING}(?!(?:\w+ )?(?:dialysis|h(?:a)?emodialysis|(?:renal|kidney) replacement))",
+    ),
     ("using", "medicine", rf"using {_OR_TAKEN}{_OWN_TAKING}"),
     *(
         (

@@ -186,6 +186,11 @@ _FORM = re.compile(
 )
 _TABLETS = re.compile(r" (?:tablets?|capsules?)\Z")
 _WAY = re.compile(r"\A(?:inhaled|oral|topical|intravenous|iv|injectable|systemic|low-dose|high-dose|ophthalmic|nasal) ")
+# How much of it, or for how long, is part of what a page calls it: "high-dose corticosteroids"; doses of it are not.
+_MUCH = re.compile(
+    r"\A(?:(?:very )?(?:high|low|large|full|small|moderate|medium)(?:er)?(?:[ -](?:dose|dosage)| (?P<of>doses of))"
+    r"|(?:long|short)-term) (?=\w)"
+)
 _PLACE = re.compile(r"\A\d-(?=[a-z]{5})")
 _LEVEL = re.compile(
     r" (?:use|levels?|concentrations?|plasma levels?|therapy|treatment|toxicity|metabolism|intake"
@@ -243,6 +248,9 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
         return "alcohol", "alcohol"
     if introduced and _NUCLIDE.match(term):
         return term, "substance"
+    if much := _MUCH.match(term):
+        named = _named(term[much.end() :], vocab, introduced)
+        return named if named is None or much["of"] else (much[0] + named[0], named[1])
     # A class whose name has a number or a risk in it: "phosphodiesterase type 5 inhibitors", "drugs with a known risk".
     numbered = any(map(str.isdigit, term)) and not _RELATIVE.match(term)
     if (numbered or " risk of " in term) and vocab.class_(term) and not is_vague(term):
