@@ -31,7 +31,7 @@ METALS = _words(
 _BEFORE = _words("disodium potassium sodium")
 
 _LEADING = _words("a all an any as both certain many most multiple numerous of on other several some such the various")
-_MEDICINE = _words("agent compound drug medication medicine preparation product remedy therapy treatment")
+_MEDICINE = _words("agent compound drug medication medicine pill preparation product remedy tablet therapy treatment")
 _RELATIVE = _words("that which")
 
 

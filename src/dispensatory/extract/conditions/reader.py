@@ -16,7 +16,7 @@ from dispensatory.extract.conditions.labelled import OF_LABELS, from_label
 from dispensatory.extract.conditions.stops import stopped_for
 from dispensatory.extract.conditions.terms import ANYONE, condition_of, is_population, is_said_of_it
 from dispensatory.extract.conditions.there import told_as_there
-from dispensatory.extract.statements.frames import opened_by, stretches
+from dispensatory.extract.statements.frames import Stretch, opened_by, stretches
 from dispensatory.extract.statements.governing import Verdicts, ingredient_of
 from dispensatory.extract.statements.merging import merged_conditions
 from dispensatory.extract.statements.openers import Mode
@@ -80,6 +80,12 @@ _PUT_RIGHT = re.compile(
     r"(?:(?:absolute|relative|strict) )?contraindications?\b"
     r"|(?:(?:can|may|might|could) )?(?:also |further |significantly )?increases? (?:the )?(?:risk of )?"
     r"(?:[\w-]+ )?toxicity"
+)
+_WHO = re.compile(
+    r"(?:patients|people|individuals|persons|recipients|metaboli[sz]ers|users|drinkers|smokers|wearers|carriers) \Z"
+)
+_TOLD = re.compile(
+    r"(?:should|must|may|can|cannot|ought) |(?:are|is) (?:not|never|advised|contraindicated|at )|needs? |requires? "
 )
 _WORSENS = re.compile(r"(?:worsen|exacerbat|aggravat)")
 _IN_THOSE = re.compile(r" in \Z")
@@ -282,7 +288,7 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Fo
             continue
         if effects and not (_PATIENT.match(words, part.frame) or _OF_PATIENT.search(words, 0, part.frame)):
             continue
-        if part.mode == "open" and _PUT_RIGHT.match(words, part.end):
+        if part.mode == "open" and (_PUT_RIGHT.match(words, part.end) or _are_told(words, part)):
             yield from (item for item in items_of(words, part, page) if is_known(item.term, page.vocab))
         elif part.mode == "open" or _is_outcome(words, part.frame):
             listing = False
@@ -298,6 +304,11 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Fo
                 yield item
         elif listing:
             yield from (item for item in items_of(words, part, page) if is_known(item.term, page.vocab))
+
+
+def _are_told(words: str, part: Stretch) -> bool:
+    """Whether a line begins with those who are told something: "Transplant recipients should not take it"."""
+    return part.start == 0 and _TOLD.match(words, part.end) is not None and _WHO.search(words, 0, part.end) is not None
 
 
 def _is_outcome(words: str, frame: int) -> bool:

@@ -22,8 +22,8 @@ _POPULATION = Sought(
     r"|^(?:adults?|women|men)$|older$"
 )
 _ORGAN = Sought(
-    rf"(?<!solitary )(?<!single )\b(?:kidney|renal|liver|hepatic|hepatobiliary)s?\b(?! (?:{OF_ITS_OWN}|decompensation"
-    r"|enzyme|function tests?|replacement))"
+    rf"(?<!solitary )(?<!single )(?<!one )\b(?:kidney|renal|liver|hepatic|hepatobiliary)s?\b"
+    rf"(?! (?:{OF_ITS_OWN}|decompensation|enzyme|function tests?|replacement))"
     r"|\bcirrhosis\b|\bcreatinine\b|\be?gfr\b|\bcrcl\b|^esrd$"
     r"|\bnephropath"
 )
@@ -148,6 +148,9 @@ _STATES = {
     "anemic": "anemia",
     "anaemic": "anaemia",
     "smoker": "smoking",
+    "drink heavily": "heavy drinking",
+    "drink too much": "heavy drinking",
+    "inject drug": "injecting drug use",
 }
 _LACKING = re.compile(r"([\w-]+?)[ -](intoleran|deficien)t")
 # "It may raise the pressure or worsen", "it may hold salt back, potentially worsening"

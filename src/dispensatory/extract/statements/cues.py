@@ -223,6 +223,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         "restricted reserved discontinu stop preferred only+for+ only+in+ only+to+ solely only+used "
         "only+prescribed only+given only+approved only+indicated only+intended "
         "be+stopped be+discontinued be+withdrawn inadvisable neither no+safe discard alternatives withheld clear+of "
+        "eat consume not+have "
         f"stay no+place incompatible stop+ wait+ allow+ leave+ {RATHER_NOT_STEMS} {MOTHERS_STOP_STEMS}",
         r"(?:best|advisable|recommended|prudent|important|should|(?<!no )need|wise|safest|must|advised"
         r"|try) to (?:generally )?avoid"
@@ -287,8 +288,9 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|(?:wait|allow|leave) (?:at least )?[\w-]+ (?:days|weeks) (?:after|between)\b"
         r"|stay (?:away from|off)\b|no place in\b"
         r"|discouraged|refrain|abstain (?=from)|foods? (?:and (?:drinks|beverages) )?to avoid"
-        r"|(?:advised?|advises|cautioned|recommend(?:ed|s)?) against|(?:do|should|must) not drink"
-        r"|don't drink",
+        r"|(?:advised?|advises|cautioned|recommend(?:ed|s)?) against|(?:do|should|must|may) not drink|don't drink"
+        r"|(?:(?:do|should|must|may) not|don't) (?:eat|consume) (?!or\b|and\b|anything|for\b|within|before|until|after)"
+        r"|(?:should|must|may) not have (?=[^.;:]{3,80}? (?:while|during)\b)",
     ),
     (
         "acceptable",

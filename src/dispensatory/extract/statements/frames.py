@@ -36,7 +36,8 @@ _ENDS: tuple[tuple[str, str], ...] = (
     # Not what a condition comes without: "abdominal pain without diarrhoea"
     (
         "without",
-        r"without (?:\w+ ){0,2}?(?:\w+ing|an?|the|your|their|medical|medically|doctors?|physicians?|professional"
+        r"without (?!an? (?:functioning |working )?spleen\b)(?:\w+ ){0,2}?"
+        r"(?:\w+ing|an?|the|your|their|medical|medically|doctors?|physicians?|professional"
         r"|specialist|expert|consultation|advice|supervision|guidance|approval|permission|instructions?|adequate|proper|prior|close"
         r"|careful|appropriate|any|regard|need|food|risk)\b",
     ),

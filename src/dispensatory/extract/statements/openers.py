@@ -138,9 +138,12 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
     ),
     *(
         (f"{word}s", "condition", rf"(?={word}s\b)")
-        for word in ("diabetic", "asthmatic", "epileptic", "alcoholic", "hypertensive", "smoker")
+        for word in "diabetic asthmatic epileptic alcoholic hypertensive smoker haemophiliac hemophiliac".split()
     ),
     ("smoke", "condition", r"(?<=who )(?=smoke\b)"),
+    ("drink", "condition", r"(?<=who )(?=drink (?:heavily|too much)\b)"),
+    ("inject", "condition", r"(?<=who )(?=inject drugs\b)"),
+    ("without", "condition", r"(?=without an? (?:functioning |working )?spleen\b)"),
     *(
         (who, "condition", rf"{who} (?:(?:on|following) an? |on )(?=[\w-]+ diets?\b)")
         for who in ("patients", "people", "individuals", "those")
@@ -197,7 +200,7 @@ OPENERS: tuple[tuple[str, Mode, str], ...] = (
         rf"|effective|approved|injected|meant)(?: or \w+ed)?(?: \w+ing)?"
         rf" {_IT}(?:(?!due |orally |systemically |parenterally |intra)\w+ )?"
         r"(?:by|in|into|on|for|during(?! treatment| therapy)|to)\b"
-        r"(?! (?:\w+ )?(?:long|short|use|more|prolonged|extended|drive|drink|stop|be\b|self-?))",
+        r"(?! (?:\w+ )?(?:long|short|use\b|more|prolonged|extended|drive|drink\b|stop|be\b|self-?))",
     ),
     (
         "not",

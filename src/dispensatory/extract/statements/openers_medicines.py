@@ -58,7 +58,7 @@ MEDICINES: tuple[tuple[str, Literal["medicine"], str], ...] = (
         "taking",
         "medicine",
         r"taking (?:(?!should|must|may|can|need|is\b|are\b)\w+ ){0,4}?"
-        r"(?:with|alongside|together with|along with) (?!food|meals?\b|or without|water"
+        r"(?:with|alongside|together with|along with) (?!food|meals?\b|or without|water\b(?! (?:tablets?|pills?))"
         r"|a |the |it\b|this\b)",
     ),
     ("taking", "medicine", rf"taking {_OR_TAKEN}{_OWN_TAKING}"),
@@ -130,8 +130,8 @@ MEDICINES: tuple[tuple[str, Literal["medicine"], str], ...] = (
     (
         "take",
         "medicine",
-        r"take (?:it |this (?:\w+ )?)?(?:together )?(?:with|alongside) (?!food|meals?\b|or without|water"
-        r"|a |the |plenty|milk)",
+        r"take (?:it |this (?:\w+ )?)?(?:together )?(?:with|alongside) (?!food|meals?\b|or without"
+        r"|water\b(?! (?:tablets?|pills?))|a |the |plenty|milk)",
     ),
     ("given", "medicine", r"given (?:\w+ )?with (?!food|caution)"),
     (

@@ -134,9 +134,9 @@ _SPAN = re.compile(r"\A(?:weak|moderate|strong) to (?=(?:weak|moderate|strong) )
 _FOOD = re.compile(
     r"\b(?:grapefruits?|juices?|(?<!breast )milk(?!-alkali| production)"
     r"|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine"
-    r"|coffee|tea|leafy|vegetables?|fiber|fibre"
+    r"|coffee|teas?|leafy|vegetables?|fiber|fibre"
     r"|chocolate|cranberry|licorice|liquorice|soy|salt substitutes?|"
-    r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?"
+    r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?|tonic water"
     r"|bananas?|pomegranates?|garlic|ginger|potassium-rich)\b"
 )
 _FOOD_AMOUNT = re.compile(
@@ -172,7 +172,7 @@ _OTHER = Sought(
     r"|phototherapy|dental (?:procedures?|work|treatments?)|invasive procedures?|(?:(?:lipid|ldl|lipoprotein"
     r"|low-density lipoprotein) )?apheresis"
     r"|(?:h(?:a)?emo)?dialysis with [\w-]+ membranes"
-    r"|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking"
+    r"|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking|(?:e-)?cigarettes?|vaping"
     r"|electroconvulsive(?: therapy)?"
     r"|(?:(?:intravenous )?(?:general|local|regional|spinal|epidural) )?an(?:a)?esthesia"
     r"|(?:paracervical|nerve|spinal|epidural) blocks?(?: in \w+)?|procedures? (?:that|which|with|involving) [\w -]+"
@@ -184,7 +184,7 @@ _OTHER = Sought(
 _FORM = re.compile(
     r" (?:(?:eye|ear|nasal|nose) )?(?:drops?|sprays?|creams?|ointments?|gels?|tablets?|capsules?|injections?)\Z"
 )
-_TABLETS = re.compile(r" (?:tablets?|capsules?)\Z")
+_TABLETS = re.compile(r" (?:tablets?|capsules?|patch(?:es)?|injections?|shots|gum|lozenges?)\Z")
 _WAY = re.compile(r"\A(?:inhaled|oral|topical|intravenous|iv|injectable|systemic|low-dose|high-dose|ophthalmic|nasal) ")
 # How much of it, or for how long, is part of what a page calls it: "high-dose corticosteroids"; doses of it are not.
 _MUCH = re.compile(
@@ -321,7 +321,10 @@ def _agreeing(found: re.Match[str]) -> str:
 
 
 def _medicine(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetKind] | None:
-    for words in dict.fromkeys((term, _LEVEL.sub("", term), _TABLETS.sub("", term))):
+    bare = _TABLETS.sub("", term)
+    if bare != term and vocab.substance(bare):  # "iron tablets"
+        return bare, "substance"
+    for words in dict.fromkeys((term, _LEVEL.sub("", term), bare)):
         if (
             words in _NOT
             or words.endswith(("sunscreen", "sunscreens"))
