@@ -20,7 +20,7 @@ def acts_locally(entry: Entry) -> bool:
     """Whether the page is on a local form alone: by its title, by the routes of its doses, else by its words."""
     if is_local(entry.title):
         return True
-    routes = {regimen.route for regimen in entry.facts.regimens if regimen.route}
+    routes = {regimen.route or regimen.implied_route for regimen in entry.facts.regimens} - {None}
     if routes:
         return routes <= LOCAL_ROUTES
     put_on, taken = len(PUT_ON.findall(entry.text)), len(_TAKEN.findall(entry.text))
