@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dispensatory.cases import read_line
@@ -212,6 +212,7 @@ def test_regimens_quote_the_line() -> None:
 
 
 @given(st.text())
+@example("B&0")
 def test_any_text_is_read_without_an_error(text: str) -> None:
     order = read_line(text)
     assert order.text == text

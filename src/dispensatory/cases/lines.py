@@ -142,9 +142,11 @@ def _goes_on(words: list[_Word], number: int) -> bool:
 
 
 def _bare(name: str) -> str:
-    """The name without marks at its ends and without a word for how it is released ("MR", "e/c")."""
+    """The name without marks at its ends, without a word for how it is released ("MR", "e/c"), and without what would
+    join it to another.
+    """
     words = name.strip(_TRIM).split()
-    while len(words) > 1 and words[-1].lower().strip("(),.") in _RELEASE:
+    while len(words) > 1 and words[-1].lower().strip("(),.") in _RELEASE | {"and"}:
         words.pop()
     bare = " ".join(words).strip(_TRIM)
     return bare + ")" * (bare.count("(") - bare.count(")")) if bare.count("(") > bare.count(")") else bare
