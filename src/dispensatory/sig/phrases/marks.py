@@ -144,13 +144,14 @@ _PHRASES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-# What ails a place, or another medicine given there: "vaginal yeast infection", "oral contraceptives".
+# What ails a place, or another medicine given there ("vaginal yeast infection", "oral contraceptives"), or another way
+# to be treated: "where oral options are unsuitable".
 _AILMENTS = (
     "candid", "thrush", "yeast", "infection", "mycos", "bleeding", "dryness", "atrophy", "discharge", "trichomon",
     "contraceptive", "mucositis", "lichen", "corticosteroid", "steroid", "hypoglyc", "antidiabetic", "anticoagul",
     "congestion", "polyp", "allerg", "disorder", "irritation", "pain", "herpes", "ulcer", "lesion", "surger",
     "delivery", "hygiene", "hysterectom", "fluid", "effluent", "catheter", "immunoglobulin", "cancer", "interval",
-    "prolong",
+    "prolong", "option", "alternative", "intake", "feeding", "nutrition",
 )  # fmt: skip
 
 _GRADED = frozenset("- regular extra double single full".split())
@@ -195,7 +196,9 @@ def phrase(s: Sentence, i: int) -> Phrase | None:
             end = i + len(words)
             if name.startswith("route:") and s.word(end).startswith(_AILMENTS):
                 return Phrase("nothing", end + 1)
-            if name.startswith("route:") and (_is_beside(s, i) or _is_over(s, i, end) or _is_shunned(s, i)):
+            if name.startswith("route:") and (
+                _is_beside(s, i) or _is_over(s, i, end) or _is_shunned(s, i) or _is_ruled_out(s, end)
+            ):
                 return Phrase("nothing", end + 1)
             if name == "nothing:form":
                 if any(s.at(n).kind == "number" for n in (end, end + 1)):
@@ -238,6 +241,12 @@ def _is_over(s: Sentence, i: int, end: int) -> bool:
         return True  # "at the same times as IM administration"
     before = i - 2 if s.word(i - 1) in ("initial", "the") else i - 1
     return s.word(before) in ("after", "following") and s.word(end) in ("therapy", "treatment")
+
+
+def _is_ruled_out(s: Sentence, end: int) -> bool:
+    """ "if oral treatment is not possible": the route before token `end` is the one that is not taken."""
+    be = end + 1 if s.word(end) in ("therapy", "treatment", "administration", "route", "dosing") else end
+    return s.word(be) in ("is", "are", "was") and s.word(be + 1) in ("not", "impossible", "unsuitable", "unavailable")
 
 
 def _is_shunned(s: Sentence, i: int) -> bool:

@@ -265,7 +265,9 @@ class Assembler(Rated):
         if current and item.value == "single" and is_in_one(self.s, item.start):
             current.add_mark(item.value)
             current.stretch(k + 1 if self.s.word(item.end) == "dose" else k)
-        elif current is None or (amount_ahead(self.items, k) and self.s.word(item.start) != "stat"):
+        elif current is None or (
+            amount_ahead(self.items, k) and self.s.word(item.start) != "stat" and not self._of_strength(item)
+        ):
             if item.value == "maintenance":
                 self._marks -= FIRST  # "after the loading dose, the maintenance dose is 10 mg"
             self._marks.add(item.value)
@@ -287,6 +289,10 @@ class Assembler(Rated):
         if item.value == "maximum" and self._closed and k + 1 < len(self.items) and self.items[k + 1].name != "close":
             return False  # "2 tablets every 4 hours, up to the maximum on the label"
         return is_of_amount_before(self.s, item.start)
+
+    def _of_strength(self, item: Item) -> bool:
+        """ "15 mg/kg maximum for a 0.5% solution": the mark is of the amount before it."""
+        return item.value == "maximum" and self.s.word(item.end) == "for" and self.s.word(item.end + 3) == "%"
 
     def _counts_doses(self, i: int) -> bool:
         found = span(self.s, i)
