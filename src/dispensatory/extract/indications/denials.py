@@ -16,7 +16,7 @@ _DENIED = Sought(
     r"|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
     r"|side effects? of|if you|discussions?|debates?|controvers\w+"
     r"|without|cannot|lack\w*|consult|seek|claimed|originally (?:developed|investigated|intended|designed|studied"
-    r"|tested|explored)|promoted as|little evidence|unclear"
+    r"|tested|explored)|little evidence|unclear"
     r"|interact\w*|looking at"
     r"|other (?:[\w-]+ ){0,2}(?:medicines?|medications?|drugs?|members|agents)(?: (?:of|in|from) [\w ]{1,30})?"
     r" (?:are|is|can be|may be)|than(?! (?:either|each|any|one|with|it|using|when)\b)|neither|unlike)\b|\bless \Z"
@@ -56,7 +56,8 @@ _CONCEDED = re.compile(
 )
 _WORKS = re.compile(
     r"\s*(?:(?:it|this|they|\w+)? ?(?:\w+ )?works? by|by) [^.;:]{3,160}?, (?:(?:thereby|thus|which|and|helping to|helps"
-    r"|this|to) )*(?=(?:reliev|alleviat|eas|sooth)(?:e|es|ing)\b)"
+    r"|this|to) )*(?=(?:reliev|alleviat|eas|sooth)(?:e|es|ing)\b"
+    r"|(?:provid|offer)(?:es|s|ing) (?:[\w-]+ ){0,2}relief\b)"
 )
 _HEDGED = re.compile(r", (?:although|though|but|however) (?:further|more|additional) (?:research|studies|evidence)\b")
 _OTHER_CLAUSE = re.compile(
@@ -72,7 +73,8 @@ _LIMITED = re.compile(
     r"\s*(?:is|are|remains?) (?:still |currently |quite |very |also )?(?:limited|lacking|inconclusive|uncertain"
     r"|unclear|weak|experimental|investigational|debated|doubtful|disputed|questionable|not (?:supported|established))"
     r"\b(?! to\b)"
-    r"|,? ?(?:but|although|though) (?:there is (?:no|little)|(?:the )?evidence (?:is|remains)|(?:this is|it is) not"
+    r"|,? ?without (?:[\w-]+ ){0,2}(?:evidence|proof)\b|,? ?(?:but|although|though) (?:there is (?:no|little)"
+    r"|(?:the )?evidence (?:is|remains)|(?:this is|it is) not"
     r" (?:proven|approved|recommended))\b"
 )
 _OF_PEOPLE = re.compile(

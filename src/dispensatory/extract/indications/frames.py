@@ -33,7 +33,8 @@ _STOP = re.compile(
     rf"|(?<=surgery )for|(?<=procedure )for|(?<=procedures )for|often|is|are|was|were|can|may|should|it|making"
     rf"|while|up to"
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
-    rf"|before|from|so|(?<!such as )during(?! (?:surg|lab|childbirth|procedur|menstr|sleep|chemo|pregn|dental|diagnos))"
+    rf"|before|(?<!recovery )(?<!recovering )from|so|(?<!such as )during(?! (?:surg|lab|childbirth|procedur"
+    rf"|menstr|sleep|chemo|pregn|dental|diagnos))"
     rf"|unless|thereby|leading|allowing|offering|providing|with (?:a |an |other |minimal|or without)|without|usually"
     rf"|typically|has|have|this|(?<!deficiencies in )(?<!one or more of )these|they|its|for (?:adults|children"
     rf"|patients|short|long|people|individuals)"
@@ -55,7 +56,8 @@ _BEFORE_BASE = re.compile(
     r"|,)(?: (?:\w+ly|help|also|further|either|both|then|sometimes))*,? \Z"
 )
 _BEFORE_ING = re.compile(
-    r"(?:\b(?:for|in|of|at|when|while|with|includes?|including|involves?|involve|as|help|helps|also|is|are|was|were|included"
+    r"(?:\b(?:for|in|of|at|when|while|with|includes?|including|involves?|involve|as|help|helps|also|is|are|was"
+    r"|were|included"
     r"|involved|towards?|approach(?:es)? to)|[,:]|\A)"
     r"(?: (?:\w+ly|also|both|either|thus|thereby|the|and))* ?\Z"
 )
@@ -124,7 +126,19 @@ _PURPOSE_AT_HEAD = re.compile(
     r"|incidence) of)?)\Z"
 )
 _RISK_OF = re.compile(r" the (?:risk|likelihood|chance) of\b")
+# "Pain after injuries like sprains", each of which is a use under whatever label.
+_INJURIES = re.compile(r"(?:after|following|from|due to|caused by) (?:[\w-]+ ){0,2}(?:injuries|trauma)\b")
 _PAINS = "from "  # opens a list of pains in whatever frame
+# "Effective against the parasite that causes malaria"
+_AGAINST = re.compile(r"against|targets?|kills?|combats?|eliminat|fights?")
+_GERM = re.compile(
+    r"\b(?:bacteri(?:a|um)|fung(?:i|us)|parasites?|worms?|mites?|organisms?|dermatophytes|protozoa\w*|amoebas?|yeasts?"
+    r"|virus(?:es)?),? \Z"
+)
+_CAUSING = re.compile(
+    r"(?:that|which) (?:(?:can|may|commonly|often|most) )*(?:causes?|(?:is|are) responsible for)"
+    r" (?:conditions (?:such as|like) )?"
+)
 _OR = re.compile(r"[^.;,:]* (?:or|nor) \Z")
 _NEAR = 60  # characters before a cue that tell how it stands
 
@@ -173,6 +187,13 @@ def stretches(words: str, *, defined: bool = False, gathered: bool = False) -> I
         elif end > stretch.start:
             for low, high in _parts(words, stretch.start, end):
                 yield Stretch(low, high, stretch.loose, stretch.noun, stretch.prevents, stretch.aside)
+            if (
+                (caused := _CAUSING.match(words, end))
+                and _AGAINST.search(flat, start, stretch.start)
+                and _GERM.search(words, stretch.start, end)
+            ):
+                end = _end(words, caused.end())
+                yield Stretch(caused.end(), end)
             while people := _GOES_ON.match(words, end):
                 end = _end(words, people.end())
                 yield Stretch(people.end(), end, prevents=stretch.prevents)
@@ -257,6 +278,8 @@ def _plays_a_part(cue: str, before: str, after: str) -> bool:
 
 def _gathers(kind: str, before: str, *, governed: bool, defined: bool, gathered: bool) -> bool:
     """Whether "conditions such as" opens uses and not, say, what causes the condition of a label."""
+    if _INJURIES.match(kind):
+        return True
     if gathered and kind.startswith(_GROUPS) and not _ORIGIN.search(before):
         return True
     if defined:

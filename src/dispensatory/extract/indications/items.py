@@ -23,6 +23,7 @@ _HOW_BAD = re.compile(r"\A(?:mild|moderate|severe)(?: to |-to-)(?:moderate|sever
 _PAIRS = (
     ("acute", "subacute", "chronic"),
     ("primary", "secondary"),
+    ("complicated", "uncomplicated"),
     ("seasonal", "perennial"),
     ("open-angle", "angle-closure"),
 )
@@ -32,7 +33,8 @@ _ADJECTIVE = re.compile(
     r"|type \w|vitamin|mineral|nutrient|skin|eye|ear|sinus"
     r"|mouth|gum|scalp|chest|lung|kidney|bladder|throat|nose|joint|muscle|back|stomach|menstrual|vitamin \w+|folate"
     r"|iron|zinc|calcium|dry|wet|sore|itchy|runny|watery|oily|puffy|weak|rough|scaly|flaky|thinning|greasy|tired"
-    r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head|heart|liver|pancreas|bowel)\Z"
+    r"|wound|blood|tension|small|yeast|tooth|dental|anxiety|bone|hand|foot|breast|colon|head|heart|liver"
+    r"|pancreas|bowel)\Z"
 )
 _TRACTS = re.compile(
     r"(?:upper|lower|respiratory|urinary|gastrointestinal|gi|genitourinary|genital|digestive|reproductive|biliary"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dispensatory.extract.indications.ailments import is_medical_for
 from dispensatory.extract.indications.frames import Stretch
 from dispensatory.extract.indications.items import uses
 from dispensatory.extract.indications.named import stands, term_in
-from dispensatory.extract.indications.terms import is_medical_for, term_of
+from dispensatory.extract.indications.terms import term_of
 from dispensatory.extract.text.items import singular, without_glosses
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.view import Line, is_question
@@ -34,8 +35,8 @@ _DEGREES = re.compile(
 )
 _ACT_NOUN = re.compile(r" (?:inhibition|suppression|prevention|prophylaxis|treatment|management|control|relief)\Z")
 _NAMED_TWICE = re.compile(r"([a-z' -]+(?<!infections)(?<!infection)) \(([a-z -]{3,40})\):?\Z")
-# "Fever reduction" as a label.
-_ACT_LAST = re.compile(r"([a-z][a-z -]+) (relief|reduction|suppression|control|management|treatment|prevention)")
+# "Fever suppression" as a label.
+_ACT_LAST = re.compile(r"([a-z][a-z -]+) (suppression|treatment|prevention)")
 _INSIDE = re.compile(r"[()]")
 _STATE = re.compile(
     r"\b(?:impair\w+|renal|hepatic|kidney|liver|elderly|geriatric|p(?:a)?ediatric|child(?:ren)?|overall health"

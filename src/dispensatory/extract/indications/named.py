@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from dispensatory.extract.indications.frames import Stretch
-from dispensatory.extract.indications.places import is_place
-from dispensatory.extract.indications.terms import (
+from dispensatory.extract.indications.ailments import (
     is_likely,
     is_medical_for,
     is_person,
     is_plain_noun,
     is_purpose,
-    term_of,
 )
+from dispensatory.extract.indications.frames import Stretch
+from dispensatory.extract.indications.places import is_place
+from dispensatory.extract.indications.terms import term_of
 from dispensatory.extract.indications.verbs import noun_of
 from dispensatory.extract.text.page import Page
 
@@ -30,6 +30,13 @@ _HAPPENS = re.compile(
     r"\b(?:return|recurr|spread|transmitt|develop|com|occurr)ing\b"
 )  # no thing: "the cancer returning"
 _JOINED = re.compile(r"\b(?:and|or)\b")
+# "Pain relief", of which the pain is the use.
+_ACT_LAST = re.compile(
+    r"(?:(?:temporary|effective|broad|broader|strong|stronger|potent|prolonged|comprehensive|additional|immediate"
+    r"|better|fast|faster|rapid|sustained|optimal|adequate|complete|long-lasting|targeted|enhanced|improved|routine"
+    r"|ongoing|general|significant|short-term|long-term|more) )*"
+    r"(.+?) (?:relief|reduction|control|management)(?: (?:(?:after|during|following) .+))?"
+)
 _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
 
 
@@ -38,8 +45,11 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
     term = term_of(_medical(text, words, end))
     if not term and stretch.loose and stretch.prevents and _INFECTION.match(words, end - len(text)):
         return "prevention of infection"
-    if not term or is_person(term) or is_place(term) or term in page.names:
+    own = term in page.names and not (stretch.prevents and _is_ill(term, page))
+    if not term or is_person(term) or is_place(term) or own:
         return ""
+    if (act := _ACT_LAST.fullmatch(term)) and is_likely(act[1], page.vocab):
+        term = act[1]
     term = term.replace("_", " ")
     if (page.vocab.substance(term) or page.vocab.class_(term)) and not term.endswith("contraception"):
         return ""
@@ -59,6 +69,11 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
             return ""
         return f"{stretch.noun} of {term}" if is_purpose(term) else ""
     return _purpose(term) if stretch.loose and is_plain_noun(term) else ""
+
+
+def _is_ill(term: str, page: Page) -> bool:
+    """Whether one of the medicine's names is the illness that it prevents: of a "rabies vaccine"."""
+    return page.vocab.condition(term) is not None
 
 
 def _purpose(term: str) -> str:

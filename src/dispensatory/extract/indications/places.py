@@ -71,7 +71,7 @@ _BY_KIND = re.compile(
 )
 _NO_GERM = re.compile(
     r"\b(?:of|protozoa|bacteri(?:a|um)|organisms?|worms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
-    r"|germs|them|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
+    r"|germs|them|pain|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
     r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|these|this|allerg\w+|infections?|those"
     r"|affecting)\b"
 )
@@ -79,6 +79,7 @@ _DISEASE = re.compile(r"(?:iasis|osis|itis|scabies|malaria)\Z")  # which a list 
 _APPOSED = re.compile(r", an? (?:[\w-]+ ){0,3}infection ?\Z")  # "typhoid fever, a bacterial infection caused by ..."
 _GLOSS = re.compile(r" ?\(([^()]{3,70})\)")
 _SHORT_FORM = re.compile(r"[a-z]{2,4}s?\Z")
+_CAUSING = re.compile(r"\A(?:which |that )?(?:causes?|causing|responsible for|the cause of) (?:an? |the )?")
 # "Herpes simplex viruses", but not "certain viruses".
 _VIRUS = re.compile(
     r"(?:the )?((?!(?:certain|some|other|various|many|several|different|specific|susceptible|rna|dna|these)\b)"
@@ -125,7 +126,7 @@ def _named(gloss: str) -> tuple[str, ...]:
     if gloss.startswith(("such as ", "like ", "e.g", "including ", "though ", "although ", "when ", "if ")):
         return ()
     names = (gloss[item.start : item.end] for item in split_list(gloss))
-    return tuple(singular(name) for name in names if not _SHORT_FORM.match(name))
+    return tuple(singular(_CAUSING.sub("", name)) for name in names if not _SHORT_FORM.match(name))
 
 
 def is_place(term: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dispensatory.extract.indications.ailments import is_likely, is_plain_noun
+from dispensatory.extract.indications.asides import without_asides
 from dispensatory.extract.indications.frames import Stretch, stretches
 from dispensatory.extract.indications.heads import item_head, lead_end
 from dispensatory.extract.indications.items import Use, uses
@@ -14,9 +16,8 @@ from dispensatory.extract.indications.names import Merged
 from dispensatory.extract.indications.places import at_places, by_germ, is_at_place
 from dispensatory.extract.indications.preposed import eased_in, preposed
 from dispensatory.extract.indications.symptoms import is_symptomatic, tie_of
-from dispensatory.extract.indications.terms import is_likely, is_plain_noun, term_of
+from dispensatory.extract.indications.terms import term_of
 from dispensatory.extract.statements.others import without_others
-from dispensatory.extract.text.items import without_glosses
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.view import Line
 from dispensatory.facts import Indication
@@ -24,7 +25,9 @@ from dispensatory.facts import Indication
 _VERB = re.compile(
     r"\Ato (?:help )?(?:prevent|reduce|lower)\b|\b(?:effectively|lowers|reduces|relieves|creates|provides|increases"
     r"|blocks|inhibits|acts|gives|makes|is|are"
-    r"|can|may|this|it|helps?|plays?|works?|should|was|has|have)\b"
+    r"|can|may|this|it|helps?|plays?|works?|should|was|has|have"
+    r"|(?:essential|important|vital|crucial|necessary|needed|involved|required|responsible) (?:for|in|to)"
+    r"|(?:symptoms|signs|causes) (?:of [\w '-]+ )?includes?)\b"
 )
 _NOT = re.compile(r"\b(?:not|never|avoid|contraindicated)\b|n't\b")
 _OF_USE = re.compile(r"\b(?:use[sd]?|usage|indicat\w+|treats?|treatment|off-label)\b")
@@ -33,33 +36,6 @@ _WARNS = re.compile(r"\b(?:cautions?|warnings?|precautions?|side effects?|risks?
 _OF_CLAUSE = re.compile(r"\b(?:causes?|targets?|treats?|components?|ingredients?|ultimately|symptoms\Z)\b")
 _BARE = 300  # characters of a sentence that is but a list
 _BRACKET = re.compile(r"\([^()]*\)")
-_SHORT_FORM = re.compile(
-    r"\([^()]{1,20}\)(?= infections?\b)|\([a-z0-9/-]{2,6}\)(?= (?!(?:and|or|in|is|for|by|with|as|to|which|that|when"
-    r"|due|caused|associated|affecting|from"
-    r"|who|through|are|can|may|after|during|where|if|at|on|because|has|have|related|including|such|but|while"
-    r"|it)\b)[a-z])"
-)
-# What explains an adjective of a use: "unresectable (that cannot be removed) or metastatic (spread) sarcoma".
-_OF_ADJECTIVE = re.compile(
-    r" \((?<=(?:able|atic|tory|psed|nced|ised|ized|vere|ated|tant|rent|sive|onic|cute|mune) \()[^()]{3,70}\)"
-    r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
-)
-# "Gout and, less often, migraine"
-_IN_PASSING = re.compile(
-    r"(?:(?<= and)|(?<= or)), (?:(?:less|more) (?:often|commonly|frequently|rarely)|sometimes|occasionally|rarely"
-    r"|in some cases),"
-)
-# What stands between two dashes is said by the way, as in brackets.
-_DASHED = re.compile(r"(?<!\() - ([^.;:()]{3,150}?) - (?![^()]*\))")
-# "stress ulcers (ulcers that develop due to severe illness or injury)"
-_EXPLAINED = re.compile(
-    r"\((?![^()]*\b(?:such as|like|including|e\.g))(?:[\w'-]+,? ){1,4}?(?:that|which|affecting|due to"
-    r"|resulting from|caused by) [^()]*\)|\([^()]*\bwith or without [^()]*\)"
-)
-# "A decongestant (to relieve a blocked nose) and ..." goes on with what it is for.
-_FOR_WHAT = re.compile(
-    r"(?<= )\((to (?:help )?(?:treat|relieve|prevent|reduce|manage|control|ease|soothe|lower|alleviate)\b[^()]*)\)"
-)
 # Over labels that tell what the substance does in the body: "it plays a role in many bodily functions, including".
 _BODILY = re.compile(
     r"\bplays? (?:an? )?(?:crucial|vital|essential) roles? in\W*\Z|\b(?:role in|vital for|essential for|crucial for"
@@ -72,7 +48,7 @@ _ARISING = re.compile(
     r"(?:arise|result|stem)s? from [^.]*\Z"
 )
 _WHOSE = re.compile(
-    r"\b(?:in|for|to|among|by) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
+    r"\b(?:in|for|to|among|by|of) (?:\w+ ){0,2}(?:adults|patients|people|individuals|women|men|children|those|infants"
     r"|adolescents)(?: (?!with\b|who\b)[\w()-]+){0,8}? (?:with|who have|who suffer from|experiencing|suffering from"
     r"|diagnosed with|affected by) (?:an? |the )?"
 )
@@ -89,8 +65,9 @@ _CAUSE = re.compile(r"(?:associated with|related to|due to|secondary to|caused b
 _OTHER = re.compile(r"\b(?:other|less common|rarer) \Z")
 _ASSOCIATED = re.compile(r" (?:associated with|related to|secondary to|caused by|linked to) ")
 _OF_SYMPTOMS = re.compile(
-    r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort|conditions?"
-    r"|inflammation|itching|itchiness|redness)\Z"
+    r"(?:.*\b)?(?:symptoms?|(?:mild to moderate |minor |moderate )?(?:aches and )?pains?|discomfort"
+    r"|conditions?|issues|concerns|problems"
+    r"|inflammation|swelling|itching|itchiness|redness)\Z"
 )
 _OF_CANCER = re.compile(
     r"(?:advanced |metastatic )?(?:cancers?|malignanc(?:y|ies)|chemotherapy|surgery|labou?r|childbirth)"
@@ -108,7 +85,8 @@ _OF_PARTNER = re.compile(
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
 # What is eased of the condition that a label names is no other use.
 _SIGN = re.compile(
-    r"(?:the |associated )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking|dryness|burning"
+    r"(?:the |associated |joint |skin )?(?:inflammation|swelling|redness|itching|itchiness|scaling|flaking"
+    r"|dryness|burning"
     r"|irritation"
     r"|plaques?)"
     r"\Z"
@@ -123,8 +101,8 @@ _OF_ONE = re.compile(
 _FELT = re.compile(r"(?:joint |chronic )?pain\Z|(?:pain|inflammation|swelling|redness|itching) (?:in|of) the ")
 _SYMPTOMS = re.compile(r" *(?:the |\w+ )?symptoms,? (?:like|such as|including) ")  # ... and so are its symptoms
 _GATHERING = re.compile(
-    r"\b(?:infections|conditions|disorders|diseases|pains?|problems|injuries|imbalances"
-    r"|cancers)\W*\Z"
+    r"\b(?:infections|infestations|conditions|disorders|diseases|pains?|problems|injuries|imbalances|reactions"
+    r"|allergies|arrhythmias|leuk(?:a)?emias|lymphomas|tumou?rs|emergencies|cancers)\W*\Z"
 )
 _ONE_USE = re.compile(
     r"\s*(?:(?:certain|some|various) (?:types|forms|cases) of )?(?!an? |the |any |some )[\w'-]+(?: [\w'-]+){0,2}\W*"
@@ -132,7 +110,6 @@ _ONE_USE = re.compile(
 _ARE_EXAMPLES = re.compile(r" (?:are|would be) (?:(?:some|common|typical|a few) )*examples\W*\Z")
 # What a disease of those who are treated brings about: "high pressure", "bleeding episodes".
 _MEASURE = re.compile(r"\b(?:pressure|levels?|bronchospasms?|bleeding(?: episodes?| events?)?|bleeds?)\Z")
-_ONE_PLACE = ("head and neck", "skin and soft tissue")
 _NEAR = 60  # characters after a list within which its people are told
 
 
@@ -156,15 +133,7 @@ def read_indications(page: Page) -> tuple[Indication, ...]:
 
 def _of_usage(line: Line, page: Page, told: Merged) -> Iterator[Indication]:
     label = line.labels[-1] if line.labels else ""
-    plain = _DASHED.sub(r" ( \1 ) ", line.plain) if " - " in line.plain else line.plain
-    words = _SHORT_FORM.sub(lambda found: " " * len(found[0]), without_glosses(plain))
-    if "(" in words:
-        words = _FOR_WHAT.sub(r",\1,", words)
-        words = _EXPLAINED.sub(lambda found: " " * len(found[0]), words)
-        words = _OF_ADJECTIVE.sub(lambda found: " " * len(found[0]), words)
-    words = without_others(_IN_PASSING.sub(lambda found: " " * len(found[0]), words), page)
-    for place in _ONE_PLACE:
-        words = words.replace(place, place.replace(" ", "_"))
+    words = without_others(without_asides(line.plain), page)
     if any(_BODILY.search(over) or _ARISING.search(over) for over in line.labels[:-1]):
         return
     named = tuple(of_label(line, page)) if line.sentence.item and label else ()

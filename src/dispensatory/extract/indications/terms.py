@@ -6,9 +6,6 @@ import re
 from functools import lru_cache
 
 from dispensatory.extract.effects.words import singular
-from dispensatory.extract.indications.verbs import PURPOSES
-from dispensatory.extract.text.sought import Sought
-from dispensatory.vocab import Vocabulary
 
 _ACT = (
     r"(?:treat(?:ing|ment|s)?|manag(?:e|es|ing|ement)|reliev(?:e|es|ing)|relief|prevent(?:ing|ion|s)?"
@@ -27,10 +24,15 @@ _ACT = (
 _LEAD = re.compile(
     rf"(?:(?:the|an?|clinically significant|any|some|certain|other|various|several|many"
     rf"|different|specific|both"
-    rf"|also|even"
+    rf"|also|even|especially|particularly|possibly|ultimately|more(?= severe| advanced| serious| systemic)|most"
+    rf"|developing|accompanying|(?:small |large )?areas? of(?! the)"
+    rf"|(?<!different )(?<!various )(?<!several )(?<!multiple )(?<!all )aspects of"
+    rf"|(?:issues|concerns) (?:such as|like|related to|associated with|involving)"
+    rf"|part of (?:[\w-]+ ){{0,5}}(?:for|in)|limited to|solely|(?:[\w-]+ ){{0,2}}(?:infants|newborns|neonates) with"
+    rf"|(?:the )?effects of(?= (?:[\w-]+ ){{0,3}}(?:deficiency|menopause|poisoning|syndrome)\b)"
     rf"|multiple(?= (?:cold|flu|symptoms)\b)|other similar|resulting|(?:targeted |directed "
     rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
-    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wide |broad |full )?(?:range|spectrum) of"
+    rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wider? |broad(?:er)? |full )?(?:range|spectrum) of"
     rf"|(?:now )?(?:largely )?restricted to|(?:most |more )?commonly|most often"
     rf"|provid(?:e|es|ing)|a number of|(?:core|main|key|common|typical|usual"
     rf"|many)(?= (?:symptoms|respiratory|of))|similar"
@@ -45,13 +47,15 @@ _LEAD = re.compile(
     rf"|(?:short-term|long-term|symptomatic|temporary|temporarily|effectively|initial|adjunctive|acute"
     rf"|routine|primary|secondary|maintenance|medical|topical|early|ongoing|supportive|further|future"
     rf"|recurrent|minor)(?= {_ACT}\b)"
-    rf"|{_ACT}(?:,? (?:and|or) {_ACT})?(?: (?:of|for|against|in|with))?|patients with|individuals with"
+    rf"|{_ACT}(?:,? (?:and|or) {_ACT})?(?: (?:of|for|against|in|with))?|(?:[\w-]+ )?patients with"
+    rf"|individuals with"
     rf"|people with|adults with|those with|conditions? (?:such as|like|involving|including"
     rf"|associated with)"
     rf"|(?:first|second|third|later)(?:-line)?(?: (?:and|or) (?:second|third|later))?-line (?:treatments?"
     rf"|therapy) (?:of|for)"
     rf"|conditions? (?:called|known as)"
-    rf"|(?:\w+ )?conditions like|[\w-]+ (?:conditions|disorders) involving|infections? (?:such as|like|including)"
+    rf"|(?:\w+ )?conditions like|[\w-]+ (?:conditions|disorders) involving|(?:commonly )?implicated in"
+    rf"|infections? (?:such as|like|including)"
     rf"|include|including|encompassing|such as|like"
     rf"|primarily|mainly|specifically|focus(?:ed|ing) on|within|during|most notably|notably|mostly|typically|in|for|to"
     rf"|of|with|as|and"
@@ -81,13 +85,23 @@ _TAIL = re.compile(
     r"|where|if|because|resulting from|like"
     r"|such as|including"
     r"|especially|particularly|as an?|associated with"
-    r"|related to|after other|not responding|unresponsive|when other|by|from|using|without|affecting"
-    r"|with or|in combination|in addition)\b| - "
+    r"|related to|after other|not responding|unresponsive|when other|by|from(?<!recovery from)|using|without|affecting"
+    r"|with (?:or|both|either|similar|multiple)|in combination|in addition|in select(?:ed)? cases"
+    r"|patients on|compared"
+    r"|to (?:reduce|relieve|alleviate|improve|confirm|prevent|treat|manage|control|help|promote|restore))\b| - "
 )
 _LOOSE_END = re.compile(
-    r"(?:,? (?:programs?|programmes?|involving|affecting|to|and|or|the|for|in|of|with|by|helps?|also|further|then"
+    r"(?:,? (?:programs?|programmes?|cases?|often|only|as|during|involving|affecting|to|and|or|the|for|in|of"
+    r"|with|by|helps?|also|further|then"
     r"|associated|off|itself|themselves))+\s*\Z"
 )
+# "Severe forms of lupus", "moderate to severe cases of psoriasis": how bad it is.
+_DEGREE_OF = re.compile(
+    r"\b((?:(?:very )?(?:mild(?= to|-to)|moderate|severe|complicated|uncomplicated|acute|chronic|advanced"
+    r"|refractory|resistant)"
+    r"(?:,? (?:to|or|and) |-to-|, )?)+) (?:cases?|forms?|types?) of (?:(?:the|several|various|certain|some|many) )?"
+)
+_RECOVERING = re.compile(r"\b(?:(?:those|people|patients|individuals) )?(?:who are )?recovering from\b")
 _POTENTIALLY = re.compile(r"(?:[\w-]+ or )?potentially (?=life-threatening|severe|serious|fatal)")
 _ORGAN = frozenset(
     "skin lung lungs bone blood joint eye eyes tissues liver kidney heart throat nose tongue brain bladder muscle "
@@ -122,108 +136,36 @@ _GENERIC = re.compile(
     r"|severity|illness|episodes?"
     r"|blood pressure)?"
 )
-_HEAD = Sought(
-    r"(?:pneumonia|delirium(?: tremens?)?|grand mal|toxic effects?|embolism|sepsis|dysfunction|impairment|insufficiency"
-    r"|abnormalit(?:y|ies)"
-    r"|decline|incontinence"
-    r"|crisis|crises|anaphylaxis|thrush|malformations?|weakness|redness|pruritus|cramping|bronchospasm|hypotension"
-    r"|obstruction|h(?:a)?emorrhage|colic|tremors?|herpes(?: simplex| zoster)?|sores?|blisters?"
-    r"|(?:clot|thrombus|stone|scar|keloid|plaque) formation|infections?|pains?|aches?|diseases?|disorders?|syndromes?"
-    r"|cancers?|symptoms|deficienc(?:y"
-    r"|ies)|fevers?|ulcers?|inflammation|spasms?|spasticity"
-    r"|failure|attacks?|tumou?rs?|conditions?|reactions?|hypertension|cough(?:s|ing)?|congestion"
-    r"|itching|swelling|bleeding|clots?|strokes?|seizures?"
-    r"|insomnia|anxiety|depression|nausea|vomiting|constipation|diarrh?oea|headaches?|migraines?"
-    r"|burns?|wounds?|allerg(?:y|ies)|injur(?:y|ies)"
-    r"|withdrawal|dependence|toxicity|overdose|poisoning|rejection|ana?esthesia|analgesia|imaging|contraception"
-    r"|infertility|abscess(?:es)?|events?"
-    r"|menopause|obesity|rash(?:es)?|irritations?|discomfort|cramps|stiffness|fatigue|hair loss|imbalances?|damage"
-    r"|flash(?:es)?|sweats?|dryness|(?:labou?r|ovulation) induction|sedation|transplant(?:ation)?"
-    r"|[a-z-]+ prophylaxis|\w{3,}(?:graphy|scopy)|lesions?|(?:cracked|chapped|rough|oily) (?:skin|lips)"
-    r"|(?:pain|weight|airway|stress) (?:management|control)|smoking cessation"
-    r"|(?:neurogenic|overactive|hyperactive|irritable) bladder|\w{4,} vulgaris|replenishment|rehydration|(?:fluid"
-    r"|volume|electrolyte|hormone|enzyme|iron) replacement|(?:iron|calcium|magnesium|potassium|zinc|iodine|fluoride"
-    r"|vitamin|folate|mineral|electrolyte|nutritional|hormone|enzyme) supplementation|(?<![a-z] )strains?"
-    r"|(?:muscle|ligament) strains?|empyema|fractures?|metastases|metastasis|preparation"
-    r"|decontamination|contamination|repigmentation"
-    r"|abortion|ripening|pregnancy|bites?|psoriasis|acne|(?:bone|hearing|vision|blood|weight) loss"
-    r"|(?:overall|general|digestive|gut|liver) health|well-being|miscarriage|mole|wellness|warts?"
-    r"|death|freckles?|(?:age|dark|sun|liver) spots?|lice|worms?|infestations?|malaria"
-    r"|tb|copd|gerd|hiv|utis?|pah|tuberculosis|anthrax|plague|gout|asthma"
-    r"|exacerbations?|flares?|episodes?|behaviou?r|angina|fibrillation|flutter|arrhythmias?|palsy"
-    r"|sclerosis|dementia|schizophrenia|mania|psychosis"
-    r"|cold|flu|sneezing|tingling|burning|straining|scaling|wheezing|bruising|teething|snoring|scarring|(?:runny"
-    r"|stuffy|blocked|itchy|dry|watery|red) (?:nose|nostrils|eyes)|sore throat|heartburn"
-    r"|indigestion|bloating|gas|hiccups"
-    r"|shock|surgery|opacit(?:y|ies)|(?:gall)?stones?"
-    r"|leuk(?:a)?emia|lymphoma|melanoma|carcinoma|glioma|sarcoma|myeloma|neuropathy|retinopathy|edema"
-    r"|oedema|eczema|glaucoma|h(?:a)?emophilia"
-    r"|\w{2,}(?:itis|osis|emia|aemia|algia|oma|opathy|uria|rrhea|rrhoea|plegia|pnea|phagia|trophy"
-    r"|iasis|plasia|penia|thermia|cardia|mycosis|ency|asthenia))(?: (?:type|stage) \w+)?\Z"
-)
 _BAD = re.compile(
     r"\b(?:kills?|killing|prescribed|used|experiencing|women|men|safety|efficacy|potentially|these|acts?"
     r"|medications?|drugs?(?![ -](?:abuse|addiction|dependen|misuse|overdose|intoxication|use disorder|rash|eruption"
     r"|fever"
     r"|withdrawal|induced|resistant|associated|related|sensitive))|medicines|increasing|properties"
-    r"|antibiotics?(?!-(?:associated|induced|resistant))|doctor|effectiveness|component|dosage|approved|you|your|available|bodily"
+    r"|antibiotics?(?!-(?:associated|induced|resistant))|doctor|effectiveness|component|dosage|approved|you"
+    r"|your|available|bodily"
     r"|supplement|quality of life|process|mucus|patient's|vary|aspects?|similar characteristics?|less common|approach"
     r"|allows?|exhibits?|helps|success rate|constriction of (?:the )?blood|given (?:during|before"
     r"|after)|causes? of"
     r"|purposes|pathogens?|having undergone|(?:cuti|propioni)bacterium"
     r"|side effects?|apoptosis|strongly|contributing|risk factors?|excipients?|listed above|serves?|makes?|settings?"
     r"|stud(?:y|ies)|trials?|might|could|would"
-    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of)\b|\A(?:(?:reduced|preserved"
+    r"|will|should|do|does|did|don't|doesn't|isn't|but|history of|exists?|varies|consult|patients (?:receiving"
+    r"|undergoing)|results in"
+    r"|suggests|indicates|discouraged|assists|tackles|addresses|undergone|(?:immediate|postoperative"
+    r"|limited) period|shelf life"
+    r"|regimens?)\b|\A(?:(?:reduced|preserved"
     r"|low) ejection fraction\Z|responsible|important|crucial"
     r"|essential for|vital"
     r"|involved|individuals|people|patients|after|on|at|combination|conjunction|although"
     r"|though|only"
     r"|causing|leading to|showing|around|(?:\w+ly )?impacting|before|such|this|another|thus|species of"
-    r"|conditions? (?:causing"
-    r"|of)) "
+    r"|conditions? (?:causing|of|other than|outside|in the past)|following|according|always|while|circumstances"
+    r"|\d+ (?:hours?|days?|weeks?)|off|older|part) "
     r"|\b(?:high|higher|increased) risk\b|meaning|\A(?:directly )?into |\A(?:reduced|preserved"
-    r"|low) ejection fraction\Z|\A[\w-]+ components?\Z|\Astage [ivx\d]+[abc]?\Z"
-    r"|\A[a-z] infections?\Z|\Aover \d|(?<!skin )\b(?:patch|gel|cream|ointment|tablets?|capsules?|spray|lotion)\Z"
+    r"|low) ejection fraction\Z|\A[\w-]+ components?\Z|\A(?:stages?|grades?|class(?:es)?)(?: [ivx\d]+[abc]?|_\w+)\Z"
+    r"|\A(?:(?:hemo|peritoneal )?dialysis)\Z|\A[a-z] infections?\Z|\Aover \d|(?<!skin )\b(?:patch|gel|cream"
+    r"|ointment|tablets?|capsules?|spray|lotion)\Z"
 )
-_MEDICAL = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:eczema|hypertension|o?edema|(?!rhinorr)\w+(?:osis|emia|aemia|itis|algia|rrhea|rrhoea"
-    r"|rrhagia|uria|pathy|thmia|thmias"
-    r"|mycosis|iasis|pnea|penia"
-    r"|ectasis|plegia|edema|stasis|stases))\Z"
-)
-_KIND = re.compile(r"(?:(?!(?:in|of|to|for|with|from|by|their|its|between)\b)[\w'-]+ ){1,3}[\w'-]+")
-_JOINED = re.compile(r"\b(?:and|or)\b")
-_SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
-_PERSON = Sought(
-    r"(?:patients?|infants?|bab(?:y|ies)|cows?|cattle|dogs?|cats?|horses?|breeders?|pets?|livestock|children"
-    r"|adults?|individuals?|women|men|people|smokers?|pediatrics?|(?<!of the )newborns?|elderly|adolescents?"
-    r"|neonates?|males?|females?|persons?|users?|older|younger|trimester|structures?|exposure|mutations?|recipients?"
-    r"|animals?|boys?|girls?|doctors?|metaboli[sz]ers?|\w+-infected"
-    r"|(?:weakened|weak|compromised|suppressed) immune (?:systems?|responses?))\Z"
-    r"|\bwhose\b|\bsomeone\b"
-)
-_CLAUSE = re.compile(
-    r"\b(?:is|are|was|it|its|they|their|which|that|when|reduc\w+|improv\w+|increas\w+|help\w*|work\w*|can"
-    r"|may|more|less"
-    r"|other|first-line|alone|than|only|longer|time|days?|weeks?|treatments?|therap(?:y|ies)|effects?"
-    r"|action|age|years?"
-    r"|undergoing|including|doctor|professional|physician|use|dose|short|long|both|due|not|no|best|well|agents?"
-    r"|available"
-    r"|developing|acting|body|this|these|such|formulation|products?|applied|applications?|purposes?|reasons?|options?"
-    r"|kills?|bacteria)\b|(?:ly|\d| of)\Z|\Amissing\Z|\A(?:(?!memory\Z)[\w-]+(?:ed|al|ic|ous|ive|ar|ory|able|ible)"
-    r"|itchy|watery"
-    r"|dry)\Z"
-)
-_ACT_ALONE = re.compile(r"[a-z]+ing")  # "timing"
-_VAGUE = re.compile(
-    r"\b(?:efficacy|effectiveness|outcomes?|symptoms?|(?<!sleep )quality|absorption|performance|tolerability"
-    r"|stability|results?"
-    r"|comfort|adherence"
-    r"|compliance|response|(?<!energy )levels?|production|activity|release|growth of|survival|risk|amount|rate"
-    r"|relief|protection"
-    r"|solubility|permeability|penetration|bioavailability|access|visibility)\b"
-)
-_SHORT = 6  # words
 # An adjective without its noun: "allergic or viral".
 _BARE = re.compile(
     r"(?:[\w-]+ ){0,3}?(?!(?:colic|panic|withdrawal|removal|renewal|arousal|survival|reversal|retrieval"
@@ -241,14 +183,6 @@ _COUNTED = re.compile(
     r"|cancers)"
 )
 _EDGES = " .,;:-*_\"'()[]"
-_NO_AILMENT = re.compile(r"(?:mucus|phlegm|secretions?|sputum)\b")  # though an effect may be called so
-_OWN = re.compile(r" (?:in|around|after|of|with|associated with|during|from|due to|caused by) ")
-_ACT_OF = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:reversal|removal|termination|induction|maintenance|suppression|stimulation|dilation"
-    r"|preparation"
-    r"|expulsion|dissolution|visuali[sz]ation|replacement|correction|irrigation|disinfection|cleansing"
-    r"|lubrication) of (?:[\w-]+ ){0,3}[\w-]+\Z"
-)
 _LONGEST = 10  # words
 _MANY = 1 << 15  # terms remembered: pages say the same
 
@@ -259,6 +193,10 @@ def term_of(words: str) -> str:
     short = " ".join(words.split()).strip(_EDGES)
     if "potentially " in short:
         short = _POTENTIALLY.sub("", short)
+    if " of " in short:
+        short = _DEGREE_OF.sub(r"\1 ", short)
+    if "recovering" in short:
+        short = _RECOVERING.sub("recovery from", short)
     kept = ""
     while lead := _LEAD.match(short + " "):
         cut = short[: lead.end()].strip()
@@ -289,49 +227,3 @@ def without_lead(words: str) -> str:
     """`words` without what only leads to the name of a use: "a wide range of"."""
     lead = _LEAD.match(words)
     return words[lead.end() :] if lead else words
-
-
-def is_person(term: str) -> bool:
-    """Whether a term names those who are treated, and no ailment: "pediatric patients"."""
-    return bool(_PERSON.search(term))
-
-
-def is_plain_noun(term: str) -> bool:
-    """Whether a term of no known word can be a name: short, and without the words of a clause."""
-    return len(term.split()) <= _SHORT and not _CLAUSE.search(term) and not _ACT_ALONE.fullmatch(term)
-
-
-def is_purpose(term: str) -> bool:
-    """Whether a term can be what a purpose acts on ("secretions" that are dried)."""
-    words = term.split()
-    return len(words) <= _SHORT and words[0] not in PURPOSES and not _CLAUSE.search(term) and not _VAGUE.search(term)
-
-
-def is_medical_for(name: str, lay: str) -> bool:
-    """Whether `name`, in brackets after `lay`, is the medical word for it: "irregular heartbeats (arrhythmias)"."""
-    return (
-        bool(_MEDICAL.match(name))
-        and not _JOINED.search(name)
-        and not _SHORT_FORM.match(name)
-        and not _MEDICAL.search(lay)
-        and not lay.endswith((" lice", " disease", " sickness", " fever"))
-    )
-
-
-def is_known(term: str, vocab: Vocabulary) -> bool:
-    """Whether the vocabulary knows `term` as a condition or a complaint."""
-    bare = term.removeprefix("prevention of ")
-    return bool(vocab.condition(bare) or vocab.effect(bare))
-
-
-@lru_cache(maxsize=_MANY)
-def is_likely(term: str, vocab: Vocabulary) -> bool:
-    """Whether `term` names a condition, by the vocabulary or by its last word."""
-    if _NO_AILMENT.match(term):
-        return False
-    if _HEAD.search(term) or _ACT_OF.match(term) or is_known(term, vocab):
-        return True
-    if _KIND.fullmatch(term) and vocab.condition(term.rpartition(" ")[2]):  # "drug-induced urticaria"
-        return True
-    head = _OWN.split(term, maxsplit=1)[0]
-    return head != term and bool(_HEAD.search(head) or is_known(head, vocab))
