@@ -56,6 +56,11 @@ _MEDICAL = re.compile(
     r"|mycosis|iasis|pnea|penia"
     r"|ectasis|plegia|edema|stasis|stases))\Z"
 )
+# Kinds of infection that are names of their own: "fungal nail infections (onychomycosis)".
+_LAY_KIND = re.compile(
+    r"\b(?:yeast|fungal|worm|nail|skin|ear|eye|tract|sinus|throat|bone|joint|bloodstream|abdominal|bacterial|viral|lice"
+    r"|lung|kidney|bladder|parasit\w+) (?:infections?|infestations?)\Z|\bthrush\Z"
+)
 _KIND = re.compile(r"(?:(?!(?:in|of|to|for|with|from|by|their|its|between)\b)[\w'-]+ ){1,3}[\w'-]+")
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _SHORT_FORM = re.compile(r"[a-z]{2,6}\Z")
@@ -125,6 +130,7 @@ def is_medical_for(name: str, lay: str) -> bool:
         and not _JOINED.search(name)
         and not _SHORT_FORM.match(name)
         and not _MEDICAL.search(lay)
+        and not _LAY_KIND.search(lay)
         and not lay.endswith((" lice", " disease", " sickness", " fever"))
     )
 

@@ -17,7 +17,8 @@ _USED = (
     r"(?:used|indicated|prescribed|employed|given|useful|helpful|beneficial|included(?= in\b)|utili[sz]ed|recommended"
     r"|invaluable"
     r"|approved|promoted|applied|designed|intended|effective|administered|valuable|suitable|taken|formulated|licensed"
-    r"|considered|marketed|works?|works effectively|reserved|sought|aim(?:s|ed)?|helps?|aids?|assists?|efficacy"
+    r"|considered|marketed|works?|works effectively|reserved|sought|aim(?:s|ed)?|helps?|aids?(?! ?[.,;:)]"
+    r"| (?:and|or|who|patients)\b|\Z)|assists?|efficacy"
     r"|authori[sz]ed|prescribes?|takes?|available|sold|injected|infused|inhaled|instilled|combined(?! with (?:an? )?"
     r"(?:healthy|diet|exercise)))"
 )
@@ -111,8 +112,10 @@ CUE = Opened(
     rf"|illnesses|uses|cases|problems|cancers"
     rf"|pain|(?<=pain )from (?:[\w-]+ ){{0,2}}(?:sources|causes|conditions|injuries)"
     rf"|symptoms|purposes)(?: \w+)?,? ?(?:such as|like|including|includes?|:)"
-    rf"|(?:after|following|from|due to|caused by) (?:[\w-]+ ){{0,2}}(?:injuries|trauma),? (?:such as|like|including)"
-    rf"|(?<=in )conditions involving|(?<=pain )from(?= (?:[\w-]+ ){{0,2}}(?:headaches?|\w*aches?|cramps)\b))(?: |\Z))"
+    rf"|(?:after|following|(?<!stemming )from|due to|caused by) (?:[\w-]+ ){{0,2}}(?:injuries"
+    rf"|trauma),? (?:such as|like|including)"
+    rf"|(?<=in )conditions involving|(?:(?<=pain )|(?<=inflammation )|(?<=swelling )|(?<=discomfort ))from"
+    rf"(?! (?:the|returning|coming|getting|becoming|worsening|occurring|spreading)\b))(?: |\Z))"
 )
 GOVERNS = Opened(rf"\b(?:{_USED}|{_USES}|involves?|includes?|acts as an?)\b")
 TO_WHOM = re.compile(

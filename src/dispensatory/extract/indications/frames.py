@@ -26,7 +26,8 @@ _STOP = re.compile(
     rf"|referred to)|(?:caused|triggered|characteri[sz]ed|complicated|produced|induced"
     rf"|followed) by|(?<!deficiencies )in {_WHO}|in (?:[\w-]+ ){{1,2}}(?:patients|adults|children|individuals"
     rf"|people|women|men)\b|when"
-    rf"|which|who|whose|that|(?<!hospitalization )(?<!hospitalizations )due to|(?<!such )as (?:an?|part"
+    rf"|which|who|whose|(?<!such as )(?<!particularly )(?<!especially )that"
+    rf"|(?<!hospitalization )(?<!hospitalizations )due to|(?<!such )as (?:an?|part"
     rf"|well as part|directed|it)|because|where|if|through|presenting|(?<=therapy )to|but|although|though"
     rf"|(?<!the )resulting|after(?! (?:a "
     rf"|certain |surg|transplantation))|(?<=after transplantation)"
@@ -34,7 +35,7 @@ _STOP = re.compile(
     rf"|while|up to"
     rf"|(?:particularly|especially) (?:in|when|for|those(?! (?:related to|involving|affecting|of|in|caus\w+)\b))"
     rf"|before|(?<!recovery )(?<!recovering )from|so|(?<!such as )during(?! (?:surg|lab|childbirth|procedur"
-    rf"|menstr|sleep|chemo|pregn|dental|diagnos))"
+    rf"|menstr|sleep|chemo|pregn|dental|diagnos|menopaus))"
     rf"|unless|thereby|leading|allowing|offering|providing|with (?:a |an |other |minimal|or without)|without|usually"
     rf"|typically|has|have|this|(?<!deficiencies in )(?<!one or more of )these|they|its|for (?:adults|children"
     rf"|patients|short|long|people|individuals)"
@@ -71,7 +72,9 @@ _EASED = re.compile(
     r",? (?:and )?(?:improving|reducing|relieving|alleviating|lessening|easing|decreasing"
     r"|minimizing)\b"
 )
-_BOTH_KINDS = frozenset("lower dry clear slow numb thin aid target support control stop increase supplement".split())
+_BOTH_KINDS = frozenset(
+    "lower dry clear slow numb thin aid aids target support control stop increase supplement".split()
+)
 _PURPOSE = re.compile(
     r"\b(?:used|indicated|employed|prescribed|designed|intended|utili[sz]ed|administered|given|applied|marketed"
     r"|(?:useful|helpful|beneficial)(?= (?:in|for|to|as|when|at)\b)|uses?|purposes?"
@@ -278,12 +281,12 @@ def _plays_a_part(cue: str, before: str, after: str) -> bool:
 
 def _gathers(kind: str, before: str, *, governed: bool, defined: bool, gathered: bool) -> bool:
     """Whether "conditions such as" opens uses and not, say, what causes the condition of a label."""
-    if _INJURIES.match(kind):
+    if _INJURIES.match(kind) or f"{kind} ".startswith(_PAINS):
         return True
     if gathered and kind.startswith(_GROUPS) and not _ORIGIN.search(before):
         return True
     if defined:
-        return kind.startswith("infections") or (governed and f"{kind} ".startswith(_PAINS))
+        return kind.startswith("infections")
     return governed or bool(_MOSTLY_IN.search(before))
 
 

@@ -15,7 +15,8 @@ _PLACE = re.compile(
     r"|cornea|eyelids?|(?:intra-)?abdominal (?:area|cavity|region)|intra-abdominal space|pelvis|pelvic area"
     r"|genital (?:area|tract)|vagina|mouth"
     r"|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
-    r"|face|larynx|blood vessels?|inner ear|airways?|mucous membranes?|arter(?:y|ies)|veins?|limbs?)"
+    r"|face|larynx|blood vessels?|inner ear|airways?|mucous membranes?|rectum|anus|groin"
+    r"|arter(?:y|ies)|veins?|limbs?)"
 )
 _AT_PLACES = re.compile(
     r"\b(?:infections|those|ones)(?: in (?:\w+ ){0,2}(?:patients|people|adults|children|individuals),?)?"
@@ -71,7 +72,8 @@ _BY_KIND = re.compile(
 )
 _NO_GERM = re.compile(
     r"\b(?:of|protozoa|bacteri(?:a|um)|organisms?|worms?|fung(?:i|us)|microorganisms|pathogens|parasites?|virus(?:es)?"
-    r"|germs|them|pain|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation|surgery|reactions?"
+    r"|germs|them|pain|amo?ebas?|yeasts?|damage|microbes|types?|caus\w+|variety|range|treatment|radiation"
+    r"|surgery|reactions?"
     r"|deficiency|use|drugs?|medications?|factors?|conditions?|injury|these|this|allerg\w+|infections?|those"
     r"|affecting)\b"
 )

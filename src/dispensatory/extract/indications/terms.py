@@ -19,7 +19,7 @@ _ACT = (
     r"|lessen(?:ing)?|suppress(?:ing)?"
     r"|heal(?:ing)?|identify(?:ing)?|limiting|detect(?:ing|ion)?|produc(?:e"
     r"|ing)"
-    r"|visuali[sz](?:e|ing)|prolong(?:ing)?|slow(?:ing)?(?: down)?)"
+    r"|visuali[sz](?:e|ing)|prolong(?:ing)?|slow(?:ing)?(?: down)?(?! (?:gastric|stomach|bowel|heart|healing)))"
 )
 _LEAD = re.compile(
     rf"(?:(?:the|an?|clinically significant|any|some|certain|other|various|several|many"
@@ -54,7 +54,8 @@ _LEAD = re.compile(
     rf"|(?:first|second|third|later)(?:-line)?(?: (?:and|or) (?:second|third|later))?-line (?:treatments?"
     rf"|therapy) (?:of|for)"
     rf"|conditions? (?:called|known as)"
-    rf"|(?:\w+ )?conditions like|[\w-]+ (?:conditions|disorders) involving|(?:commonly )?implicated in"
+    rf"|(?:\w+ )?conditions like|[\w-]+ (?:conditions|disorders) involving|(?:commonly )?(?:implicated|seen"
+    rf"|experienced|observed|felt) (?:in|with|during)"
     rf"|infections? (?:such as|like|including)"
     rf"|include|including|encompassing|such as|like"
     rf"|primarily|mainly|specifically|focus(?:ed|ing) on|within|during|most notably|notably|mostly|typically|in|for|to"
@@ -66,7 +67,8 @@ _LEAD = re.compile(
     rf"|often|typically|usually|frequently|can|may"
     rf"|known to))*"
     rf" (?:causing|causes?|(?:are )?responsible for(?: causing)?)|help|of symptoms"
-    rf"|aid(?:ing)? in|assist(?:ing)? (?:in|with)|those (?:related to|caused by|associated with|\w+ing)) )+"
+    rf"|aid(?:ing)? in|assist(?:ing)? (?:in|with)|(?:those|that) (?:related to|caused by|associated with|due to|from"
+    rf"|(?:experienced|seen|felt) (?:with|during|in|after|by)|resulting from|(?!following)\w+ing)) )+"
 )
 _TAIL = re.compile(
     r" (?:(?:in|among) (?:[\w-]+ ){0,2}(?:adults?|patients|children|people|individuals|women|men|some"
@@ -110,12 +112,12 @@ _ORGAN = frozenset(
     "complicated uncomplicated life-threatening surgery sinuses airways chest passages hair neck hands feet "
     "fluid food pressure sound often support iii induction "
     "primary secondary rough scaly soles palms gums mouth areas function incomplete tendons bolus "
-    "adjuvant imaging "
+    "adjuvant imaging radiotherapy "
     "gallbladder surgeries circulation strength thus".split()
 )
 _GENERIC = re.compile(
     r"(?:(?:other|all|both|various|certain|specific|many|different|several|underlying|related|medical|these"
-    r"|those|such|similar|more|following|health|serious|associated|its"
+    r"|those|such|similar|significant|more|following|health|serious|associated|its"
     r"|general|common|individual|associated|uncomplicated|complicated|cluster|unpleasant|bothersome|uncomfortable"
     r"|emergency|cosmetic|new|suitable|locally|metastatic|recurrent|persistent|relapsed|refractory|residual"
     r"|[\w-]+-(?:resistant|sensitive|refractory)|unresectable|active|or|and|two|three"
@@ -159,8 +161,8 @@ _BAD = re.compile(
     r"|involved|individuals|people|patients|after|on|at|combination|conjunction|although"
     r"|though|only"
     r"|causing|leading to|showing|around|(?:\w+ly )?impacting|before|such|this|another|thus|species of"
-    r"|conditions? (?:causing|of|other than|outside|in the past)|following|according|always|while|circumstances"
-    r"|\d+ (?:hours?|days?|weeks?)|off|older|part) "
+    r"|that|conditions? (?:causing|of|other than|outside|in the past)|following|according|always|while|circumstances"
+    r"|\d+ (?:hours?|days?|weeks?)|off|older|part|between) "
     r"|\b(?:high|higher|increased) risk\b|meaning|\A(?:directly )?into |\A(?:reduced|preserved"
     r"|low) ejection fraction\Z|\A[\w-]+ components?\Z|\A(?:stages?|grades?|class(?:es)?)(?: [ivx\d]+[abc]?|_\w+)\Z"
     r"|\A(?:(?:hemo|peritoneal )?dialysis)\Z|\A[a-z] infections?\Z|\Aover \d|(?<!skin )\b(?:patch|gel|cream"
