@@ -12,7 +12,8 @@ _DENIED = Sought(
     r"|investigat\w+|illegal|hypothetical(?! (?:\w+ ){0,2}(?:combination|product|tablet|formulation))|(?:once|was"
     r"|were) explored"
     r"|unproven|whether|rather than|insufficient|limited evidence|studied|contraindicated|avoid|may arise|instead of"
-    r"|replacement for|alternative to|alternative (?:treatments?|therap(?:y|ies)|medications?|medicines?|options?)"
+    r"|replacement for|alternative to|(?<!complementary and )alternative (?:treatments?|therap(?:y|ies)"
+    r"|medications?|medicines?|options?)"
     r"|(?:un|in)suitable|(?:experienced|trained|skilled|speciali[sz]\w+) in|unlikely"
     r"|side effects? of|if you|discussions?|debates?|controvers\w+"
     r"|without|cannot|lack\w*|consult|seek|claimed|originally (?:developed|investigated|intended|designed|studied"
@@ -66,7 +67,9 @@ _OTHER_CLAUSE = re.compile(
 )
 _UNPROVEN = re.compile(
     r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"
-    r"|isn't)(?! (?:as |so )?(?:widely|commonly|well)\b)(?! (?:its|the|a|an) (?:primary|main|first|typical"
+    r"|isn't)(?! (?:as |so )?(?:widely|commonly|well)\b)(?! (?:caused|due|related|linked|explained|controlled"
+    r"|managed|relieved|associated|accompanied|complicated)\b)"
+    r"(?! (?:its|the|a|an) (?:primary|main|first|typical"
     r"|common|usual|standard))|investigated)\b"
 )
 _LIMITED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dispensatory.extract.indications.ailments import (
+    is_known,
     is_likely,
     is_medical_for,
     is_person,
@@ -37,6 +38,12 @@ _ACT_LAST = re.compile(
     r"|ongoing|general|significant|short-term|long-term|more) )*"
     r"(.+?) (?:relief|reduction|control|management)(?: (?:(?:after|during|following) .+))?"
 )
+# What protects against a virus prevents its infection: "the rabies virus".
+_VIRUS = re.compile(
+    r"(?:(?:\w+ )?(?:strains?|(?:sero|sub)?types?) of (?:the )?)?"
+    r"(?!(?:common|certain|some|other|harmful|similar|these|those|various|several|many|both|future|actual)\b)"
+    r"([\w-]+(?: [\w-]+){0,2}) virus(?:es)?"
+)
 _ONE_NAME = re.compile(r"\s?\(([a-z][a-z -]{3,40})\)")
 
 
@@ -48,6 +55,8 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
     own = term in page.names and not (stretch.prevents and _is_ill(term, page))
     if not term or is_person(term) or is_place(term) or own:
         return ""
+    if stretch.prevents and (virus := _VIRUS.fullmatch(term)):
+        term = virus[1] if is_known(virus[1], page.vocab) else f"{virus[1]} virus infection"
     if (act := _ACT_LAST.fullmatch(term)) and is_likely(act[1], page.vocab):
         term = act[1]
     term = term.replace("_", " ")

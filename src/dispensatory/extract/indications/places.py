@@ -37,7 +37,9 @@ _OF_PLACE = {
     "respiratory system": "respiratory tract",
 }  # fmt: skip
 _GERMS = re.compile(
-    r"(?: |\b)(?:infections? )?(?:caused by|due to) (?:(?:certain|various|susceptible|specific|sensitive|many|some"
+    r"(?: |\b)(?:infections? )?(?:caused by|due to|(?:(?<=infection )"
+    r"|(?<=infections ))by(?! \w+ing\b)) (?:(?:certain|various|susceptible|specific"
+    r"|sensitive|many|some"
     r"|types"
     r"|specifically|mainly|primarily|of|strains|some strains of|(?:\w+ )?(?:sero)?types of|including|such as"
     r"|the(?: (?:bacterium|parasite|fungus"
@@ -51,7 +53,8 @@ _AFTER_GERMS = re.compile(
     r"|however)\b"
 )
 _SPECIES = re.compile(
-    r"\bother |\A(?:some |certain |many )?(?:strains |species )?of |\b(?:species|strains|spp|bacteria|bacterium"
+    r"\bother | (?:sero|sub)?types? [\da-z]{1,2}\Z|\A(?:some |certain |many )?(?:strains |species )?of |\b(?:species"
+    r"|strains|spp|bacteria|bacterium"
     r"|parasites?|virus|fungus)\b\.?(?=\s|\Z)|\A(?:the|a) "
 )
 _BACTERIA = re.compile(
@@ -148,7 +151,7 @@ def by_germ(words: str, start: int, end: int, *, kinds: bool = True) -> Iterator
     `kinds`: also those of which only the kind of germ is told ("caused by susceptible bacteria").
     """
     cause = _GERMS.match(words, end)
-    if not cause or "caused by" not in cause[0]:
+    if not cause or "by " not in cause[0]:
         return
     if _APPOSED.search(words, start, end):
         return
@@ -173,7 +176,7 @@ def by_germ(words: str, start: int, end: int, *, kinds: bool = True) -> Iterator
         if virus := _VIRUS.fullmatch(text.strip(" .")):
             yield f"{virus[1]} infection", item.start, item.end
             continue
-        named = _SPECIES.sub("", text).strip(" .")
+        named = " ".join(_SPECIES.sub("", text).split()).strip(" .")
         if named and len(named.split()) <= _NAME and not _NO_GERM.search(named):
             yield f"{named} infection", item.start, item.end
 
