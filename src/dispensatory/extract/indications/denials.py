@@ -38,14 +38,15 @@ _SKIPPED = Sought(
     r"|investigated|explored)\b"
     r"|\bmay arise\b|\bsuggests? (?:a )?potential\b|\bhealthcare (?:professional"
     r"|provider)\b.*\bwill\b|\bunderlying cause\b|\bnot (?:a )?(?:treat|cure)"
-    r"|\b(?:common|known) (?:condition|disease)\b|\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
+    r"|\b(?:common|known) (?:condition|disease)\b|(?<!which )(?<!that )\bis (?:a|an) (?:\w+ ){0,4}(?:condition|disease"
     r"|disorder|infection|illness) (?:that|where|caused|characterized|in which|which)"
 )
 _SKIPPED_AT_ITS_HEAD = re.compile(
-    r"\s*(?:by \w+ing\b|this means it(?:'s| is) used to\b"
+    r"\s*(?:by \w+ing\b|this means it(?:'s| is) used to (?!treat\b)"
     r"|this (?!.{0,70}\bsymptoms (?:such as|like))(?:helps(?! (?:to )?(?:clear congestion|reliev"
     r"|alleviat|reduc"
-    r"|manag|treat|eas|lessen))|reduces|allows|leads|\w+ing|action"
+    r"|manag|treat|eas|lessen|diagnos|detect)| (?:in )?(?:diagnosing|evaluating|detecting))|reduces|allows"
+    r"|leads|\w+ing|action"
     r"|effect|mechanism|process|relaxation|reduction|inhibition)\b"
     r"|(?:it|this|they|\w+)? ?(?:\w+ )?works? by\b"
     r"|(?:this|these|which|it) (?:\w+ )?includes? symptoms (?:like|such as)\b|these symptoms (?:\w+ )?include\b)"
@@ -66,7 +67,7 @@ _OTHER_CLAUSE = re.compile(
     r"|, (?:[a-z]+ ){0,2}(?:research|evidence|studies|trials)\b"
 )
 _UNPROVEN = re.compile(
-    r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?:is not|are not"
+    r"\b(?:has been investigated|(?:has|have)(?: not|n't) been|(?<!\band )(?:is not|are not"
     r"|isn't)(?! (?:as |so )?(?:widely|commonly|well)\b)(?! (?:caused|due|related|linked|explained|controlled"
     r"|managed|relieved|associated|accompanied|complicated)\b)"
     r"(?! (?:its|the|a|an) (?:primary|main|first|typical"

@@ -41,7 +41,7 @@ _GERMS = re.compile(
     r"|(?<=infections ))by(?! \w+ing\b)) (?:(?:certain|various|susceptible|specific"
     r"|sensitive|many|some"
     r"|types"
-    r"|specifically|mainly|primarily|of|strains|some strains of|(?:\w+ )?(?:sero)?types of|including|such as"
+    r"|specifically|mainly|primarily|of|strains|some strains of|(?:\w+ ){0,2}(?:sero|sub)?types of|including|such as"
     r"|the(?: (?:bacterium|parasite|fungus"
     r"|virus|bacteria))?"
     r"|parasites?,? (?:particularly|such as|like)|fungi,? (?:including|such as)"
