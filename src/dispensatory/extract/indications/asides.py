@@ -40,7 +40,7 @@ _FOR_WHAT = re.compile(
 # "Effective against the germ (causing an illness)": the illness is the use.
 _CAUSING = re.compile(r"(?<= )\((?:causing|(?:which|that) causes?|responsible for) ([^()]*)\)")
 _OF_GERMS = re.compile(r"\b(?:against|targets?|combats?|kills?)\b")
-_ONE_PLACE = ("head and neck", "skin and soft tissue")
+_ONE_PLACE = ("head and neck", "skin and soft tissue", "mineral and bone")
 # "Stages 3 and 4", which tell of one disease.
 _NO_WORD = re.compile(r"[ ,/]")
 _STAGES = re.compile(

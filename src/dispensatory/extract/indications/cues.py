@@ -33,9 +33,10 @@ _NOT_FOR = (
 # Of whom a use is told: "adults with", "people who have".
 _PEOPLE = (
     r"(?:the |both |an? )?(?:(?!in |for |of |among |and )[\w-]+ ){0,2}(?:adults?|patients?|children"
-    r"|individuals?|people|person|those|women|men)(?: and (?:adults|children"
-    r"|adolescents|women))?(?: \w+){0,2}(?: \d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?"
-    r" (?:who have(?= (?:an? )?[\w-]+(?<!\bnot)(?<!\bbeen)(?<!\bhad)(?<!ed)(?<!ly)(?<!\balready)(?<!\bnever)\b)"
+    r"|individuals?|people|person|those|women|men)(?: (?:and|or) (?:adults|children"
+    r"|adolescents|women|(?:pa?ediatric"
+    r"|adolescent) patients))?(?: \w+){0,2}(?: \d+ (?:years )?(?:of age )?(?:and|or) (?:older|over|above|up))?"
+    r" +(?:who have(?= (?:an? )?[\w-]+(?<!\bnot)(?<!\bbeen)(?<!\bhad)(?<!ed)(?<!ly)(?<!\balready)(?<!\bnever)\b)"
     r"|with(?: or at (?:high |higher |increased )?risk (?:of|for)(?: developing)?)?"
     r"|(?P<felt>experiencing|suffering from|who suffer from|diagnosed with|living with|affected by)) "
 )
@@ -57,7 +58,8 @@ _IN_ILLNESS = (
 )
 CUE = Opened(
     r"\b(?:(?P<open>\A(?:conditions |infections |diseases |disorders |symptoms )?(?:such as|including|like"
-    r"|includes)|(?:uses|indications?|used for|indicated for)(?=: ))\b"
+    r"|includes)|\A(?:primarily |mainly |specifically )?focusing on|(?:uses|indications?|used for"
+    r"|indicated for)(?=: ))\b"
     rf"|(?P<guard>(?:immuni[sz]|vaccinat)\w+(?: (?!by\b|against\b)[\w-]+){{1,8}} against\b"
     rf"|protect(?:s|ing|ion|ed)?(?: (?:you|them|people|infants|children|adults|individuals|babies"
     rf"|patients|women"
@@ -80,7 +82,8 @@ CUE = Opened(
     rf"|(?<!other )(?<!another )(?:medicine|medication|drug|choice|option) for{_NOT_FOR}|active against"
     rf"|(?<=-)line(?: [\w-]+){{0,2}} (?:for|in)(?! (?:{_NOUN})\b)"
     rf"|because (?:you|they) (?:have|suffer from)|(?:when|in|for|with|while) dealing with"
-    rf"|helps? with(?! (?:the|this|that|its|your)\b))\b"
+    rf"|(?<!research )(?<!mechanism )(?<!studies )(?<!has )(?<!have )focus(?:es|ed) on(?! (?:the|its|their"
+    rf"|these|this)\b)|helps? with(?! (?:the|this|that|its|your)\b))\b"
     rf"|(?P<uses>(?:{_USES} (?:for|of) (?:its use|(?:this )?[\w-]+)(?= (?:include|are|is)\b)|{_USES}{_SOFT}"
     rf"|(?:types|conditions|infections|disorders|symptoms|arrhythmias|cancers|diseases) (?:that )?(?:it|this \w+)"
     rf"(?: can|'s| is)?(?: commonly| often)? (?:treats?|address(?:es)?|targets?|helps?|(?:effective"
@@ -91,7 +94,7 @@ CUE = Opened(
     r"|considered|useful|helpful|beneficial|employed|effective|indicated|recommended))(?: (?:can|may|might|could))?"
     rf" (?:is|are|included?"
     rf"|includes|involves?"
-    rf"|involved|extends? to|being|was|were|in|for)"
+    rf"|involved|extends? to|being|was|were|exists?|remains?|focus(?:es|ed)? on|in|for)"
     rf"(?: (?:also|primarily|mainly|typically|often))?(?: (?:in|for|as))?(?: the)?)\b"
     r"|(?P<too>in combination with (?:[\w-]+ ){1,3}for(?! (?:its|the|better|best|more)\b)|and for(?= (?:the )?(?:those"
     r"|patients|people|individuals|adults|children|men|women)(?: \w+)? with\b)|and for\b(?! (?:its|their|the|best"
@@ -102,7 +105,7 @@ CUE = Opened(
     r"|of)"
     r" [^.;:(,]{3,70},)?,? (?:such as|including|like))\b"
     rf"|(?P<these>(?:these|this|which)(?: (?:\w+ ){{0,2}})?(?:includes?|included|encompass(?:es)?)"
-    rf"|encompasses(?: both)?)\b"
+    rf"|encompass(?:es|ing)(?! (?:an? |various|several|both|symptoms|many|all|these)))\b"
     rf"(?! (?:[\w-]+ )?(?:individuals|patients|people|those|adults|women|men) (?:who (?:have|had)"
     rf"|with) (?:an? )?(?:history"
     rf"|previous|prior|multiple|risk)\b)(?! (?:a|an"

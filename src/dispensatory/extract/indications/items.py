@@ -60,6 +60,9 @@ _OTHER = re.compile(r"\A(?:other|certain|some|various) ")
 _ACT = re.compile(
     r"(?:the )?((?:disinfection|irrigation|cleansing|cleaning|lubrication|moisturi[sz]ation|dilation) of )"
 )
+# Two acts on one thing: "induction and maintenance of anesthesia".
+_ACTS = frozenset(("induction", "initiation", "maintenance"))
+_ACT_OF = re.compile(r"(?:induction|maintenance) (?=of )")
 _SCALY = ("scaly", "oily", "early", "flaky")  # no adverbs
 _SHORT = 3  # words of what is lacked
 # What a disease comes with, of which only the adjective stands: "eczema with bacterial (or fungal infection)".
@@ -104,6 +107,10 @@ def uses(words: str, start: int, end: int, stands: Callable[[str], bool]) -> Ite
             yield Use(_lack_of(lacked[1] if lacked else text, text), item.start, item.end, item.inner)
             for other in _lettered(words, end, item):
                 yield Use(f"vitamin {other.words[-1]} deficiency", other.start, other.end, other.inner)
+            continue
+        following = items[index + 1] if index + 1 < len(items) else item
+        if text in _ACTS and (shared := _ACT_OF.match(words, following.start)):
+            yield Use(f"{text} {words[shared.end() : following.end]}", item.start, following.end, item.inner)
             continue
         last = _head_of(words, items, index, stands)
         acted = _ACT.match(words, items[index - 1].start) if index else None

@@ -57,6 +57,8 @@ def term_in(text: str, words: str, end: int, page: Page, stretch: Stretch, *, in
         return ""
     if stretch.prevents and (virus := _VIRUS.fullmatch(term)):
         term = virus[1] if is_known(virus[1], page.vocab) else f"{virus[1]} virus infection"
+    if " with " in term:
+        term = next((term.removesuffix(f" with {own}") for own in page.names if term.endswith(f" with {own}")), term)
     if (act := _ACT_LAST.fullmatch(term)) and is_likely(act[1], page.vocab):
         term = act[1]
     term = term.replace("_", " ")

@@ -90,6 +90,9 @@ _VIRUS = re.compile(
     r"(?:the )?((?!(?:certain|some|other|various|many|several|different|specific|susceptible|rna|dna|these)\b)"
     r"[\w-]+(?: [\w-]+)? virus)(?:es)?"
 )
+_LATIN = re.compile(
+    r"(?:[a-z]\.|[a-z]{3,}(?:us|a|um|is|es|ium)) [a-z]{2,}(?:us|a|um|is|i|ae|are|es|ens|ans)(?: species)?"
+)
 _NAME = 3  # words of a germ's name
 
 
@@ -143,6 +146,11 @@ def is_at_place(term: str) -> bool:
     """Whether a term tells an infection by its place alone: "infection of the lungs"."""
     place = _AT_ONE_PLACE.match(term)
     return place is not None and is_place(term[place.end() :])
+
+
+def names_germ(words: str) -> bool:
+    """Whether words have the form of a germ's Latin name: "balantidium coli"."""
+    return _LATIN.fullmatch(words) is not None
 
 
 def by_germ(words: str, start: int, end: int, *, kinds: bool = True) -> Iterator[tuple[str, int, int]]:

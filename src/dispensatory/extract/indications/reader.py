@@ -13,7 +13,7 @@ from dispensatory.extract.indications.items import Use, uses
 from dispensatory.extract.indications.labels import is_named, of_dose, of_label, tells_use
 from dispensatory.extract.indications.named import stands, term_in
 from dispensatory.extract.indications.names import Merged
-from dispensatory.extract.indications.places import at_places, by_germ, is_at_place
+from dispensatory.extract.indications.places import at_places, by_germ, is_at_place, names_germ
 from dispensatory.extract.indications.preposed import eased_in, preposed
 from dispensatory.extract.indications.symptoms import is_symptomatic, tie_of
 from dispensatory.extract.indications.terms import term_of
@@ -25,7 +25,7 @@ from dispensatory.facts import Indication
 _VERB = re.compile(
     r"\Ato (?:help )?(?:prevent|reduce|lower)\b|\b(?:effectively|lowers|reduces|relieves|creates|provides|increases"
     r"|blocks|inhibits|acts|gives|makes|is|are"
-    r"|can|may|this|it|helps?|plays?|works?|should|was|has|have"
+    r"|can|may|this|it|helps?|plays?|works?|focus(?:es|ed)|should|was|has|have"
     r"|(?:essential|important|vital|crucial|necessary|needed|involved|required|responsible) (?:for|in|to)"
     r"|(?:symptoms|signs|causes) (?:of [\w '-]+ )?includes?)\b"
 )
@@ -82,6 +82,10 @@ _OF_PARTNER = re.compile(
     r"|accompan\w+|induced|produced|seen)\b[^.]{0,40}\b(?:components?|ingredients?|antihistamines?|alone"
     r"|decongestants?|(?:other|these|flu|cold|pain) (?:medications?|drugs?|medicines?))\b"
 )
+# "Pain after orthopedic or abdominal surgery": what the ailment follows is no other use.
+_AFTER_WHAT = re.compile(r" (?:after|following|during|before) ")
+_OPERATION = re.compile(r"(?:[\w-]+ ){0,2}(?:surger(?:y|ies)|procedures?|operations?)")
+_ITALIC = frozenset("*_")  # before the Latin name of a germ
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
 # What is eased of the condition that a label names is no other use.
 _SIGN = re.compile(
@@ -292,7 +296,8 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
         companion = (words.endswith(") with ", 0, use.start) and _is_glossed(words, items[:index], page)) or (
             companion and words.endswith(" and ", 0, use.start)
         )
-        if companion or causes or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
+        operation = _OPERATION.fullmatch(use.words) and _AFTER_WHAT.search(before)
+        if companion or causes or operation or _OF_PARTNER.match(words, use.end) or _is_other(words, items, index):
             continue
         found = _ASSOCIATED.search(use.words)
         head, joined, cause = use.words.partition(found[0] if found else " associated with ")
@@ -302,6 +307,11 @@ def _listed(line: Line, words: str, page: Page, stretch: Stretch) -> Iterator[In
         for part in (head, cause) if joined and of_symptoms else (use.words,):
             if term := term_in(part, words, use.end, page, stretch, inner=use.inner or part is cause):
                 yield Indication(term=term, **line.evidence(use.start, use.end))
+            elif use.inner and names_germ(part) and "infection" in words[stretch.start : use.start]:
+                told = line.evidence(use.start, use.end)
+                explained = words.startswith((" ,", " ("), use.end)  # by the disease that it causes
+                if line.text[told["start"] - 1] in _ITALIC and not explained:
+                    yield Indication(term=f"{part.removesuffix(' species')} infection", **told)
         if _INFECTION_IN.match(use.words):  # "prevent infection in cuts and burns"
             stretch = Stretch(stretch.start, stretch.end, stretch.loose)
         found = _ASSOCIATED.search(use.words)
