@@ -84,7 +84,7 @@ _OF_PARTNER = re.compile(
 )
 # "Pain after orthopedic or abdominal surgery": what the ailment follows is no other use.
 _AFTER_WHAT = re.compile(r" (?:after|following|during|before) ")
-_OPERATION = re.compile(r"(?:[\w-]+ ){0,2}(?:surger(?:y|ies)|procedures?|operations?)")
+_OPERATION = re.compile(r"(?:[\w-]+ ){0,2}(?:surger(?:y|ies)|procedures?|operations?|injur(?:y|ies)|trauma)")
 _ITALIC = frozenset("*_")  # before the Latin name of a germ
 _NOTHING = re.compile(r"\W*(?:the|both|and|an?)?\W*")
 # What is eased of the condition that a label names is no other use.
