@@ -80,6 +80,7 @@ CUE = Opened(
     rf"|the treatment)))|help(?:s|ing)?{_TO_PEOPLE}|(?:is|are)(?: \w+ly)? for{_NOT_FOR}(?! (?:external|topical)\b)"
     rf"(?!(?: [\w-]+){{0,3}} conditions with\b)"
     rf"|(?<!other )(?<!another )(?:medicine|medication|drug|choice|option) for{_NOT_FOR}|active against"
+    rf"|(?<!suggest )(?<!suggests )activity against"
     rf"|(?<=-)line(?: [\w-]+){{0,2}} (?:for|in)(?! (?:{_NOUN})\b)"
     rf"|because (?:you|they) (?:have|suffer from)|(?:when|in|for|with|while) dealing with"
     rf"|(?<!research )(?<!mechanism )(?<!studies )(?<!has )(?<!have )focus(?:es|ed) on(?! (?:the|its|their"

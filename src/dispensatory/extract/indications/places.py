@@ -49,7 +49,8 @@ _GERMS = re.compile(
 )
 _AFTER_GERMS = re.compile(
     r"[.;:()](?:\s|\Z)|(?<![\w-])(?:in|when|which|that|who|a type|resistant|where|while|but|and (?:is|can|may)"
-    r"|usually|often|is|are|if|as|with|an?|the|responsible|such|susceptible|sensitive|though|although|because"
+    r"|usually|often|is|are|if|(?<!such )as|with|an?|the|responsible|such(?! as)|susceptible|sensitive|though"
+    r"|although|because"
     r"|however)\b"
 )
 _SPECIES = re.compile(

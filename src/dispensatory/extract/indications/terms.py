@@ -33,7 +33,7 @@ _LEAD = re.compile(
     rf"|multiple(?= (?:cold|flu|symptoms)\b)|other similar|resulting|(?:targeted |directed "
     rf"|aimed )?(?:towards?|at)|the (?:overall|combined) effects? of"
     rf"|(?:a )?(?:wide )?variety of|(?:a )?(?:wider? |broad(?:er)? |full )?(?:range|spectrum) of"
-    rf"|(?:now )?(?:largely )?restricted to|(?:most |more )?commonly|most often"
+    rf"|(?:now )?(?:largely )?(?:restricted|confined) to|(?:most |more )?commonly|most often"
     rf"|provid(?:e|es|ing)|a number of|(?:core|main|key|common|typical|usual"
     rf"|many)(?= (?:symptoms|respiratory|of))|similar"
     rf"|types? of|forms? of|kinds? of|(?:mild |severe )?cases? of|instances? of|symptoms? (?:of|associated with"
