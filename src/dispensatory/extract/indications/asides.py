@@ -28,7 +28,7 @@ _IN_PASSING = re.compile(
 )
 # What stands between two dashes is said by the way, as in brackets.
 _DASHED = re.compile(r"(?<!\() - ([^.;:()]{3,150}?) - (?![^()]*\))")
-# "stress ulcers (ulcers that develop due to severe illness or injury)"
+# "bed sores (sores that come from lying still)"
 _EXPLAINED = re.compile(
     r"\((?![^()]*\b(?:such as|like|including|e\.g))(?:[\w'-]+,? ){1,4}?(?:that|which|affecting|due to"
     r"|resulting from|caused by) [^()]*\)|\([^()]*\bwith or without [^()]*\)"
