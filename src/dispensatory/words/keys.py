@@ -80,8 +80,8 @@ def key(name: str) -> str:
     words = normalise(name.replace("/", " ")).split() if "/" in name else name.split()
     if words and (words[0] in _JOINING or words[-1] in _JOINING):
         return ""  # torn off: "itching and"
-    bare = (word.strip("()[];") for word in words)
+    bare = [word.strip("()[];") for word in words]
     kept = {_CANONICAL.get(word, word) for word in bare if word and word not in _BINDING}
-    if any(word.startswith("cyp") for word in kept):
+    if "cyp" in name and any(word.startswith("cyp") for word in kept):
         kept = {"cyp3a4" if word == "cyp3a" else word for word in kept} - _BESIDE_ENZYME
     return "" if kept <= _GENERAL else " ".join(sorted(kept))

@@ -6,13 +6,21 @@ term loses the same one and two terms stay two.
 
 from __future__ import annotations
 
+import string
 from functools import lru_cache
 
 from dispensatory.words.characters import seen
 
 _DROPPED = "'\u2018\u2019\u02bc`\u00b4\u00ae\u2122\"\u201c\u201d"
 _SPACED = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_"
-_CHARACTERS = str.maketrans({**dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACED, " "), "\u00b5": "\u03bc"})
+_CHARACTERS = str.maketrans(
+    {
+        **{letter: letter for letter in string.ascii_lowercase},  # one that is not found costs more than one that is
+        **dict.fromkeys(_DROPPED, ""),
+        **dict.fromkeys(_SPACED, " "),
+        "\u00b5": "\u03bc",
+    }
+)
 
 # Prefixes that are written joined, with a hyphen or apart: "non-steroidal", "nonsteroidal", "non steroidal".
 _PREFIXES = frozenset({"anti", "co", "hyper", "hypo", "multi", "non", "post", "pre"})
