@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -49,8 +50,14 @@ def version(show: bool = typer.Option(False, "--version", help="Print the versio
         raise typer.Exit
 
 
+def seldom_look_for_garbage() -> None:
+    """Let a process look for garbage once in a while: most of what it makes, the vocabulary and patterns, stays."""
+    gc.set_threshold(100_000, 50, 50)
+
+
 def main() -> None:
     """The `dispensatory` command: an error of ours is one line in words, never a traceback."""
+    seldom_look_for_garbage()
     try:
         app()
     except DispensatoryError as error:

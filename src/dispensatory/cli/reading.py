@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
+from dispensatory.cli import seldom_look_for_garbage
 from dispensatory.errors import DispensatoryError, PageError
 from dispensatory.facts import PageFacts
 from dispensatory.monographs import Monograph, page_paths, read_page
@@ -72,10 +73,10 @@ def on_every_core(work: Callable[[Job], _Result], pages: list[Job]) -> Iterator[
 
 def _settle() -> None:
     """Ready a process for many pages: the vocabulary stays, and is not looked through for garbage page by page."""
+    seldom_look_for_garbage()
     import_module("dispensatory.extract")
     load()
     gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
 
 
 def _packed(job: Job) -> bytes:
