@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dispensatory import extract
-from dispensatory.extract.text.pieces import openings_of, pieces_of
+from dispensatory.extract.text.pieces import openings_of, parse, pieces_of
 from dispensatory.extract.text.sought import Opened, Several, Sought
 from dispensatory.extract.text.view import lines
 from dispensatory.monographs import read_text
@@ -62,7 +62,7 @@ def test_an_opened_pattern_finds_what_it_finds_anywhere(pattern: str, words: str
     ],
 )
 def test_pieces(pattern: str, pieces: set[str]) -> None:
-    assert pieces_of(pattern) == pieces
+    assert pieces_of(parse(pattern)) == pieces
 
 
 @pytest.mark.parametrize("pattern", [r"\w+", r"a?", r"a|\d", "(?i)avoid", "(?i:avoid)"])
@@ -80,7 +80,7 @@ def test_a_pattern_without_pieces_is_refused(pattern: str) -> None:
     ],
 )
 def test_openings(pattern: str, openings: set[str]) -> None:
-    assert openings_of(pattern) == openings
+    assert openings_of(parse(pattern)) == openings
 
 
 def test_a_pattern_that_may_begin_with_anything_is_refused() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import msgspec
@@ -25,7 +24,7 @@ from dispensatory.extract.statements.cues_words import (
     RATHER_NOT_STEMS,
     SOON,
 )
-from dispensatory.extract.text.sought import Opened
+from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.extract.text.stems import Stems
 from dispensatory.facts import Verdict
 
@@ -367,9 +366,12 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
     ("interacts", "interact", r"interact\w*"),
 )
 _COMPLETE = tuple(rf"\b(?:{pattern})".replace("<often>", _OFTEN) for _, _, pattern in _PATTERNS)
-_COMPILED = tuple(re.compile(pattern.replace("<not>", _NOT_IN_SHORT)) for pattern in _COMPLETE)
-# The same for lines without "n't": there each begins with one of a list of words, and is tried at those alone.
+# In lines without "n't" each begins with one of a list of words, and is tried at those alone.
 _WITHOUT_NT = tuple(Opened(pattern.replace("<not>", _NOT)) for pattern in _COMPLETE)
+_WITH_NT = tuple(
+    Sought(pattern.replace("<not>", _NOT_IN_SHORT)) if "<not>" in pattern else same
+    for pattern, same in zip(_COMPLETE, _WITHOUT_NT, strict=True)
+)
 _STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATTERNS)})
 
 
@@ -377,7 +379,7 @@ _STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATT
 def cues(words: str) -> tuple[Cue, ...]:
     """The cues in `words` (a plain line), in the order they stand."""
     found: list[Cue] = []
-    patterns = _COMPILED if "n't" in words else _WITHOUT_NT
+    patterns = _WITH_NT if "n't" in words else _WITHOUT_NT
     for row in sorted(_STEMS.groups(words)):
         verdict, pattern = _PATTERNS[row][0], patterns[row]
         position = 0

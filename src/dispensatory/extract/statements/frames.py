@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -12,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from dispensatory.extract.statements.openers import OPENERS, Mode
 from dispensatory.extract.text.pieces import openings_of
-from dispensatory.extract.text.sought import Sought
+from dispensatory.extract.text.sought import Parsed, Sought
 
 # Words that end a list; below, those that do so only before certain others.
 _END_WORDS = (
@@ -87,12 +86,7 @@ class _Row(msgspec.Struct, frozen=True):
     """A frame or an end: what it opens, and its pattern; a whole word has none."""
 
     mode: Mode | None
-    pattern: str
-
-
-@cache  # compiled when a line first holds how it begins: a process that reads one page needs a part of them
-def _match_of(pattern: str) -> Callable[[str, int], re.Match[str] | None]:
-    return re.compile(pattern).match
+    pattern: Parsed | None
 
 
 # What a colon may follow and the list go on: "patients with any of these:", "contraindicated in several situations:"
@@ -115,14 +109,16 @@ def _compile() -> tuple[AhoCorasick, tuple[int, ...], tuple[_Row, ...]]:
     """
     rows: list[tuple[str, Mode | None, str]] = [*OPENERS, *((word, None, pattern) for word, pattern in _ENDS)]
     rows.sort(key=lambda row: len(row[0]))
-    pieces = [(piece, number) for number, (word, _, pattern) in enumerate(rows) for piece in _pieces(word, pattern)]
-    compiled = tuple(_Row(mode, pattern) for _, mode, pattern in rows)
-    return AhoCorasick([piece for piece, _ in pieces]), tuple(number for _, number in pieces), compiled
+    made = tuple(_Row(mode, Parsed(pattern) if pattern else None) for _, mode, pattern in rows)
+    pieces = [(piece, n) for n, (word, _, _) in enumerate(rows) for piece in _pieces(word, made[n].pattern)]
+    return AhoCorasick([piece for piece, _ in pieces]), tuple(n for _, n in pieces), made
 
 
-def _pieces(word: str, pattern: str) -> list[str]:
+def _pieces(word: str, pattern: Parsed | None) -> list[str]:
     """What a row begins with: its word, or the longer pieces by which its pattern goes on from there."""
-    openings = openings_of(pattern) if pattern else frozenset((word,))
+    if pattern is None:
+        return [word]
+    openings = openings_of(pattern.parsed)
     if any(word.startswith(piece) for piece in openings):
         return [word]
     return sorted(piece for piece in openings if piece.startswith(word))
@@ -171,7 +167,7 @@ def _events(words: str) -> tuple[tuple[int, int, _Event], ...]:
             continue
         row = _ROWS[_OF_PIECE[piece]]
         if row.pattern:
-            match = _match_of(row.pattern)(words, position)
+            match = row.pattern.compiled.match(words, position)
             if match is None:
                 continue
             after = match.end()

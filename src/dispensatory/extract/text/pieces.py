@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from collections.abc import Iterator
+from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -19,34 +20,64 @@ _NOTHING: Pieces = frozenset(("",))
 _Read = tuple[Pieces | None, Pieces | None]
 
 
-def pieces_of(pattern: str) -> Pieces:
-    """The pieces one of which stands in whatever `pattern` matches; ValueError where there are none."""
-    found = _better(*_sequence(_parsed(pattern)))
-    if found is None:
-        raise ValueError(f"no piece stands in every match of it: {pattern}")
-    return frozenset(piece for piece in found if not any(other in piece for other in found if other != piece))
-
-
-def openings_of(pattern: str) -> Pieces:
-    """The pieces one of which stands where a match of `pattern` begins; ValueError where anything may stand there."""
-    found = _openings(_parsed(pattern))
-    if "" in found:
-        raise ValueError(f"a match of it may begin with anything: {pattern}")
-    return frozenset(piece for piece in found if not any(piece[:n] in found for n in range(1, len(piece))))
-
-
-def _parsed(pattern: str) -> Any:
-    parsed = parser.parse(pattern)
-    if parsed.state.flags & re.IGNORECASE:
+def parse(pattern: str) -> Any:
+    """`pattern` as Python's own parser reads it, for the three functions below: that takes longer than each of them."""
+    found = parser.parse(pattern)
+    if found.state.flags & re.IGNORECASE:
         raise ValueError(f"its pieces stand in either case: {pattern}")
-    return parsed
+    return found
 
 
-def _sequence(items: Any) -> _Read:
+def compile_parsed(pattern: Any) -> re.Pattern[str]:
+    """A parsed pattern as `re.compile` gives it."""
+    made: re.Pattern[str] = compiler.compile(pattern)
+    return made
+
+
+def pieces_of(pattern: Any) -> Pieces:
+    """The pieces one of which stands in whatever a parsed pattern matches; ValueError where there are none."""
+    found = _better(*_sequence(pattern))
+    if found is None:
+        raise ValueError(f"no piece stands in every match of it: {pattern.state.str}")
+    kept: list[str] = []
+    for piece in sorted(found, key=len):
+        if not any(map(piece.__contains__, kept)):
+            kept.append(piece)
+    return frozenset(kept)
+
+
+def openings_of(pattern: Any) -> Pieces:
+    """The pieces one of which stands where a match of a parsed pattern begins; ValueError where anything may."""
+    found = _openings(pattern)
+    if "" in found:
+        raise ValueError(f"a match of it may begin with anything: {pattern.state.str}")
+    kept: list[str] = []
+    for piece in sorted(found):
+        if not (kept and piece.startswith(kept[-1])):
+            kept.append(piece)
+    return frozenset(kept)
+
+
+def _items(sequence: Any) -> Iterator[tuple[Any, Any]]:
+    """The items of a parsed sequence in turn, letters that follow each other as one."""
+    letters = ""
+    for kind, value in sequence.data:
+        if kind is sre.LITERAL:
+            letters += chr(value)
+            continue
+        if letters:
+            yield sre.LITERAL, letters
+            letters = ""
+        yield kind, value
+    if letters:
+        yield sre.LITERAL, letters
+
+
+def _sequence(sequence: Any) -> _Read:
     exact: Pieces = _NOTHING  # what the items since the last one of any length can match
     needed: Pieces | None = None
     whole = True
-    for kind, value in items:
+    for kind, value in _items(sequence):
         own, inner = _item(kind, value)
         if own and len(exact) * len(own) <= _MOST:
             exact = _joined(exact, own)
@@ -59,10 +90,10 @@ def _sequence(items: Any) -> _Read:
 
 def _item(kind: Any, value: Any) -> _Read:
     if kind is sre.LITERAL:
-        return frozenset((chr(value),)), None
+        return frozenset((value,)), None
     if kind is sre.IN:
-        letters = frozenset(chr(letter) for of, letter in value if of is sre.LITERAL)
-        return (letters if len(letters) == len(value) <= _LETTERS else None), None
+        few = len(value) <= _LETTERS and all(of is sre.LITERAL for of, _ in value)
+        return (frozenset([chr(letter) for _, letter in value]) if few else None), None
     if kind in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
         return _NOTHING, None
     if kind is sre.SUBPATTERN:
@@ -88,10 +119,10 @@ def _repeat(least: int, most: int, read: _Read) -> _Read:
     return None, (_better(needed, exact) if least else None)
 
 
-def _openings(items: Any) -> Pieces:
+def _openings(sequence: Any) -> Pieces:
     """What each match of a sequence begins with; the empty piece among them where that may be anything."""
     begun: Pieces = _NOTHING
-    for kind, value in items:
+    for kind, value in _items(sequence):
         if kind is sre.ASSERT and value[0] > 0 and "" not in (ahead := _openings(value[1])):
             return _joined(begun, ahead)
         exact, _ = _item(kind, value)
@@ -106,7 +137,7 @@ def _openings(items: Any) -> Pieces:
 
 
 def _joined(before: Pieces, after: Pieces) -> Pieces:
-    return frozenset(first + second for first, second in product(before, after))
+    return frozenset([first + second for first in before for second in after])
 
 
 def _united(each: list[Pieces | None]) -> Pieces | None:
@@ -117,5 +148,10 @@ def _united(each: list[Pieces | None]) -> Pieces | None:
 
 def _better(one: Pieces | None, other: Pieces | None) -> Pieces | None:
     """Of two sets of pieces the one that fewer words have: with longer pieces, or with fewer."""
-    found = [pieces for pieces in (one, other) if pieces and "" not in pieces]
-    return max(found, key=lambda pieces: (min(_LONG, *map(len, pieces)), -len(pieces)), default=None)
+    if not one or "" in one:
+        return other if other and "" not in other else None
+    return one if not other or "" in other or _tells(one) >= _tells(other) else other
+
+
+def _tells(pieces: Pieces) -> tuple[int, int]:
+    return min(_LONG, *map(len, pieces)), -len(pieces)

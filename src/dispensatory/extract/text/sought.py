@@ -10,63 +10,72 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from dispensatory.extract.text.pieces import openings_of, pieces_of
+from dispensatory.extract.text.pieces import compile_parsed, openings_of, parse, pieces_of
 
 _END = sys.maxsize
 _Meaning = TypeVar("_Meaning")
 
 
-class Sought:
-    """A regular expression that is searched only in words that hold a piece of it, as a compiled one is."""
+class Parsed:
+    """A regular expression that is parsed once: for its pieces, and then, where one of them is met, to be compiled."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+    def parsed(self) -> Any:
+        """The pattern as `pieces_of` and `openings_of` take it."""
+        return parse(self.pattern)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern as `re.compile` gives it. It is asked for last: what was parsed is dropped."""
+        made = compile_parsed(self.parsed)
+        del self.parsed
+        return made
+
+
+class Sought(Parsed):
+    """A regular expression that is searched only in words that hold a piece of it, as a compiled one is."""
 
     @cached_property
     def _possible(self) -> Callable[[str], object]:
-        return _any_of(pieces_of(self.pattern))
+        return _any_of(pieces_of(self.parsed))
 
     def search(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The first match in `words[start:end]`."""
-        return self._compiled.search(words, start, end) if self._possible(words) else None
+        return self.compiled.search(words, start, end) if self._possible(words) else None
 
     def match(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """What it matches at the head of `words[start:end]`."""
-        return self._compiled.match(words, start, end) if self._possible(words) else None
+        return self.compiled.match(words, start, end) if self._possible(words) else None
 
     def finditer(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """The matches in `words[start:end]` that do not overlap."""
-        return self._compiled.finditer(words, start, end) if self._possible(words[start:end]) else iter(())
+        return self.compiled.finditer(words, start, end) if self._possible(words[start:end]) else iter(())
 
     def sub(self, by: str | Callable[[re.Match[str]], str], words: str) -> str:
         """`words` with `by` for each match."""
-        return self._compiled.sub(by, words) if self._possible(words) else words
+        return self.compiled.sub(by, words) if self._possible(words) else words
 
 
-class Opened:
+class Opened(Parsed):
     """A regular expression all of whose matches begin with one of a list of pieces; it is tried where one stands.
 
     That costs less than a search for it where it has many alternatives, and the words that open them are rare.
     """
 
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
-
     @cached_property
     def _match(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        return re.compile(self.pattern).match
+        return self.compiled.match
 
     @cached_property
     def _places(self) -> AhoCorasick:
-        return AhoCorasick(sorted(openings_of(self.pattern)))
+        return AhoCorasick(sorted(openings_of(self.parsed)))
 
     def each(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """What it matches at each place in turn, also where that overlaps what it matched before."""
@@ -93,17 +102,16 @@ class Several(Generic[_Meaning]):
     """
 
     def __init__(self, rows: Iterable[tuple[_Meaning, str]]) -> None:
-        self._rows = tuple(rows)
-        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._rows = tuple((meaning, Parsed(pattern)) for meaning, pattern in rows)
 
     @property
     def patterns(self) -> tuple[str, ...]:
         """The expressions."""
-        return tuple(pattern for _, pattern in self._rows)
+        return tuple(row.pattern for _, row in self._rows)
 
     @cached_property
     def _pieces(self) -> tuple[AhoCorasick, tuple[int, ...]]:
-        pieces = [(piece, n) for n, (_, row) in enumerate(self._rows) for piece in sorted(pieces_of(row))]
+        pieces = [(piece, n) for n, (_, row) in enumerate(self._rows) for piece in sorted(pieces_of(row.parsed))]
         return AhoCorasick([piece for piece, _ in pieces]), tuple(n for _, n in pieces)
 
     def finditer(self, words: str) -> Iterator[tuple[_Meaning, re.Match[str]]]:
@@ -111,11 +119,8 @@ class Several(Generic[_Meaning]):
         automaton, row_of = self._pieces
         hits = automaton.find_matches_as_indexes(words, overlapping=True)
         for n in sorted({row_of[hit[0]] for hit in hits}):
-            meaning, pattern = self._rows[n]
-            compiled = self._compiled.get(n)
-            if compiled is None:
-                compiled = self._compiled[n] = re.compile(pattern)
-            for found in compiled.finditer(words):
+            meaning, row = self._rows[n]
+            for found in row.compiled.finditer(words):
                 yield meaning, found
 
 
