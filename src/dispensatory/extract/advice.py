@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from dispensatory.extract.text.page import Page
+from dispensatory.extract.text.sought import Opened
 from dispensatory.extract.text.stems import Stems
 from dispensatory.extract.text.view import Line, is_question
 from dispensatory.facts import AdviceStatement
@@ -62,7 +63,7 @@ _ABRUPT = re.compile(
     r"\b(?:sudden(?:ly)?|abrupt(?:ly)?|taper\w*|gradual(?:ly)?|slowly|all at once|withdrawal symptoms"
     r"|rebound(?! congest| redness| hyper| head))\b"
 )
-_TAPER = re.compile(
+_TAPER = Opened(
     r"taper|gradual(?:ly)? (?:reduc|decreas|lower|discontinu|withdr|wean)"
     r"|(?:withdrawn|discontinued|stopped|withdraw|discontinue) (?:gradually|slowly)"
     r"|(?:reduc|decreas|lower)\w* (?:the |your )?(?:dose|dosage) (?:gradually|slowly) before|(?:do not|don't|should not"

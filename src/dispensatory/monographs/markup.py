@@ -11,9 +11,24 @@ _SPACES = "\u00a0\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _TO_SPACE = {ord(space): " " for space in _SPACES}
-# Each begins with a letter of its own, so that a page without markup costs one fast search.
 _TELLS = re.compile(
     rf"<[a-zA-Z/!]|&[#a-zA-Z]|[\[\\\u2010{_RAISED}{_UNSEEN}{_SPACES}]|\{{[#.:]|[<>]=|\n {{0,3}}> ?[A-Za-z*_#\[|>-]"
+)
+# One of these stands wherever that matches. They are looked for first, for a set of letters is slow to search for.
+_SIGNS = (
+    "<",
+    "&",
+    "[",
+    "\\",
+    "{#",
+    "{.",
+    "{:",
+    ">=",
+    *(f"\n{' ' * n}>" for n in range(4)),
+    "\u2010",
+    *_RAISED,
+    *_UNSEEN,
+    *_SPACES,
 )
 _ADDRESS = r"\((?=[^()\s]*[/#.:]|\))[^()\s]{0,300}(?:\s\"[^\"\n]{0,100}\")?\)|\[[^\[\]\n]{0,60}\]"
 _NUMBERS = r"\[\d{1,3}(?:[,;–-] ?\d{1,3}){0,9}\]"
@@ -54,7 +69,7 @@ def as_read(text: str, start: int = 0) -> str:
     be seen, and with entities as the characters they are. As long as `text`: a word from which something was taken
     stands where it began, and `FILL` behind it.
     """
-    if not (text.startswith(">", start) or _TELLS.search(text, start)):
+    if not (text.startswith(">", start) or (any(map(text.__contains__, _SIGNS)) and _TELLS.search(text, start))):
         return text
     out: list[str] = []
     position = owed = 0

@@ -7,10 +7,11 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from dispensatory.extract.text.page import Page
+from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.view import Line, is_question
 from dispensatory.vocab import Vocabulary
 
-_BRACKET = re.compile(r" ?\([^()]*\)")
+_BRACKET = Sought(r" ?\([^()]*\)")
 _PART = re.compile(r",? and |,? or | & |/|, | \+ ")
 _FIGURES = re.compile(r"\d+")
 _SHORT = 10  # letters; of shorter names, two that are alike may be two ("vitamin b" and "vitamin e")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dispensatory.extract.text.sought import Sought
 from dispensatory.vocab import Vocabulary
 
 # The heads of a condition's name, in the singular or cut before the plural's last letter.
@@ -48,7 +49,7 @@ _ENDINGS = (
     "otomy ostomy plasia malignancy malignancie dyscrasia gravis megaly sclerosis esia spasm ptysis "
     "stasis apnea tonia (?<!metabol)(?<!mechan)(?<!organ)ism"
 ).split()
-_LIKE = re.compile(rf"(?:\b(?:{'|'.join(_HEADS)}|{_PHRASES})s?|(?:{'|'.join(_ENDINGS)})s?)\Z")
+_LIKE = Sought(rf"(?:\b(?:{'|'.join(_HEADS)}|{_PHRASES})s?|(?:{'|'.join(_ENDINGS)})s?)\Z")
 
 # A finding that is out of order: "impaired skin barrier function", "low endothelial cell count".
 _STATE = re.compile(

@@ -32,7 +32,7 @@ from dispensatory.facts import Condition, Verdict, strongest_first
 
 _KINDS = ("precautions", "faq", "dosage", "usage", "other", "effects")
 # A label that is a sentence: "Use with caution in patients with asthma: cough may occur."
-_SAYS_FOR_WHOM = re.compile(
+_SAYS_FOR_WHOM = Sought(
     r"\b(?:caution|contraindicated|avoid|not (?:be )?(?:used?|taken?|given?|recommended))\b.*\b(?:with|in|have|of) \w"
 )
 _STEMS: Stems[str] = Stems(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dispensatory.extract.effects.words import is_likely, term_of
-from dispensatory.extract.text.sought import Sought
+from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.extract.text.stems import Stems
 from dispensatory.vocab import Vocabulary
 
@@ -32,7 +32,7 @@ _STOP = re.compile(
     r"|(?:usually|generally|often|mostly) (?:pass|go|resolve|disappear|subside|improve|settle|wear)"
     r"|until|before|upon|by|therefore|should|must|therefore|thus|is|are|was|were|though|although)\b"
 )
-_CAUSES = re.compile(
+_CAUSES = Opened(
     r"\b(?:(?:can|may|might|could|will|also|to|sometimes|rarely|does|do|which|that|potentially|it"
     r"|alcohol|commonly|often)"
     r" (?:also |potentially |sometimes |rarely |occasionally |commonly |often |in rare cases,? |lead to or "
@@ -160,7 +160,7 @@ _AS_SUCH = re.compile(
     r"\b(?:generally (?:well|mild|safe)|well[- ]tolerated|vary|varies|usually (?:mild|resolve)|mild and infrequent)\b"
 )
 _ASIDE = re.compile(r"\(| - ")
-_BRACKET = re.compile(r"\([^()]*\)")
+_BRACKET = Sought(r"\([^()]*\)")
 _BEFORE_VERB = re.compile(r" \([^()]*\) (?=includ)")  # "side effects (though rare) included ..."
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|can|may|might|could|should|must|include|includes|included|including|has|have|this"

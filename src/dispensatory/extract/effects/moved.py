@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dispensatory.extract.conditions.terms import is_said_of_it
 from dispensatory.extract.effects.items import Entry
 from dispensatory.extract.text.page import Page
+from dispensatory.extract.text.sought import Opened
 
 # "It can affect blood sugar levels", to either side, or "raise blood pressure"
 _MOVES = re.compile(
@@ -24,7 +25,7 @@ _FACULTY = (
     r"|(?:cognitive|motor|psychomotor|mental) (?:function|performance|skills|abilities))"
 )
 # "It may impair your judgment, reflexes, or coordination"
-_IMPAIRS = re.compile(
+_IMPAIRS = Opened(
     rf"\b(?P<verb>impair|slow|reduc|decreas)(?:e|es|s|ing)? (?:the |your |a person's )?"
     rf"(?P<what>{_FACULTY}(?:(?:,? (?:and|or) |, |/)(?:the |your )?{_FACULTY})*)\b"
 )

@@ -31,14 +31,14 @@ from dispensatory.extract.effects.setting import Setting, frequency_of, is_syste
 from dispensatory.extract.effects.words import is_named, term_of
 from dispensatory.extract.statements.others import without_others
 from dispensatory.extract.text.page import Page
-from dispensatory.extract.text.sought import Sought
+from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.extract.text.view import Line, Span, is_question, opens_its_line
 from dispensatory.facts import Effect
 from dispensatory.vocab import Vocabulary
 from dispensatory.words import normalise
 
 _PREFIX = re.compile(r"\s*([a-z][\w ,&/%<>≥≤().-]{2,70}?)\s*:\s+(?=\S)")
-_NOT_ASKED = re.compile(
+_NOT_ASKED = Opened(
     r"\b(?:signs|symptoms|overdose|too much|alcohol|interactions?|(?:with|take) other|medications|worsens?"
     r"|(?:gets?|getting) worse|(?:does not|doesn't|do not|don't) (?:improve|get better|go away))\b"
 )

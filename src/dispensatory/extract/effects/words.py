@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dispensatory.extract.text.sought import Opened
 from dispensatory.vocab import Vocabulary
 from dispensatory.words import normalise
 
@@ -89,7 +90,7 @@ _OPENING = re.compile(
 )
 _HOW = re.compile(r"[a-z-]+(?<!anoma)(?<!mega)(?<!bel)ly\Z")  # an adverb alone, left where a sentence was cut
 _KEPT_WHOLE = ("general discomfort", "worsening of", "new onset", "new-onset")
-_TAIL = re.compile(
+_TAIL = Opened(
     r" (?:which|that|who|especially|particularly|if|when|while|where|due to|because|during|unless"
     r"|without|since|upon|after"
     r"|following|as (?:a|an|it|they|the|well|your)|may|can|could|should|must|are|is|was|were|has|have"

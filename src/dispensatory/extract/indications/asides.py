@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from dispensatory.extract.text.items import without_glosses
+from dispensatory.extract.text.sought import Sought
 
 _SHORT_FORM = re.compile(
     r"\([^()]{1,20}\)(?= infections?\b)|\([a-z0-9/-]{2,6}\)(?= (?!(?:and|or|in|is|for|by|with|as|to|which|that|when"
@@ -22,7 +23,7 @@ _OF_ADJECTIVE = re.compile(
     r"(?= (?!(?:in|for|by|with|as|to|which|that|when|is|are|can)\b)[a-z])"
 )
 # "Gout and, less often, migraine"
-_IN_PASSING = re.compile(
+_IN_PASSING = Sought(
     r"(?:(?<= and)|(?<= or)), (?:(?:less|more) (?:often|commonly|frequently|rarely)|sometimes|occasionally|rarely"
     r"|in some cases),"
 )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dispensatory.extract.indications.verbs import HEALING, PURPOSES
-from dispensatory.extract.text.sought import Opened
+from dispensatory.extract.text.sought import Opened, Sought
 
 _NOUN = (
     r"(?:treatment|management|relief|prevention|prophylaxis|control|reduction|diagnosis|therapy"
@@ -122,7 +120,7 @@ CUE = Opened(
     rf"(?! (?:the|returning|coming|getting|becoming|worsening|occurring|spreading)\b))(?: |\Z))"
 )
 GOVERNS = Opened(rf"\b(?:{_USED}|{_USES}|involves?|includes?|acts as an?)\b")
-TO_WHOM = re.compile(
+TO_WHOM = Sought(
     r" ?(?:(?:attacks|episodes|flares|flare-ups|remission|relapses?|recurrences?|exacerbations) in )?"
     rf"(?:{_PEOPLE}"
     r"|(?:the )?(?:[\w-]+ ){0,3}(?:phases?|stages?) of "

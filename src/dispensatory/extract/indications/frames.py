@@ -10,6 +10,7 @@ import msgspec
 from dispensatory.extract.indications.cues import CUE, GOVERNS, TO_WHOM
 from dispensatory.extract.indications.denials import is_denied, is_skipped, opened_at, said_until
 from dispensatory.extract.indications.verbs import HEALING, NAMING, PURPOSES, noun_of
+from dispensatory.extract.text.sought import Opened
 
 _WHO = (
     r"(?:adults?|patients|children|people|individuals|combination|both|women|men|some|certain"
@@ -47,7 +48,7 @@ _STOP = re.compile(
     rf"(?! (?:[\w-]+ ){{0,2}}(?:surg"
     rf"|operation|transplant)))\b"
 )
-_BREAKS = re.compile(
+_BREAKS = Opened(
     r"\b(?:by|meaning|which|because|works? (?:by|as)|thereby|so that|where|allowing|while|means|cause[sd]?|causing"
     r"|leading"
     r"|characterized|making|contribut\w+|essential)\b|[;.]\s"

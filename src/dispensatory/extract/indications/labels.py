@@ -12,6 +12,7 @@ from dispensatory.extract.indications.named import stands, term_in
 from dispensatory.extract.indications.terms import term_of
 from dispensatory.extract.text.items import singular, without_glosses
 from dispensatory.extract.text.page import Page
+from dispensatory.extract.text.sought import Sought
 from dispensatory.extract.text.view import Line, is_question
 from dispensatory.facts import Indication
 
@@ -54,7 +55,7 @@ _DOSE = re.compile(
 )
 _TO_TREAT = re.compile(r"(?:[\w-]+ ){0,2}(?:treatment|management|prevention|prophylaxis|relief|control) of ")
 _COURSE = re.compile(r"(?:acute |severe |sudden )?(?:flare-ups?|flares?|exacerbations?|attacks?|episodes?) of ")
-_SHORT_NAME = re.compile(r"\A(([a-z])[^()]*) \(\2[a-z]{1,4}\)")  # "poor metabolizers (PMs)"
+_SHORT_NAME = Sought(r"\A(([a-z])[^()]*) \(\2[a-z]{1,4}\)")  # "poor metabolizers (PMs)"
 # "Intravenous for gout"
 _FOR = re.compile(
     r"\A(?:[\w/-]+[ ,]+){0,4}?(?:intra\w+|oral\w*|buccal|subcut\w+|topical\w*|\w+dermal|inhal\w+|rectal|vaginal|nasal"

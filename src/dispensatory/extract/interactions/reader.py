@@ -48,9 +48,7 @@ _THIS = re.compile(
     r"|\bcombining\b"
 )
 _BEFORE_BOTH = re.compile(r"\bbefore (?:combining|(?:taking|using) (?:them|these|both|such))\b")
-_THESE = re.compile(
-    r"\b(?:these|such|those|all) (?:\w+ )?(?:medications|drugs|medicines|agents|combinations|substances)\b"
-)
+_THESE = Sought(r"\b(?:these|such|those|all) (?:\w+ )?(?:medications|drugs|medicines|agents|combinations|substances)\b")
 _HEADED = ("precautions", "other", "faq")  # sections whose labels may name what is not to be combined
 _KINDS = ("precautions", "faq", "dosage", "other", "effects", "usage")
 _LABEL = Sought(

@@ -12,6 +12,7 @@ from itertools import pairwise
 from dispensatory.extract.populations.assurances import EXCEPT
 from dispensatory.extract.populations.mentions import Mention, mentions
 from dispensatory.extract.statements.clauses import Clause, clause_at, clauses, predicates
+from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.extract.text.view import Line
 from dispensatory.facts.verdicts import Population
 from dispensatory.words.degrees import MOST, Degrees, Organ, clearances, degrees_of, on_dialysis
@@ -53,7 +54,7 @@ _IN_BRACKETS = re.compile(r" ?(?:function |disease |impairment )?\(([^()]{1,90})
 _EMPHASIS = re.compile(
     r"\b(?:especially|particularly|notably|mainly|above all|including|even|e\.g\.|such as|regardless)"
 )
-_DIALYSED = re.compile(
+_DIALYSED = Sought(
     r",?(?: (?:that|who|which|is|are|and))? (?:on|requiring|needing|undergoing|receiving|treated (?:with|by)"
     r"|dependent on)"
     r" (?:[\w-]+ )?(?:ha?emo)?dialysis\b"
@@ -76,7 +77,7 @@ _BARE = re.compile(
     r"(?= ?(?:[.,;:)(|]|\Z|or\b|and\b|but\b))"
 )
 # Where the next degree begins: "none is needed in mild impairment, in moderate impairment halve the dose".
-_NEXT = re.compile(
+_NEXT = Opened(
     rf"[,;] (?:and |but |while |whereas )?(?:in|for|with|if) (?:{_AMONG} |those with |patients with )?{_ROW}\b"
 )
 _GOES_ON = re.compile(r"[,;] (?:and|but|or) |; ")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dispensatory.extract.text.sought import Sought
+from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.extract.text.stems import Stems
 from dispensatory.extract.text.view import Line
 
@@ -96,7 +96,7 @@ _ALSO = re.compile(
     r"|(?:in|for) (?:certain|some|severe|serious|acute|emergenc|rapid|critical|hospital|urgent))"
 )
 _ANOTHER = "another"  # "it may also be injected", "injections are for severe cases": the sentence leaves a way unnamed
-_NOT = re.compile(r"\b(?:not|no|none|never|neither)\b")
+_NOT = Opened(r"\b(?:not|no|none|never|neither)\b")
 _BY_MOUTH = re.compile(r"\b(?:oral|mouth|swallow|p\.?o\b)")
 _SWALLOWED = re.compile(r"\b(?:oral(?:ly)?(?! inhal)|mouth|swallow|tablets?|syrup|p\.?o\b)")
 _SURFACES = frozenset({"ophthalmic", "otic", "nasal", "rectal", "vaginal"})

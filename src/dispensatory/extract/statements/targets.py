@@ -8,7 +8,7 @@ from functools import lru_cache
 from dispensatory.extract.statements.acting import by_action
 from dispensatory.extract.text.items import singular
 from dispensatory.extract.text.page import Page
-from dispensatory.extract.text.sought import Sought
+from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.facts.kinds import TargetKind
 from dispensatory.vocab import Vocabulary
 
@@ -42,7 +42,7 @@ _RELATIVE = re.compile(
     r" (?:(?:that|which|known to|used (?:for|to|in)|affecting|containing|metaboli[sz]ed|with|for|to treat"
     r"|causing|acting|against|increasing|impacting|influencing|like|rich|high|processed|eliminated|cleared)\b)"
 )
-_NOISE = re.compile(
+_NOISE = Opened(
     r"\A(?:on|contains?|excreted|administering|applying|instilling) "
     r"| (?:containing|(?:that|which)(?: (?:could|may|can|might))?)\Z"
     r"|\bpressure drops?\Z"
@@ -151,13 +151,13 @@ _PLAIN_FOOD = frozenset(
     ("food", "foods", "meal", "meals", "drink", "drinks", "eating", "food consumption", "food intake")
 )
 _WHICH_MEAL = re.compile(r"\A(?:first|next|last|main|morning|evening|regular|large) ")
-_ALCOHOL = re.compile(
+_ALCOHOL = Sought(
     r"(?<!benzyl )(?<!cetyl )(?<!wool )(?<!polyvinyl )(?<!isopropyl )(?<!butyl )(?<!stearyl )(?<!cetostearyl )"
     r"(?<!phenethyl )(?<!dichlorobenzyl )\balcohol(?:ic)?\b"
     r"(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic"
     r"|based))|\A(?:ethanol|wine|beer)\Z"
 )
-_LAMP = re.compile(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
+_LAMP = Sought(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
 _SUN = re.compile(r"\bsun(?:light|bathing| exposure)?\b|\btanning\b|\buv\b|\bultraviolet\b")
 _OTHER = Sought(
     r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|tampons?|douch(?:es?|ing)"

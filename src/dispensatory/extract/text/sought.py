@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -124,8 +124,12 @@ class Several(Generic[_Meaning]):
                 yield meaning, found
 
 
+def _holds(piece: str, words: str) -> bool:
+    return piece in words
+
+
 def _any_of(pieces: frozenset[str]) -> Callable[[str], object]:
     """What is true of words that hold one of `pieces`."""
     if len(pieces) == 1:
-        return re.compile(re.escape(*pieces)).search
+        return partial(_holds, *pieces)
     return AhoCorasick(sorted(pieces)).find_matches_as_indexes

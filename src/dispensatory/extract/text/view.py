@@ -141,7 +141,7 @@ _WORD = re.compile(r"[a-z][a-z'-]*")
 
 def says_only_a_verdict(line: Line) -> bool:
     """Whether a line says what to do and names neither whom nor what: it is said of its label."""
-    return all(word in _BARE for word in _WORD.findall(line.plain))
+    return all(word[0] in _BARE for word in _WORD.finditer(line.plain))
 
 
 def opens_its_line(line: Line) -> bool:
