@@ -6,13 +6,14 @@ import re
 
 import msgspec
 
-from dispensatory.extract.text.sought import Sought
+from dispensatory.extract.text.sought import Opened
 
-_BREAK = Sought(
-    r"\s*(?:,(?!\d{3}\b)|[;•|])\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
-    r"|(?<!personal)(?<!class i)(?<!class ii)(?<!class iii)(?<! inhibit)(?<! induce)(?<! increase)"
-    r"(?<! decrease)(?<! affect)(?<! prolong)\s+(?:and|or|and/or|as well as|plus)\s+"
-    r"|\s+(?:and|or)\s+(?=class )|\s*&\s*"
+# What parts two items, without the white space before it: it begins with one of a few signs and words.
+_BREAK = Opened(
+    r"(?:,(?!\d{3}\b)|[;•|])\s*(?:(?:and|or|as well as|and/or|but also|plus)\s+)?"
+    r"|(?<=\s)(?<!personal\s)(?<!class i\s)(?<!class ii\s)(?<!class iii\s)(?<! inhibit\s)(?<! induce\s)(?<! increase\s)"
+    r"(?<! decrease\s)(?<! affect\s)(?<! prolong\s)(?:and|or|and/or|as well as|plus)\s+"
+    r"|(?<=\s)(?:and|or)\s+(?=class )|&\s*"
 )
 _EXAMPLES = re.compile(
     r"(?<!-)\b(?:such as|including|includes?|like|especially|particularly|e\.?g\.?,?|for example,?|namely|notably)\s+"

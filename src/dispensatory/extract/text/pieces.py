@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -13,11 +13,12 @@ Pieces = frozenset[str]
 _MOST = 64  # pieces that are kept apart while a sequence is put together
 _LETTERS = 12  # of a set, kept apart in the same way
 _LONG = 4  # letters; a longer piece tells no more
+_LITTLE = (3, -_MOST)  # what a set beside the best must tell more than
 _NOTHING: Pieces = frozenset(("",))
 
-# Of a part of a pattern: all that it can match, where that is a short list, else None; and the pieces one of which
-# stands in whatever it matches, else None. What looks ahead or behind matches nothing itself.
-_Read = tuple[Pieces | None, Pieces | None]
+# Of a part of a pattern: all that it can match, where that is a short list, else None; and sets of pieces, of each of
+# which one stands in whatever it matches. What looks ahead or behind matches nothing itself.
+_Read = tuple[Pieces | None, tuple[Pieces, ...]]
 
 
 def parse(pattern: str) -> Any:
@@ -34,13 +35,21 @@ def compile_parsed(pattern: Any) -> re.Pattern[str]:
     return made
 
 
-def pieces_of(pattern: Any) -> Pieces:
-    """The pieces one of which stands in whatever a parsed pattern matches; ValueError where there are none."""
-    found = _better(*_sequence(pattern))
-    if found is None:
+def pieces_of(pattern: Any) -> tuple[Pieces, ...]:
+    """Sets of pieces, of each of which one stands in whatever a parsed pattern matches: the set that tells most, and
+    what others tell nearly as much; ValueError where there are none.
+    """
+    exact, needed = _sequence(pattern)
+    found = sorted(dict.fromkeys(_known(exact, needed)), key=_tells, reverse=True)
+    if not found:
         raise ValueError(f"no piece stands in every match of it: {pattern.state.str}")
+    return _shortest(found[0]), *(_shortest(other) for other in found[1:] if _tells(other) > _LITTLE)
+
+
+def _shortest(pieces: Pieces) -> Pieces:
+    """`pieces` without those in which another stands."""
     kept: list[str] = []
-    for piece in sorted(found, key=len):
+    for piece in sorted(pieces, key=len):
         if not any(map(piece.__contains__, kept)):
             kept.append(piece)
     return frozenset(kept)
@@ -75,7 +84,7 @@ def _items(sequence: Any) -> Iterator[tuple[Any, Any]]:
 
 def _sequence(sequence: Any) -> _Read:
     exact: Pieces = _NOTHING  # what the items since the last one of any length can match
-    needed: Pieces | None = None
+    needed: list[Pieces] = []
     whole = True
     for kind, value in _items(sequence):
         own, inner = _item(kind, value)
@@ -83,40 +92,41 @@ def _sequence(sequence: Any) -> _Read:
             exact = _joined(exact, own)
         else:
             whole = False
-            needed = _better(_better(needed, inner), exact)
+            needed += (*inner, exact)
             exact = own or _NOTHING
-    return (exact, None) if whole else (None, _better(needed, exact))
+    return (exact, ()) if whole else (None, _known(exact, needed))
 
 
 def _item(kind: Any, value: Any) -> _Read:
     if kind is sre.LITERAL:
-        return frozenset((value,)), None
+        return frozenset((value,)), ()
     if kind is sre.IN:
         few = len(value) <= _LETTERS and all(of is sre.LITERAL for of, _ in value)
-        return (frozenset([chr(letter) for _, letter in value]) if few else None), None
+        return (frozenset([chr(letter) for _, letter in value]) if few else None), ()
     if kind in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
-        return _NOTHING, None
+        return _NOTHING, ()
     if kind is sre.SUBPATTERN:
-        return (None, None) if value[1] else _sequence(value[3])  # not where it has flags of its own
+        return (None, ()) if value[1] else _sequence(value[3])  # not where it has flags of its own
     if kind is sre.BRANCH:
         return _branch([_sequence(branch) for branch in value[1]])
     if kind in (sre.MAX_REPEAT, sre.MIN_REPEAT):
         return _repeat(value[0], value[1], _sequence(value[2]))
-    return None, None
+    return None, ()
 
 
 def _branch(branches: list[_Read]) -> _Read:
     exact = _united([own for own, _ in branches])
     if exact and len(exact) <= _MOST:
-        return exact, None
-    return None, _united([_better(needed, own) for own, needed in branches])
+        return exact, ()
+    united = _united([max(_known(own, needed), key=_tells, default=None) for own, needed in branches])
+    return None, (united,) if united else ()
 
 
 def _repeat(least: int, most: int, read: _Read) -> _Read:
     exact, needed = read
     if most == 1 and exact:
-        return exact | (_NOTHING if least == 0 else frozenset()), None
-    return None, (_better(needed, exact) if least else None)
+        return exact | (_NOTHING if least == 0 else frozenset()), ()
+    return None, (_known(exact, needed) if least else ())
 
 
 def _openings(sequence: Any) -> Pieces:
@@ -146,12 +156,11 @@ def _united(each: list[Pieces | None]) -> Pieces | None:
     return frozenset().union(*known) if len(known) == len(each) else None
 
 
-def _better(one: Pieces | None, other: Pieces | None) -> Pieces | None:
-    """Of two sets of pieces the one that fewer words have: with longer pieces, or with fewer."""
-    if not one or "" in one:
-        return other if other and "" not in other else None
-    return one if not other or "" in other or _tells(one) >= _tells(other) else other
+def _known(exact: Pieces | None, needed: Iterable[Pieces]) -> tuple[Pieces, ...]:
+    """The sets of pieces that tell anything."""
+    return tuple([pieces for pieces in (*needed, exact) if pieces and "" not in pieces])
 
 
 def _tells(pieces: Pieces) -> tuple[int, int]:
+    """How much a set of pieces tells: longer ones stand in fewer words, and so do fewer."""
     return min(_LONG, *map(len, pieces)), -len(pieces)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
@@ -44,7 +45,7 @@ class Sought(Parsed):
 
     @cached_property
     def _possible(self) -> Callable[[str], object]:
-        return _any_of(pieces_of(self.parsed))
+        return _each_of(pieces_of(self.parsed))
 
     def search(self, words: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The first match in `words[start:end]`."""
@@ -110,18 +111,35 @@ class Several(Generic[_Meaning]):
         return tuple(row.pattern for _, row in self._rows)
 
     @cached_property
-    def _pieces(self) -> tuple[AhoCorasick, tuple[int, ...]]:
-        pieces = [(piece, n) for n, (_, row) in enumerate(self._rows) for piece in sorted(pieces_of(row.parsed))]
-        return AhoCorasick([piece for piece, _ in pieces]), tuple(n for _, n in pieces)
+    def _pieces(self) -> tuple[AhoCorasick, tuple[tuple[tuple[int, int], ...], ...], tuple[int, ...]]:
+        """An automaton of the pieces; the rows that each is of, with which of their sets; the sets of each row."""
+        sets = [pieces_of(row.parsed) for _, row in self._rows]
+        of: dict[str, list[tuple[int, int]]] = {}
+        for n, needed in enumerate(sets):
+            for number, pieces in enumerate(needed):
+                for piece in sorted(pieces):
+                    of.setdefault(piece, []).append((n, number))
+        return AhoCorasick(of), tuple(map(tuple, of.values())), tuple(map(len, sets))
 
     def finditer(self, words: str) -> Iterator[tuple[_Meaning, re.Match[str]]]:
         """The matches of each expression in turn that do not overlap, each with what it means."""
-        automaton, row_of = self._pieces
+        automaton, of, sets = self._pieces
         hits = automaton.find_matches_as_indexes(words, overlapping=True)
-        for n in sorted({row_of[hit[0]] for hit in hits}):
+        met = Counter([n for n, _ in {part for hit in hits for part in of[hit[0]]}])
+        for n in sorted([n for n, count in met.items() if count == sets[n]]):
             meaning, row = self._rows[n]
             for found in row.compiled.finditer(words):
                 yield meaning, found
+
+
+def _each_of(sets: tuple[frozenset[str], ...]) -> Callable[[str], object]:
+    """What is true of words that hold a piece of the first of `sets`, and of the second if there is one."""
+    tests = tuple(map(_any_of, sets[:2]))
+    return partial(_both, tests[0], tests[1]) if len(tests) > 1 else tests[0]
+
+
+def _both(first: Callable[[str], object], second: Callable[[str], object], words: str) -> object:
+    return first(words) and second(words)
 
 
 def _holds(piece: str, words: str) -> bool:
