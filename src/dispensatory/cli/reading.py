@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,9 +22,11 @@ from dispensatory.monographs import Monograph, page_paths, read_page
 from dispensatory.vocab import load
 
 Job = tuple[Path, Path | None]  # a page, and the folder its name is given below
+_Part = TypeVar("_Part")
 _Result = TypeVar("_Result")
 
 FEW = 40  # below it, starting processes takes longer than the work
+MOST = 64  # pages that are read together
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -44,24 +47,23 @@ def find_pages(paths: list[Path]) -> list[Job]:
 
 def read_all(pages: list[Job]) -> Iterator[Outcome]:
     """The outcome of every page, in order; a page that fails never stops the others."""
-    return map(_unpack, on_every_core(_packed, pages))
+    return chain.from_iterable(map(_unpack, on_every_core(_packed, _parts(pages))))
 
 
 def facts_of_all(pages: list[Job]) -> Iterator[tuple[bytes, str]]:
     """The facts of every page as JSON Lines, in order, each with why its page could not be read ("" where it was)."""
-    return on_every_core(_lines, pages)
+    return chain.from_iterable(on_every_core(_lines, _parts(pages)))
 
 
-def on_every_core(work: Callable[[Job], _Result], pages: list[Job]) -> Iterator[_Result]:
-    """What `work` makes of each page, in order; an error where a process is lost, and no waiting for ever."""
-    workers = min(os.cpu_count() or 1, 8)
-    if len(pages) < FEW or workers < 2:
-        yield from map(work, pages)
+def on_every_core(work: Callable[[_Part], _Result], parts: list[_Part]) -> Iterator[_Result]:
+    """What `work` makes of each part, in order; an error where a process is lost, and no waiting for ever."""
+    if len(parts) < 2 or _workers() < 2:
+        yield from map(work, parts)
         return
     # "spawn" on every system: "fork" copies the locks of a process that has threads.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _settle)
+    pool = ProcessPoolExecutor(_workers(), multiprocessing.get_context("spawn"), _settle)
     try:
-        yield from pool.map(work, pages, chunksize=16)
+        yield from pool.map(work, parts)
     except BrokenProcessPool as error:
         raise DispensatoryError(
             "a process that reads pages was ended from outside, or could not start",
@@ -69,6 +71,16 @@ def on_every_core(work: Callable[[Job], _Result], pages: list[Job]) -> Iterator[
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _workers() -> int:
+    return min(os.cpu_count() or 1, 8)
+
+
+def _parts(pages: list[Job]) -> list[list[Job]]:
+    """The pages in parts, each of which is read at a time: a few for each process, so that all end together."""
+    size = MOST if len(pages) < FEW else min(MOST, -(-len(pages) // (4 * _workers())))
+    return [pages[at : at + size] for at in range(0, len(pages), size)]
 
 
 def _settle() -> None:
@@ -79,29 +91,42 @@ def _settle() -> None:
     gc.freeze()
 
 
-def _packed(job: Job) -> bytes:
-    """An outcome as MessagePack: a page's hundred facts cross from process to process several times faster so."""
-    return msgspec.msgpack.encode(_read(job))
+def _packed(jobs: list[Job]) -> bytes:
+    """Outcomes as MessagePack: a page's hundred facts cross from process to process several times faster so."""
+    return msgspec.msgpack.encode(_read(jobs))
 
 
-def _unpack(packed: bytes) -> Outcome:
-    return msgspec.msgpack.decode(packed, type=Outcome)
+def _unpack(packed: bytes) -> list[Outcome]:
+    return msgspec.msgpack.decode(packed, type=list[Outcome])
 
 
-def _lines(job: Job) -> tuple[bytes, str]:
-    outcome = _read(job)
-    return b"".join(msgspec.json.encode(facts) + b"\n" for _, facts in outcome.read), outcome.refused
+def _lines(jobs: list[Job]) -> list[tuple[bytes, str]]:
+    return [
+        (b"".join(msgspec.json.encode(facts) + b"\n" for _, facts in outcome.read), outcome.refused)
+        for outcome in _read(jobs)
+    ]
 
 
-def _read(job: Job) -> Outcome:
-    from dispensatory.extract import facts_of  # slow to load, and of no use to the process that hands out pages
-
-    path, root = job
+def _read(jobs: list[Job]) -> list[Outcome]:
+    """What becomes of some pages; they are read one by one where one of them stops the reading of all."""
     try:
-        return Outcome(str(path), tuple((monograph, facts_of(monograph)) for monograph in read_page(path, root)))
-    except PageError as error:
-        return Outcome(str(path), refused=str(error))
+        return _read_together(jobs)
     except Exception as error:  # a fault of ours on one page is told, and the others go on
-        return Outcome(
-            str(path), refused=f"{path}: could not be read: {type(error).__name__}: {error} (please report this page)"
-        )
+        if len(jobs) > 1:
+            return [outcome for job in jobs for outcome in _read([job])]
+        path = str(jobs[0][0])
+        if isinstance(error, PageError):
+            return [Outcome(path, refused=str(error))]
+        told = f"{path}: could not be read: {type(error).__name__}: {error} (please report this page)"
+        return [Outcome(path, refused=told)]
+
+
+def _read_together(jobs: list[Job]) -> list[Outcome]:
+    from dispensatory.extract import facts_of_each  # slow to load, and of no use to the process that hands out pages
+
+    pages = [read_page(path, root) for path, root in jobs]
+    facts = iter(facts_of_each([monograph for page in pages for monograph in page]))
+    return [
+        Outcome(str(path), tuple([(monograph, next(facts)) for monograph in page]))
+        for (path, _), page in zip(jobs, pages, strict=True)
+    ]

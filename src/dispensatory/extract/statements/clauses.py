@@ -35,7 +35,7 @@ _LEFT_OUT = re.compile(
 _JOINED = (" and ", " but ")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1 << 12)
 def predicates(words: str) -> tuple[Clause, ...]:
     """The clauses of a plain line, broken as well where one goes on without naming its subject again."""
     parts = clauses(words)
@@ -46,7 +46,7 @@ def predicates(words: str) -> tuple[Clause, ...]:
     return tuple(Clause(start, end) for start, end in pairwise(cuts) if end > start)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1 << 12)
 def clauses(words: str) -> tuple[Clause, ...]:
     """The clauses of a plain line, in order; together they cover it."""
     granted = words.find(", ") if words.startswith(_GRANTING) else -1

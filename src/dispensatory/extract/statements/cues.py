@@ -375,7 +375,7 @@ _WITH_NT = tuple(
 _STEMS: Stems[int] = Stems({row: stems for row, (_, stems, _) in enumerate(_PATTERNS)})
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1 << 12)
 def cues(words: str) -> tuple[Cue, ...]:
     """The cues in `words` (a plain line), in the order they stand."""
     found: list[Cue] = []

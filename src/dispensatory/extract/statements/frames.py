@@ -127,7 +127,7 @@ def _pieces(word: str, pattern: Parsed | None) -> list[str]:
 _AUTOMATON, _OF_PIECE, _ROWS = _compile()
 
 
-@lru_cache(maxsize=512)  # as conditions and interactions ask for the same lines, if not always with the same mode
+@lru_cache(maxsize=1 << 12)  # as conditions and interactions ask for the same lines, if not always with the same mode
 def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
     """The parts of a plain line in order, each with its mode; up to the first frame the mode is `first`."""
     out: list[Stretch] = []
@@ -153,7 +153,7 @@ def stretches(words: str, first: Mode = "open") -> tuple[Stretch, ...]:
     return tuple(part for part in out if part.end - part.start > 1)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1 << 12)
 def _events(words: str) -> tuple[tuple[int, int, _Event], ...]:
     """Where frames begin, with the end of their words and their mode, and where something ends them (None).
 

@@ -83,7 +83,7 @@ def _not_its_use(words: str, told: tuple[Cue, ...]) -> tuple[Cue, ...]:
     return (Cue("avoid", *found.span()),)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1 << 12)
 def _told(words: str) -> tuple[Cue, ...]:
     """The cues of a plain line that it does not deny."""
     return tuple(cue for cue in cues(words) if not _DENIED.search(words, 0, cue.start))

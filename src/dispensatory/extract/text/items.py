@@ -97,12 +97,12 @@ def without_glosses(words: str) -> str:
     return _blanked(words) if "(" in words else words
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1 << 12)
 def _blanked(words: str) -> str:
     return _GLOSS.sub(lambda found: " " * len(found[0]), words)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1 << 12)
 def terms(words: str, start: int, end: int) -> tuple[Term, ...]:
     """The terms of the list `words[start:end]`; kept for a while, as conditions and interactions ask for the same."""
     items = split_list(words, start, end)
