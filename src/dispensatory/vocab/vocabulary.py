@@ -121,6 +121,14 @@ class Vocabulary:
         return closure({row.id: row.parents for row in self.classes})
 
     @cached_property
+    def classes_of(self) -> Mapping[str, tuple[str, ...]]:
+        """For each substance that is in any, the classes that it is stated to be in."""
+        found: dict[str, list[str]] = {}
+        for row in self.class_members:
+            found.setdefault(row.substance, []).append(row.cls)
+        return {substance: tuple(classes) for substance, classes in found.items()}
+
+    @cached_property
     def condition_ancestors(self) -> Mapping[str, tuple[str, ...]]:
         """For each condition, its ancestors, itself among them."""
         return closure({row.id: row.parents for row in self.conditions})

@@ -399,7 +399,7 @@ def is_own_class(term: str, page: Page) -> bool:
 
 @lru_cache(maxsize=8)
 def _classes(names: frozenset[str], vocab: Vocabulary) -> frozenset[str]:
-    own = (row.cls for row in vocab.class_members if row.substance in names)
+    own = (cls for name in names for cls in vocab.classes_of.get(name, ()))
     return frozenset(ancestor for cls in own for ancestor in vocab.class_ancestors[cls])
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from dispensatory.extract.text.pieces import compile_parsed, openings_of, parse, pieces_of
 
 _END = sys.maxsize
+_START = itemgetter(1)  # of a piece that was found
 _Meaning = TypeVar("_Meaning")
 
 
@@ -81,7 +82,7 @@ class Opened(Parsed):
     def each(self, words: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """What it matches at each place in turn, also where that overlaps what it matched before."""
         hits = self._places.find_matches_as_indexes(words, overlapping=True)
-        for at in sorted({hit[1] for hit in hits}):
+        for _, at, _ in sorted(hits, key=_START):  # one at each place: no opening is the beginning of another
             if at >= start and (found := self._match(words, at, end)):
                 yield found
 
@@ -112,24 +113,27 @@ class Several(Generic[_Meaning]):
 
     @cached_property
     def _pieces(self) -> tuple[AhoCorasick, tuple[tuple[tuple[int, int], ...], ...], tuple[int, ...]]:
-        """An automaton of the pieces; the rows that each is of, with which of their sets; the sets of each row."""
+        """An automaton of the pieces; the rows that each is of, with a bit for its set; all the bits of each row."""
         sets = [pieces_of(row.parsed) for _, row in self._rows]
         of: dict[str, list[tuple[int, int]]] = {}
         for n, needed in enumerate(sets):
             for number, pieces in enumerate(needed):
                 for piece in sorted(pieces):
-                    of.setdefault(piece, []).append((n, number))
-        return AhoCorasick(of), tuple(map(tuple, of.values())), tuple(map(len, sets))
+                    of.setdefault(piece, []).append((n, 1 << number))
+        return AhoCorasick(of), tuple(map(tuple, of.values())), tuple((1 << len(needed)) - 1 for needed in sets)
 
     def finditer(self, words: str) -> Iterator[tuple[_Meaning, re.Match[str]]]:
         """The matches of each expression in turn that do not overlap, each with what it means."""
-        automaton, of, sets = self._pieces
-        hits = automaton.find_matches_as_indexes(words, overlapping=True)
-        met = Counter([n for n, _ in {part for hit in hits for part in of[hit[0]]}])
-        for n in sorted([n for n, count in met.items() if count == sets[n]]):
-            meaning, row = self._rows[n]
-            for found in row.compiled.finditer(words):
-                yield meaning, found
+        automaton, of, whole = self._pieces
+        met: dict[int, int] = {}
+        for piece, _, _ in automaton.find_matches_as_indexes(words, overlapping=True):
+            for n, bit in of[piece]:
+                met[n] = met.get(n, 0) | bit
+        for n in sorted(met):
+            if met[n] == whole[n]:
+                meaning, row = self._rows[n]
+                for found in row.compiled.finditer(words):
+                    yield meaning, found
 
 
 def _each_of(sets: tuple[frozenset[str], ...]) -> Callable[[str], object]:
