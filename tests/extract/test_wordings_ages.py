@@ -296,7 +296,6 @@ NO_STOP_IN_PREGNANCY = [
     "If you become pregnant, do not stop taking it.",
     "If you become pregnant, tell your doctor.",
     "Do not stop taking it if you become pregnant.",
-    "Do not become pregnant while taking it.",
     "You need not stop breastfeeding.",
     "There is no need to stop breastfeeding.",
     "You do not have to stop breastfeeding.",

@@ -1,4 +1,6 @@
-"""Infections told by their place or their germ: "infections of the lungs (pneumonia) and skin", "caused by Candida"."""
+"""Ills told by their place or their germ: "infections of the lungs (pneumonia) and skin", "cancers of the colon and
+breast", "caused by Candida".
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ _PLACE = re.compile(
     r"|genital (?:area|tract)|vagina|mouth"
     r"|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
     r"|face|larynx|blood vessels?|inner ear|airways?|mucous membranes?|rectum|anus|groin"
-    r"|arter(?:y|ies)|veins?|limbs?)"
+    r"|arter(?:y|ies)|veins?|limbs?|colon|breasts?|ovar(?:y|ies)|pancreas|liver|cervix|uterus|(?:o)?esophagus|thyroid"
+    r"|head|neck|back|spine|shoulders?|knees?|hips?|hands?|feet|legs?|arms?|muscles?)"
 )
 _AT_PLACES = re.compile(
     r"\b(?:infections|those|ones)(?: in (?:\w+ ){0,2}(?:patients|people|adults|children|individuals),?)?"
@@ -26,7 +29,11 @@ _AT_PLACES = re.compile(
     r"|\binfections(?: \w+){0,2} affect (?:various|many|different|several) (?:parts|areas|organs)(?: of the body)?,?"
     r" (?:including|such as|like) (?:the )?"
 )
-_AT_ONE_PLACE = re.compile(r"infections? (?:of|in|affecting) (?:the )?")
+_OF_PARTS = re.compile(r"\b(cancer|tumou?r|disease|inflammation|pain|ulcer)s? (?:of|in|affecting) (?:the |your )?")
+_ONE = frozenset(("head", "neck"))  # a place of its own: "cancers of the head and neck"
+_AT_ONE_PLACE = re.compile(
+    r"(?:infection|cancer|tumou?r|disease|inflammation|pain|ulcer)s? (?:of|in|affecting) (?:the |your )?"
+)
 _OF_PLACE = {
     "conjunctiva": "conjunctival", "cornea": "corneal", "abdominal area": "abdominal", "abdominal cavity": "abdominal",
     "abdominal region": "abdominal", "intra-abdominal area": "intra-abdominal", "pelvis": "pelvic",
@@ -98,12 +105,29 @@ _NAME = 3  # words of a germ's name
 
 
 def at_places(words: str, start: int) -> Iterator[tuple[str, int, int]]:
-    """Infections told by their place after `start`, or by the word in brackets after it, and their span."""
+    """Infections and other ills told by their places after `start`, infections by the word in brackets after it too;
+    and their span.
+    """
     if "infection" not in words:
+        yield from _at_parts(words, start)
         return
     for opening in _AT_PLACES.finditer(words, start):
         if placed := tuple(_placed(words, opening)):
             yield from placed
+            return
+
+
+def _at_parts(words: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The cancers of "cancers of the colon, breast and stomach": each has its place, and nothing else is listed."""
+    for opening in _OF_PARTS.finditer(words, start):
+        parts: list[tuple[str, int, int]] = []
+        for item in split_list(words, opening.end(), _end(words, opening.end())):
+            place = _PLACE.fullmatch(words, item.start, item.end)
+            if item.inner or not place:
+                break
+            parts.append((singular(place[1]), item.start, item.end))
+        if len(parts) > 1 and {part for part, _, _ in parts} != _ONE:
+            yield from ((f"{part} {opening[1]}", start, end) for part, start, end in parts)
             return
 
 

@@ -62,7 +62,8 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
     ),
     (
         "caution",
-        rf"\b(?:patients|people|those|individuals|anyone) (?:who are )?(?:scheduled|booked) for {_GOING}{_WHAT}",
+        rf"\b(?:patients|people|those|individuals|anyone) (?:who are )?"
+        rf"(?:(?:scheduled|booked) for|(?:about|scheduled|due|going) to (?:undergo|have)) {_GOING}{_WHAT}",
     ),
 )
 _PERHAPS = re.compile(r"\b(?:may|might|could|can)\b[^.;:]*\Z")

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dispensatory.extract.statements.cues_words import TERATOGEN
 from dispensatory.extract.statements.organs import OF_ITS_OWN
 from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.extract.text.stems import Stems
@@ -59,7 +60,8 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
     (
         "pregnancy",
         r"\bpregnan(?:t|cy|cies)\b|\bunborn\b|\bf(?:o)?etus\b|\bf(?:o)?etal\b|\bexpectant mothers?\b|\bmothers?-to-be\b"
-        r"|\bgestation\b|\btrimesters?\b|\bconceiv|\bor (?:may|might|could) (?:be|become) pregnant\b",
+        r"|\bgestation\b|\btrimesters?\b|\bconceiv|\bor (?:may|might|could) (?:be|become) pregnant\b"
+        rf"|{TERATOGEN}",
     ),
     (
         "lactation",
@@ -103,7 +105,7 @@ _PATTERNS: tuple[tuple[Population, str], ...] = (
 _COMPILED = tuple((population, Opened(pattern)) for population, pattern in _PATTERNS)
 _STEMS: Stems[Population] = Stems(
     {
-        "pregnancy": "pregn to-be born fetus foetus fetal foetal expectant gestation trimest conceiv",
+        "pregnancy": "teratogen pregn to-be born fetus foetus fetal foetal expectant gestation trimest conceiv",
         "lactation": "breast lactat nursing nurse milk bottle",
         "children": "child diatric infant neonat newborn adolesc baby babies teen toddler minors kids girl boy "
         "youngster juvenile menarch pubert pubesc school under below younger less+than before until reached",
@@ -122,9 +124,10 @@ _OTHER = Sought(
     r"|unintended pregnanc|pregnancy test|planning (?:a pregnancy|to (?:become|get) pregnant)"
     rf"|(?:kidney|renal|liver|hepatic) (?:{OF_ITS_OWN})|liver (?:enzymes?|function tests?)|hepatitis [abc] virus"
 )
-# Who becomes pregnant is, where treatment is to end then.
+# Who becomes pregnant is, where treatment is to end then, or is told not to.
 _ENDS_THEN = re.compile(
-    r"\b(?:stop(?:ped)?|discontinued?) (?:[\w-]+ ){0,5}(?:if|when|as soon as) (?:you|they) become pregnant"
+    r"\b(?:not|never|n't|avoid(?:ing)?) (?:becom|gett?)(?:e|ing)? pregnant\b"
+    r"|\b(?:stop(?:ped)?|discontinued?) (?:[\w-]+ ){0,5}(?:if|when|as soon as) (?:you|they) become pregnant"
     r"|\bbecome pregnant(?: (?!not|never|do\b|don't)[\w-]+){0,6}, (?:[\w-]+ ){0,3}?(?<!not )(?:stop|discontinue)\b"
 )
 # Looked after rather than bad: no mention may start here.
@@ -163,6 +166,9 @@ def mentions(words: str) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+_BECOMING = frozenset(("become pregnant", "becoming pregnant", "get pregnant", "getting pregnant"))
+
+
 def _blanked(other: re.Match[str]) -> str:
-    kept = other[0] == "become pregnant" and _ENDS_THEN.search(other.string)
+    kept = other[0] in _BECOMING and _ENDS_THEN.search(other.string)
     return other[0] if kept else " " * len(other[0])

@@ -11,6 +11,7 @@ from dispensatory.extract.statements.cues_words import (
     CARE,
     CUT_SHORT,
     DANGEROUS,
+    FOR_ANOTHER,
     INCOMPATIBLE,
     MOTHERS_STOP,
     MOTHERS_STOP_STEMS,
@@ -23,6 +24,7 @@ from dispensatory.extract.statements.cues_words import (
     RATHER_NOT,
     RATHER_NOT_STEMS,
     SOON,
+    TERATOGEN,
 )
 from dispensatory.extract.text.sought import Opened, Sought
 from dispensatory.extract.text.stems import Stems
@@ -248,7 +250,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
         r"|prescribed|administered|receive|offered)\b|<not> (?:used|given|prescribed|administered) (?:in|to|during"
         r"|for)\b"
         r"|<not> (?:\w+ly )?(?:(?:be|have been) )?(?:\w+ly )?(?:recommended|advised|advisable"
-        r"|suitable(?! (?:for|in) (?:all|every))|suited"
+        rf"|suitable(?! (?:for|in) (?:all|every)|{FOR_ANOTHER})|suited"
         r"|appropriate|intended"
         r"|indicated|meant|permitted|(?:an? )?(?:\w+ )?candidates?)|(?<!s are )unsuitable"
         r"|inappropriate (?:for|in|during)\b|advised not to (?:take|use|receive)\b"
@@ -316,7 +318,7 @@ _PATTERNS: tuple[tuple[Verdict, str, str], ...] = (
             r"|separate\w* (?:\w+ ){0,5}by\b|(?:minutes|hours) apart|harm(?:ful)? (?:(?:to|an?|the|your"
             r"|developing|nursing) ){0,3}(?:unborn|f(?:o)?etus|f(?:o)?etal|bab(?:y|ies)|infants?)"
             rf"|harmful (?:during|in|for|to|if)\b|{DANGEROUS}"
-            r"|f(?:o)?etal harm|teratogenic|birth defects|category [cd]\b"
+            rf"|f(?:o)?etal harm|teratogenic|{TERATOGEN}|birth defects|category [cd]\b"
             r"|pos(?:es?|ing) (?:an? )?(?:(?!minimal|little|low|no\b)\w+ )?risks?|discard(?:ed"
             r"|ing)? (?:\w+ ){0,3}(?:breast )?milk"
             r"|more (?:sensitive|susceptible|vulnerable)|<not> (?:a |the )?(?:\w+ )?preferred"

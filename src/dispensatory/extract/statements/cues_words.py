@@ -30,8 +30,19 @@ RATHER_NOT_STEMS = "not+to to+avoid alternative something+else different+medic s
 MOTHERS_STOP = (
     r"pregnan(?:t|cy)(?: (?!not|never|do\b|don't)\w+){0,6}, (?:(?:you|treatment|it|the \w+) (?:should|must) (?:be )?)?"
     r"(?:\w+ly )?(?:stop|stopped|discontinued?)\b"
+    r"|(?:not|never|n't) (?:become|get) pregnant\b"
     r"|not to (?:breast-? ?feed|nurse)\b|not be (?:breast-? ?fed|nursed)\b|bottle-? ?feed\b|formula milk\b"
     r"|milk (?:should|must) be (?:\w+ and )?discarded|express and discard|breast-? ?feeding, stop\b"
+)
+# Of people for whom something else is no choice: "who aren't suitable for other treatments"
+FOR_ANOTHER = (
+    r",? (?:for|to),? (?:(?:other|another|conventional|standard|alternative|surgical|systemic|oral|first-line)"
+    r" (?:[\w-]+ ){0,2}?(?:treatments?|therap(?:y|ies)|options?)|surgery)\b"
+)
+# It harms the unborn; "was not teratogenic in rats" assures nothing.
+TERATOGEN = (
+    r"\b(?:is|are|be) (?:an? )?(?:(?:potent|known|potential|major|human|highly|potentially|possible) )*"
+    r"teratogen(?:ic|s)?\b"
 )
 MOTHERS_STOP_STEMS = "pregnan bottle formula milk express"
 # "There is no need to stop"

@@ -25,7 +25,7 @@ _PARTS = frozenset(
     (
         "heart liver kidney lung thyroid brain alcohol drug substance blood muscle bone skin eye "
         "stomach bowel gallbladder "
-        "broken deep yeast damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
+        "broken deep latent yeast damaged irritated inflamed open infected sunburned sensitive peptic gastric duodenal "
         "food gi viral fungal weeping oozing draining "
         "p-glycoprotein p-gp bcrp cyp3a cyp3a4 cyp2d6 cyp2c9 cyp2c19 cyp2c8 cyp2b6 cyp1a2 "
         "hearing balance "
@@ -139,7 +139,7 @@ def _with_head(text: str, items: tuple[Item, ...], index: int, words: str) -> st
             if len(rest) > 1 and later.inner == items[index].inner:
                 before = words[items[index].end : later.start].split()
                 own = rest[0] in _OF_ITS_OWN or rest[-1] in _PREDICATES or _is_joined(rest)
-                own = own or (rest[0] in _WITH_HEAD and bare not in _STRENGTHS)
+                own = own or (rest[0] in _WITH_HEAD and bare not in _STRENGTHS and bare != "latent")
                 own = own or rest[-1] in _NOT_OF.get(bare, _SYSTEMS if bare in _ORGANS else ())
                 return text if own or not _OF_ITS_OWN.isdisjoint(before) else f"{text} {_head_of(rest)}"
             if len(rest) != 1 or later.inner != items[index].inner:
