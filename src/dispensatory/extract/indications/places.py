@@ -18,7 +18,7 @@ _PLACE = re.compile(
     r"|genital (?:area|tract)|vagina|mouth"
     r"|nails?|scalp|sinus(?:es)?|intestines?|gut|stomach|bowel|urethra|brain|heart|nose|tonsils"
     r"|face|larynx|blood vessels?|inner ear|airways?|mucous membranes?|rectum|anus|groin"
-    r"|arter(?:y|ies)|veins?|limbs?|colon|breasts?|ovar(?:y|ies)|pancreas|liver|cervix|uterus|(?:o)?esophagus|thyroid"
+    r"|arter(?:y|ies)|veins?|limbs?|colon|breasts?|ovar(?:y|ies)|pancreas|liver|(?:o)?esophagus|thyroid"
     r"|head|neck|back|spine|shoulders?|knees?|hips?|hands?|feet|legs?|arms?|muscles?)"
 )
 _AT_PLACES = re.compile(
