@@ -466,7 +466,11 @@ ASSURED = [
 
 
 def facts(sentence: str) -> PageFacts:
-    page = f"---\ntitle: Examplin\n---\n### Precautions\n{sentence}\n"
+    return facts_under("Precautions", sentence)
+
+
+def facts_under(heading: str, sentence: str) -> PageFacts:
+    page = f"---\ntitle: Examplin\n---\n### {heading}\n{sentence}\n"
     (monograph,) = read_text(page.encode(), "e/examplin.md")
     return facts_of(monograph)
 
