@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dispensatory.extract.conditions.forms import is_known
 from dispensatory.extract.conditions.items import items_of
 from dispensatory.extract.statements.frames import Stretch
-from dispensatory.extract.statements.governing import Verdicts, ingredient_of
+from dispensatory.extract.statements.governing import Verdicts, ingredient_of, is_no
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.view import Line, Span, is_question
 from dispensatory.facts import Condition, Verdict, strongest_first
@@ -26,9 +26,14 @@ _OF_PEOPLE = re.compile(
     rf"|(?:can|may|should) [\w ,-]{{2,60}}? be (?:used|taken|given))\b"
     rf"[^?]{{0,30}}? (?:in|for|by|to) {_PEOPLE} (?P<ill>[^?]{{3,80}})"
     rf"|\b(?:can|may|should) {_PEOPLE} (?P<those>[^?]{{3,60}}?) (?:take|use|receive|have|be given)\b"
+    r"|\bi (?:have|suffer from) (?P<mine>[^.?]{3,60})\. (?:can|may|should|is)\b"
+    r"|\b(?:can|may) [\w ,-]{2,60}? be (?:used|taken|given) in (?P<within>[^?]{3,60})"
 )
-_OF_IT = re.compile(r"(?:a: ?)?(?:it|its use|use|this (?:medicine|medication|drug)) (?:is|should|must)\b")
+_OF_IT = re.compile(
+    r"(?:a: ?)?(?:it|its use|use|this (?:medicine|medication|drug)|you|they|these patients) (?:is|are|should|must)\b"
+)
 _STOPS: tuple[Verdict, ...] = ("contraindicated", "avoid")
+_CARE: tuple[Verdict, ...] = ("caution", "adjust", "monitor", "consult")
 _STOP = re.compile(r"\b(?:stop|allerg(?:y|ies|ic)|what (?:should|if))\b")
 _APART = 40  # letters of markup between a question and its answer
 _NO = re.compile(r"(?:a: ?)?no\b")
@@ -46,7 +51,7 @@ def _asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
     found = _ASKED.search(label)
     if not found:
         return _of_people(label, line)
-    if _NO.match(line.plain):
+    if _says_no(line):
         if _NO_USE.search(line.plain):
             return None
         stated: tuple[Verdict, ...] = ("avoid",)
@@ -62,14 +67,23 @@ def _asked_of(line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
 
 
 def _of_people(label: str, line: Line) -> tuple[Stretch, tuple[Verdict, ...]] | None:
-    """ "Is it safe for people with asthma?", "Can those with asthma take it?": only a stop is told."""
+    """ "Is it safe for people with asthma?", "Can those with asthma take it?": a stop is told, or care."""
     found = _OF_PEOPLE.search(label)
     if not found or _NO_USE.search(line.plain):
         return None
-    if not (_NO.match(line.plain) or (_OF_IT.match(line.plain) and {*_STOPS} & {*Verdicts(line).of_label()})):
+    said = Verdicts(line).of_label()
+    if _says_no(line) or (_OF_IT.match(line.plain) and {*_STOPS} & {*said}):
+        stated: tuple[Verdict, ...] = ("avoid",)
+    else:
+        stated = tuple(verdict for verdict in said if verdict in _CARE)
+    if not stated:
         return None
-    start, end = found.span("ill" if found["ill"] else "those")
-    return Stretch("condition", start, start, len(label[:end].rstrip(" ?"))), ("avoid",)
+    start, end = found.span(found.lastgroup or 0)
+    return Stretch("condition", start, start, len(label[:end].rstrip(" ?"))), stated
+
+
+def _says_no(line: Line) -> bool:
+    return is_no(line.plain) or _NO.match(line.plain) is not None
 
 
 def with_question(line: Line) -> Span:

@@ -18,7 +18,7 @@ from dispensatory.extract.interactions.procedures import planned
 from dispensatory.extract.interactions.told import told_pairs
 from dispensatory.extract.statements.asked import is_about_combining, is_asked, partner_asked
 from dispensatory.extract.statements.frames import opened_by, stretches
-from dispensatory.extract.statements.governing import Verdicts, forbids_by_no, ingredient_of
+from dispensatory.extract.statements.governing import Verdicts, forbids_by_no, ingredient_of, is_no
 from dispensatory.extract.statements.merging import merged_interactions
 from dispensatory.extract.statements.openers import Mode
 from dispensatory.extract.statements.targets import (
@@ -200,7 +200,7 @@ def _again(line: Line, before: tuple[Interaction, ...]) -> Iterator[Interaction]
     )
     if not before or not (answers or _THIS.search(line.plain)):
         return
-    forbidden = _NO.match(line.plain) and not (answers and not forbids_by_no(line.labels[-1]))
+    forbidden = (_NO.match(line.plain) or is_no(line.plain)) and not (answers and not forbids_by_no(line.labels[-1]))
     said = Verdicts(line).own(0)
     stated = tuple(v for v in said if v in _FIRM) or (("avoid",) if forbidden else ())
     if not answers and not stated and _BEFORE_BOTH.search(line.plain):

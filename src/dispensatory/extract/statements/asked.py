@@ -12,6 +12,9 @@ _WHICH = re.compile(
 )
 _IT = r"(?:it|this(?: \w+)?)"
 _USE = r"(?:take|use|have|get|drink|eat|combine|mix|give|wear|consume)"
+# "I take warfarin. Can I use it?"
+_TAKES = r"\bi(?: am|'m)? (?:already |also |currently )?(?:take|taking|use|using|on)\b"
+_THEN = r"(?:can|may|is|should)\b"
 _USED = r"(?:taken|used|given|combined|mixed)"
 # "Can I take it with warfarin?", "can I take warfarin while on it?", "may warfarin and it be taken together?"
 _PARTNERS = tuple(
@@ -25,6 +28,8 @@ _PARTNERS = tuple(
             r"|(?:while|when) (?:on|taking|using)) (?!food\b|meals?\b)",
             rf"\b(?:can|may|should|could|is) (?=(?!{_IT}\b)[^?]{{2,60}}? (?:and {_IT} )?be {_USED}\b)",
             rf"\b(?:can|may|should|could) {_IT} and (?=[^?]{{2,60}}? be {_USED}\b)",
+            rf"{_TAKES} (?=[^.?]{{3,60}}\. {_THEN})",
+            r"\A(?:q: ?)?what about (?:taking |using |drinking )?(?=[\w' -]{3,50}\?)",
             r"\b(?:with|alongside|drink(?:ing)?|consum(?:e|ing))\b(?! it\b)",
             rf"\A(?:q: ?)?(?:can|may|should|could|is it (?:ok|okay|safe|all right|alright)) (?:i |you |one |we "
             rf"|to )*{_USE}"
@@ -43,6 +48,7 @@ _ENDS = (
     " be given",
     " be combined",
     " be mixed",
+    ". ",
 )
 _COMBINES = (
     r"\b(?:take|taking|use|using|drink|consume|combine|eat|mix|wear)\b[^?]{0,80}\b(?:with|while|alongside)\b|alcohol"
@@ -52,6 +58,8 @@ _ABOUT = Sought(_COMBINES)
 _ASKED = Sought(
     rf"{_COMBINES}|\b(?:{_USED}|combining)\b[^?]{{0,80}}\b(?:with|while|alongside|together)|\b{_USE} {_IT} and\b"
     r"|\bif (?:i|you) (?:am |are )?(?:also |already )?(?:on|taking|using)\b"
+    rf"|{_TAKES} [^.?]{{3,60}}\. {_THEN}"
+    r"|\A(?:q: ?)?what about "
     rf"|\A(?:q: ?)?(?:can|may|is it (?:ok|okay|safe|all right|alright)) (?:i |you |one |we "
     rf"|to )*{_USE} [\w' -]{{3,60}}\?\Z"
 )

@@ -49,7 +49,9 @@ _HOURS_APART = Sought(
 _NO = re.compile(
     r"\s*(?:a: ?)?(?:no(?= ?(?:[,.;:!(-]|\Z))|no,? (?:it|you|this)\b|never\b|it's (?:best|advisable) not"
     r"|(?:unfortunately|absolutely|definitely|certainly|generally|usually|preferably|better"
-    r"|probably),? (?:not|no)\b(?! all))"
+    r"|probably),? (?:not|no)\b(?! all)"
+    r"|(?:that|this|it|doing so) (?:is|would be|could be|can be|may be) (?:very |too |extremely )?"
+    r"(?:dangerous|unsafe)\b)"
 )
 # Who has it is told before the first dose.
 _SCREENED = re.compile(r"\b(?:screen|test)(?:ed|ing) for\b")
