@@ -27,6 +27,7 @@ _SAYS = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_WORDS = 8
 _FEW_WORDS = 4
+_FEWEST_WORDS = 3
 
 
 def answer_at(text: str, position: int, *, faq: bool = False) -> int:
@@ -39,7 +40,8 @@ def split_label(text: str, start: int, end: int, *, item: bool = False, faq: boo
     """The label at the head of `text[start:end]` and where the words after it start; ("", start) for none.
 
     Labels: "**Adults:** ...", "**Adults** - ...", "*Adults:* ...", "Adults: ...", "**Q: May I drive?** A: ...",
-    "Q1. May I drive? A1. ..."; in a list ("item") "Adults - ..." too, among questions ("faq") "May I drive? ...".
+    "Q1. May I drive? A1. ...", "Adults - ..." (outside a list, of which `item` tells, with three words at most); among
+    questions (`faq`) "May I drive? ...".
     """
     if (answer := answer_at(text, start, faq=faq)) > 0:
         return "", min(answer, end)
@@ -52,7 +54,9 @@ def split_label(text: str, start: int, end: int, *, item: bool = False, faq: boo
         return _marked(text, start, end, found[0], item=item, faq=faq)
     if faq and (found := _ASKED.match(head)):
         return found["asked"], _past(text, start + found.end(), end, faq=faq)
-    found = _BARE.match(head) or (_DASHED.match(head) if item else None)
+    found = _BARE.match(head) or _DASHED.match(head)
+    if found and not item and found.re is _DASHED and len(found["label"].split()) > _FEWEST_WORDS:
+        return "", start
     if found and found["label"].count("(") > found["label"].count(")"):  # "Pregnancy (category X: it harms the fetus)"
         return "", start
     if found and len(found["label"].split()) <= _MOST_WORDS and not _SAYS.search(_BRACKETS.sub("", found["label"])):

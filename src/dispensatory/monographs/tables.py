@@ -22,7 +22,7 @@ _TELLS = re.compile(r"contraindicat|interact|avoid|caution|not (?:be )?(?:use|ta
 # A first cell that says something itself: in a table of one row, its column's name is the label.
 _STATES = re.compile(
     r"\d ?(?:mg|mcg|g|ml|units?|tablets?|capsules?|drops|puffs)\b|\.\Z"
-    r"|\b(?:avoid|contraindicated|not|safe|caution|use|should|may|must|none|no)\b",
+    r"|\b(?:avoid|contraindicated|not|safe|caution|use(?! in\b|\Z)|should|may|must|none|no)\b",
     re.IGNORECASE,
 )
 _AN_AMOUNT = re.compile(r"\|[^|]+\| ?[\d.,–-]+ ?(?:mg|mcg|g|ml|units?)(?:/(?:kg|day))* ?\|", re.IGNORECASE)

@@ -12,7 +12,7 @@ from dispensatory.extract.statements.procedures import is_procedure
 from dispensatory.extract.text.items import terms
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Opened, Sought
-from dispensatory.extract.text.view import Line, is_question
+from dispensatory.extract.text.view import Line, is_question, says_only_a_verdict
 from dispensatory.vocab import Vocabulary
 
 OF_LABELS = ("precautions", "other", "faq")  # sections whose labels may name a condition
@@ -27,7 +27,10 @@ _DISEASE = re.compile(
     r"diabet|asthma|glaucoma|epilep|prostate|porphyria|phenylketonuria|myasthenia|parkinson|g6pd"
     r"|(?:heart|thyroid) (?:disease|condition|problem|disorder)"
 )
-_AFFECTS = re.compile(r"\b(?:affect|monitor|consult|require|raise|lower)")
+_AFFECTS = re.compile(r"\b(?:affect|monitor|consult|seek|require|raise|lower)")
+# A bare verdict that is on use, whatever the label: "never use", "half the dose". Of an effect one is told to see a
+# doctor.
+_OF_USE = re.compile(r"\b(?:never|not|don't|avoid\w*|reduc\w+|half|halve|lower?|adjust\w*|caution\w*|care\w*|only)\b")
 _HISTORY = re.compile(r"(?:(?:personal |prior )?history of|prior|previous|recent|pre-?existing|existing|underlying) ")
 _WHO_HAVE = re.compile(r"(?:patients|people|individuals|those) (?:with|who have) ")
 _HAPPENS = Sought(
@@ -45,7 +48,13 @@ def from_label(line: Line, page: Page) -> tuple[str, ...]:
     known = _known_in(label, page.vocab)
     if not known:
         return ()
-    speaks = _USE_IN_LABEL.search(line.plain) or _HISTORY.match(label) or _WHO_HAVE.match(label)
+    bare = says_only_a_verdict(line) and "monitor" not in line.plain
+    speaks = (
+        _USE_IN_LABEL.search(line.plain)
+        or _HISTORY.match(label)
+        or _WHO_HAVE.match(label)
+        or (_OF_USE.search(line.plain) if bare else None)
+    )
     if (
         _HAPPENS.search(line.plain)
         or any(f"risk of {words}" in line.plain for words in known)

@@ -126,14 +126,15 @@ def with_label(line: Line) -> Line | None:
 
 _BARE = frozenset(  # the words of a verdict that names neither whom it is for nor what it is about
     (
-        "a absolutely adjust adjusted adjustment advice advisable advised all always and any are ask at avoid avoided "
-        "be before care careful carefully caution cautious cautiously close closely combine combined combining "
-        "consult contraindicated do doctor does don't dosage dose drug extra extreme extremely first for generally "
-        "give given great if in is it its kept low lower medical medication medicine monitor monitored monitoring "
-        "must necessary needed never not of only or patients physician possible prescribe prescribed product "
-        "recommended reduce reduced required seek should special start strict strictly such supervision take taken "
-        "taking that the these this to together treatment under unless unsafe unsuitable use used using usually "
-        "warranted when where with without your"
+        "a absolutely adjust adjusted adjustment advice advisable advised all always and any are ask at avoid "
+        "avoided be before benefit benefits best by care careful carefully caution cautious cautiously close "
+        "closely combine combined combining consult contraindicated do doctor does don't dosage dose drug "
+        "essential extra extreme extremely first for generally give given great half halve if in is it its kept "
+        "low lower medical medication medicine monitor monitored monitoring must necessary need needed needs "
+        "never not of only or outweigh outweighs patients physician possible prescribe prescribed product "
+        "recommended reduce reduced required seek should special start strict strictly such supervision take "
+        "taken taking that the these this to together treatment under unless unsafe unsuitable use used using "
+        "usually warranted when where with without your"
     ).split()
 )
 _WORD = re.compile(r"[a-z][a-z'-]*")
