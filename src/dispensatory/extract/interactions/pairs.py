@@ -139,6 +139,12 @@ _ROWS: tuple[tuple[Verdict | None, str], ...] = (
         rf"\b(?:within|until|for) (?:at least )?{_SPAN} (?:of|after) (?:stopping |taking |using |discontinuing "
         rf"|the (?:last dose|use|end) of |treatment with |therapy with )?{PARTNER}{END}",
     ),
+    # "Do not start warfarin until two weeks after stopping it"
+    (
+        "avoid",
+        rf"(?:not|never|n't) (?:start|begin|initiate|take|use|give) {PARTNER} (?:until|for|within) (?:at least )?"
+        rf"{_SPAN} (?:of|after) (?:(?:stopping|taking|discontinuing|the (?:last dose|end) of) )?{IT}\b",
+    ),
     # "It must be stopped two weeks before starting warfarin"
     (
         "avoid",

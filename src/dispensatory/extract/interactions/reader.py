@@ -131,7 +131,7 @@ _CHANGES = re.compile(
     r"interact|increas|decreas|reduc|enhanc|exacerbat|worsen|potentiat|alter|affect|damage|weaken|interfer"
     r"|rais(?:es?|ed)\b|lowers?\b|lowered|slow|inhibit|strengthen|elevat|boost|more likely|adds? to|cancel out|reverse"
     r"|impair|diminish|amplif|intensif|heighten|accentuat|attenuat|counteract|modif|boost|mask|antagoni|block|\brisk"
-    r"|impact|influenc|compromis|additive|synerg|less effective"
+    r"|\bled to\b|\bdeaths?\b|\bfatal\b|reactions have|impact|influenc|compromis|additive|synerg|less effective"
     r"|\b(?:when|if) (?:it is |it's |they are )?(?:used|taken|given|combined|administered) (?:together )?with\b"
 )
 _HAPPENS = Sought(

@@ -86,6 +86,36 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
         "interacts",
         rf"\b(?:interactions?|reactions?|bleeding) (?:have|has) (?:been reported|occurred) with {PARTNER}{END}",
     ),
+    # "Its use with warfarin has led to deaths", "using warfarin at the same time raises the risk"
+    (
+        "interacts",
+        rf"\b(?:its use|use|using {IT}|taking {IT}) with {PARTNER} (?:has|have|may|can|could) (?:\w+ )?"
+        r"(?:led|resulted|caused|lead|result|cause|increased?|raised?)\b",
+    ),
+    (
+        "interacts",
+        rf"\b(?:using|taking|use of) {PARTNER} (?:at the same time|together|as well|concurrently) {_MAY}{_CHANGES}\b",
+    ),
+    ("interacts", rf"\b{IT} (?:can|may|could|might) make {PARTNER} work less\b"),
+    (
+        "interacts",
+        rf"\A{PARTNER} {_MAY}competes? with {IT}\b|\b{IT} {_MAY}(?:competes? with|displaces?) {OTHER} (?:for|from)\b",
+    ),
+    ("interacts", rf"\A{PARTNER} {_MAY}build up\b[^.;]{{0,40}}? (?:with|by|due to) {IT}\b"),
+    (
+        "monitor",
+        r"\A(?:patients |people |those )?(?:stabili[sz]ed|established|maintained) on "
+        rf"{PARTNER} (?:need|require|should)\b",
+    ),
+    (
+        "monitor",
+        rf"\A{PARTNER} (?:users|patients) (?:should|must|need to) (?:\w+ )?be (?:\w+ly )?"
+        r"(?:monitored|watched|checked)\b",
+    ),
+    (
+        "not_established",
+        rf"\bnot known (?:whether|if) {IT} (?:can|may) be (?:taken|used|given|combined) with {PARTNER}{END}",
+    ),
     ("interacts", rf"\b(?:possible |potential |known )interaction with {PARTNER} (?:exists|has been)\b"),
     # "Care should be taken with warfarin"
     (
@@ -122,7 +152,10 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
         rf"\b(?:care|caution|careful|monitor\w*)\b[^.;]{{0,40}}?\b(?:if|when) (?:an? )?{PARTNER} (?:is|are) (?:also )?"
         r"(?:added|started|introduced|stopped|taken|used|given|prescribed)\b",
     ),
-    ("caution", rf"(?:\A|[,;:] ){PARTNER} (?:should|must) be (?:taken|given|used) at (?:a )?different times?\b"),
+    (
+        "caution",
+        rf"(?:\A|[,;:] ){PARTNER} (?:and {IT} )?(?:should|must) be (?:taken|given|used) at (?:a )?different times?\b",
+    ),
     # "Birth control pills may fail", "it may alter the results of thyroid tests"
     (
         "interacts",
@@ -190,6 +223,8 @@ _TELLS: Stems[str] = Stems(
         "alter affect chang interact bind worse potentiat block diminish stop mak prevent delay boost induc oppos "
         "intake consumption amount using applying administering instilling interfer absorption react+ reacts hinder "
         "impair sun uv ultraviolet if+using if+you lens require "
+        "occurred+with led+to resulted at+the+same compet displac build+up stabili established maintained users "
+        "not+known "
         "risk likely care monitoring dos hour minutes different+time you+take you+use you+also recently+taken :"
     }
 )
