@@ -6,7 +6,7 @@ import re
 
 from dispensatory.extract.conditions.forms import is_known
 from dispensatory.extract.conditions.terms import is_nothing
-from dispensatory.extract.statements.targets import is_own
+from dispensatory.extract.statements.own import is_own
 from dispensatory.extract.text.items import Term, singular
 from dispensatory.extract.text.page import Page
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dispensatory.extract.statements.organs import OF_ITS_OWN
-from dispensatory.extract.statements.targets import is_own, is_own_class
+from dispensatory.extract.statements.own import is_own, is_own_class
 from dispensatory.extract.text.items import singular
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought

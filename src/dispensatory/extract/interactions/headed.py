@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dispensatory.extract.conditions.forms import is_known
 from dispensatory.extract.interactions.effects import effect_of
 from dispensatory.extract.statements.governing import Verdicts, ingredient_of
-from dispensatory.extract.statements.targets import is_plain_food, target_of
+from dispensatory.extract.statements.targets import target_of
+from dispensatory.extract.statements.things import is_plain_food
 from dispensatory.extract.text.items import terms, without_glosses
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought

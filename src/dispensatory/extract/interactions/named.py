@@ -7,15 +7,10 @@ from collections.abc import Iterator
 
 from dispensatory.extract.interactions.shared import SHARED, after, is_of_action, with_object_head
 from dispensatory.extract.statements.frames import Stretch
+from dispensatory.extract.statements.own import is_own, is_own_class
 from dispensatory.extract.statements.procedures import is_procedure, is_therapy
-from dispensatory.extract.statements.targets import (
-    is_of_body,
-    is_own,
-    is_own_class,
-    is_plain_food,
-    is_vague,
-    target_of,
-)
+from dispensatory.extract.statements.targets import is_of_body, is_vague, target_of
+from dispensatory.extract.statements.things import is_plain_food
 from dispensatory.extract.text.items import Term, singular, terms
 from dispensatory.extract.text.page import Page
 from dispensatory.facts.kinds import TargetKind

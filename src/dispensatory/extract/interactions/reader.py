@@ -21,11 +21,9 @@ from dispensatory.extract.statements.frames import opened_by, stretches
 from dispensatory.extract.statements.governing import Verdicts, forbids_by_no, ingredient_of, is_no
 from dispensatory.extract.statements.merging import merged_interactions
 from dispensatory.extract.statements.openers import Mode
-from dispensatory.extract.statements.targets import (
-    is_own_class,
-    is_plain_food,
-    target_of,
-)
+from dispensatory.extract.statements.own import is_own_class
+from dispensatory.extract.statements.targets import target_of
+from dispensatory.extract.statements.things import is_plain_food
 from dispensatory.extract.text.items import terms, without_glosses
 from dispensatory.extract.text.own_name import as_it
 from dispensatory.extract.text.page import Page

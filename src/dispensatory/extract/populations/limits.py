@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dispensatory.extract.statements.targets import is_own, is_own_class
+from dispensatory.extract.statements.own import is_own, is_own_class
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought
 from dispensatory.facts.verdicts import Population

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dispensatory.extract.statements.another import is_other
-from dispensatory.extract.statements.targets import is_own
+from dispensatory.extract.statements.own import is_own
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Sought
 

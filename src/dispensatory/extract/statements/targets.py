@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from dispensatory.extract.statements.acting import by_action
+from dispensatory.extract.statements.own import is_own
+from dispensatory.extract.statements.things import thing_of
 from dispensatory.extract.text.items import singular
 from dispensatory.extract.text.page import Page
 from dispensatory.extract.text.sought import Opened, Sought
@@ -131,55 +133,11 @@ _GOVERNING = re.compile(
     r"|finish|complet|initiat|combin|prescrib|apply|instill|mix|adjust|interrupt|consider)ing\b"
 )
 _SPAN = re.compile(r"\A(?:weak|moderate|strong) to (?=(?:weak|moderate|strong) )")  # "strong to moderate inhibitors"
-_FOOD = re.compile(
-    r"\b(?:grapefruits?|juices?|(?<!breast )milk(?!-alkali| production)"
-    r"|dairy|cheeses?|meats?|sausages?|yogh?urt|spinach|kale|caffeine"
-    r"|coffee|teas?|leafy|vegetables?|fiber|fibre"
-    r"|chocolate|cranberry|licorice|liquorice|soy|salt substitutes?|"
-    r"tyramine|high-fat|fatty meals?|spicy|seville oranges?|cola|beverages?|fruits?|foods?|meals?|drinks?|tonic water"
-    r"|bananas?|pomegranates?|garlic|ginger|potassium-rich)\b"
-)
-_FOOD_AMOUNT = re.compile(
-    r"\A(?:(?:excessive|large|high) (?:amounts? of |intake of |consumption of )?(?!protein)(?=caffeine|coffee"
-    r"|tea|garlic|grapefruit))"
-    r"|(?:(?<!insufficient food) (?:intake|consumption|alone|medicinally|for (?!one).*|to (?:maxim|minim|help"
-    r"|improv|avoid"
-    r"|reduc).*))\Z"
-)
-_FOOD_MATTER = re.compile(r"\b(?:restrictions?|instructions?|preservatives?|additives?|safety)\b| for one\Z")
-_PLAIN_FOOD = frozenset(
-    ("food", "foods", "meal", "meals", "drink", "drinks", "eating", "food consumption", "food intake")
-)
-_WHICH_MEAL = re.compile(r"\A(?:first|next|last|main|morning|evening|regular|large) ")
 _ALCOHOL = Sought(
     r"(?<!benzyl )(?<!cetyl )(?<!wool )(?<!polyvinyl )(?<!isopropyl )(?<!butyl )(?<!stearyl )(?<!cetostearyl )"
     r"(?<!phenethyl )(?<!dichlorobenzyl )\balcohol(?:ic)?\b"
     r"(?! (?:withdraw|abuse|depend|addict|use disorder|misuse|swab|pad|wipe|intoxic"
     r"|based))|\A(?:ethanol|wine|beer)\Z"
-)
-_LAMP = Sought(r"\bsun ?lamps?\b|\btanning (?:beds?|booths?|lamps?)\b")
-_SUN = re.compile(r"\bsun(?:light|bathing| exposure)?\b|\btanning\b|\buv\b|\bultraviolet\b")
-_OTHER = Sought(
-    r"\b(?:contact lens(?:es)?|condoms?|diaphragms?|tampons?|douch(?:es?|ing)"
-    r"|(?:laboratory|lab|diagnostic|urine|blood glucose|skin"
-    r"|thyroid function|drug|glucose) tests?|mouthwash(?:es)?|cosmetics?|makeup"
-    r"|radiation(?! (?:exposure|dose|safety|protection))(?: therapy)?|radiotherapy"
-    r"|(?:(?:(?!following|after|before|during)[\w-]+ )?(?:cataract|eye|dental|oral|major|heart|cardiac|elective"
-    r"|abdominal|bypass|graft) )?"
-    r"surger(?:y|ies)"
-    r"|(?:(?:vaginal|sexual) )?intercourse|sexual (?:contact|activity)|(?:unprotected )?sex\Z"
-    r"|(?:dental/)?surgical (?:procedures?|operations?|interventions?)|operations?\Z"
-    r"|phototherapy|dental (?:procedures?|work|treatments?)|invasive procedures?|(?:(?:lipid|ldl|lipoprotein"
-    r"|low-density lipoprotein) )?apheresis"
-    r"|(?:h(?:a)?emo)?dialysis with [\w-]+ membranes"
-    r"|contrast(?: (?:media|agents?|dyes?))?|tobacco|smoking|(?:e-)?cigarettes?|vaping"
-    r"|electroconvulsive(?: therapy)?"
-    r"|(?:(?:intravenous )?(?:general|local|regional|spinal|epidural) )?an(?:a)?esthesia"
-    r"|(?:paracervical|nerve|spinal|epidural) blocks?(?: in \w+)?|procedures? (?:that|which|with|involving) [\w -]+"
-    r"|moisturi[sz]ers?|(?:(?:abrasive|harsh|medicated) )?soaps?|abrasive cleansers?|mri|immuni[sz]ations?"
-    r"|vaccinations?|occlusive dressings?|blood transfusions?|heating pads?|heat exposure"
-    r"|excessive heat|hot weather|saunas?"
-    r"|strenuous (?:activit(?:y|ies)|exercise))\b"
 )
 _FORM = re.compile(
     r" (?:(?:eye|ear|nasal|nose) )?(?:drops?|sprays?|creams?|ointments?|gels?|tablets?|capsules?|injections?)\Z"
@@ -214,10 +172,6 @@ _NUCLIDE = re.compile(
     r"(?:radium|indium|iodine|strontium|samarium|lutetium|yttrium|technetium|gallium|thallium|fluorine|xenon|rubidium)"
     r"[ -](?:tc[ -])?\d{2,3}m?(?: [a-z]{4,}){0,2}\Z"
 )
-
-# "Coenzyme Q10" of coenzyme Q, "vitamin K2" of vitamin K; and letters of a name that some write as two words
-_NUMBER = re.compile(r"-?\d{1,2}\Z")
-_LONG = 10
 
 # Medicines that the body has of its own: only where it says that one takes them.
 _BODY = frozenset("potassium sodium calcium estrogen testosterone adrenaline noradrenaline magnesium".split())
@@ -258,8 +212,9 @@ def _named(term: str, vocab: Vocabulary, introduced: bool) -> tuple[str, TargetK
     term = _bare(term)
     if not term or len(term) > 90 or _NOISE.search(term):
         return None
-    if found := _thing(term):
-        return found
+    thing = thing_of(term)
+    if thing and (thing[1] != "food" or not _RELATIVE.match(term)):
+        return thing
     if is_vague(term):
         return None
     known, used, _ = term.partition(" used to ")
@@ -292,18 +247,6 @@ def _forms(term: str) -> tuple[str, ...]:
 def _bare(term: str) -> str:
     term = _CUT.sub("", _LIMIT.sub("", _DOING.sub("", term)))
     return _POSSESSIVE.sub("", term) if "'" in term else term
-
-
-def _thing(term: str) -> tuple[str, TargetKind] | None:
-    if found := _LAMP.search(term):
-        return singular(found[0]), "other"
-    if _SUN.search(term) and "screen" not in term:
-        return "sunlight", "other"
-    if found := _OTHER.search(term):
-        return singular(found[0]), "other"
-    if len(term.split()) <= 5 and _FOOD.search(term) and not _RELATIVE.match(term):
-        return None if _FOOD_MATTER.search(term) else (singular(_FOOD_AMOUNT.sub("", term)), "food")
-    return None
 
 
 def _relative(term: str) -> str:
@@ -375,34 +318,3 @@ def is_of_body(term: str) -> bool:
 def is_vague(term: str) -> bool:
     """Whether `term` names no medicine in particular: "other medications"."""
     return all(word in _VAGUE_WORDS for word in term.replace(",", " ").split()) or term in _NOT
-
-
-def is_own(term: str, page: Page) -> bool:
-    """Whether `term` names the medicine itself."""
-    term = term.removesuffix("'s")
-    if term in page.names or _NUMBER.sub("", term) in page.names:
-        return True
-    longer, joined = f"{term} ", term.replace(" ", "")
-    for name in page.names:
-        if name.startswith(longer):
-            return True
-        if " " in name and len(joined) >= _LONG and name.replace(" ", "").startswith(joined):
-            return True
-    substance = page.vocab.substance(term)
-    return substance is not None and substance in page.names
-
-
-def is_own_class(term: str, page: Page) -> bool:
-    """Whether `term` is a class that the medicine itself is of."""
-    return page.vocab.class_(term) in _classes(page.names, page.vocab)
-
-
-@lru_cache(maxsize=8)
-def _classes(names: frozenset[str], vocab: Vocabulary) -> frozenset[str]:
-    own = (cls for name in names for cls in vocab.classes_of.get(name, ()))
-    return frozenset(ancestor for cls in own for ancestor in vocab.class_ancestors[cls])
-
-
-def is_plain_food(term: str) -> bool:
-    """Whether a food target is food in general: then only advice against it is an interaction."""
-    return _WHICH_MEAL.sub("", term) in _PLAIN_FOOD
