@@ -11,6 +11,8 @@ from test_wordings import STOP, facts, filled
 KEPT_APART = [
     "Do not take it with {t}.",
     "It must not be used together with {t}.",
+    "It must not be taken with {t}.",
+    "Do not take this medicine if you are on {t}.",
     "Avoid {t} while taking it.",
     "It is contraindicated with {t}.",
     "You should not have {t} during treatment.",
@@ -40,7 +42,8 @@ TAKEN = """
     gold injections, lithium, methotrexate, ciclosporin, tacrolimus, St John's wort, red yeast rice, activated
     charcoal, kaolin, colestyramine, quinine, probenecid, allopurinol, levodopa, selegiline, linezolid,
     methylene blue, tramadol, codeine, heroin, methadone, naltrexone, disulfiram, ketamine, sildenafil,
-    nitrates, nitroglycerin, GTN spray, amyl nitrite
+    nitrates, nitroglycerin, GTN spray, amyl nitrite, water pills, the pill, the contraceptive pill, the mini-pill,
+    HRT, slimming tablets, anti-sickness tablets
 """
 PEOPLE = """
     smokers, heavy smokers, heavy drinkers, alcoholics, people who drink heavily, people who drink alcohol every

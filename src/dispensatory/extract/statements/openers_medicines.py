@@ -19,6 +19,7 @@ _OWN_TAKING = (
     r"|a (?:dose|missed)|too|more|with\b"
     r"|as\b|for\b|in\b|on\b|at\b|before|after)"
 )
+_PILL = r"(?:(?:contraceptive|birth control|combined|mini) )?(?:pill|mini-?pill)\b"
 
 # As the rows of `OPENERS`.
 MEDICINES: tuple[tuple[str, Literal["medicine"], str], ...] = (
@@ -125,13 +126,14 @@ MEDICINES: tuple[tuple[str, Literal["medicine"], str], ...] = (
     (
         "taken",
         "medicine",
-        r"taken (?:\w+ )?(?:with|alongside|concurrently with) (?!food|meals?\b|or without|water|a |caution|the )",
+        r"taken (?:\w+ )?(?:with|alongside|concurrently with) (?!food|meals?\b|or without"
+        rf"|water\b(?! (?:tablets?|pills?))|a |caution|the (?!{_PILL}))",
     ),
     (
         "take",
         "medicine",
         r"take (?:it |this (?:\w+ )?)?(?:together )?(?:with|alongside) (?!food|meals?\b|or without"
-        r"|water\b(?! (?:tablets?|pills?))|a |the |plenty|milk)",
+        rf"|water\b(?! (?:tablets?|pills?))|a |the (?!{_PILL})|plenty|milk)",
     ),
     ("given", "medicine", r"given (?:\w+ )?with (?!food|caution)"),
     (

@@ -66,7 +66,7 @@ TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
             word,
             "medicine",
             rf"(?<!stop )(?<!stopping ){word} it (?:together with|along with|with|and|or) (?!food|meals?\b|without"
-            rf"|water|a |the |it\b)",
+            rf"|water\b(?! (?:tablets?|pills?))|a |the |it\b)",
         )
         for word in ("taking", "using")
     ),
