@@ -58,11 +58,11 @@ def headed(line: Line, page: Page, named_by: NamedBy, *, about: bool) -> Iterato
             verdicts=strongest_first(stated),
             effect=effect_of(line.plain),
             of=ingredient_of(line, page),
-            **_with_label(line),
+            **with_its_label(line),
         )
 
 
-def _with_label(line: Line) -> Span:
+def with_its_label(line: Line) -> Span:
     """The words of the line with the label before them, without which they name nobody."""
     named = line.label_evidence() if line.labels and not _AS_LABEL.search(line.plain) else line.evidence()
     return line.cut(named["start"], line.sentence.end) if line.sentence.end - named["start"] < _CLOSE else named
@@ -73,11 +73,11 @@ def targets_of_label(label: str, page: Page) -> list[tuple[str, TargetKind]]:
     label = without_glosses(label.rstrip(" :."))
     if not label or len(label) > _LONGEST or label.startswith("combin"):
         return []
-    found = [_target(item.words, page) for item in terms(label, 0, len(label))]
+    found = [target_named(item.words, page) for item in terms(label, 0, len(label))]
     return [one for one in found if one] if all(found) else []
 
 
-def _target(words: str, page: Page) -> tuple[str, TargetKind] | None:
+def target_named(words: str, page: Page) -> tuple[str, TargetKind] | None:
     """What can be combined with the medicine: neither a condition nor the medicine under a longer name."""
     if (is_known(words, page.vocab) and "vaccine" not in words) or words.startswith(tuple(page.names)):
         return None

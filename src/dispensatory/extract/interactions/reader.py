@@ -12,6 +12,7 @@ from dispensatory.extract.conditions.answers import with_question
 from dispensatory.extract.conditions.forms import is_known
 from dispensatory.extract.interactions.effects import effect_of
 from dispensatory.extract.interactions.headed import headed, targets_of_label
+from dispensatory.extract.interactions.listed import listed
 from dispensatory.extract.interactions.named import targets_in
 from dispensatory.extract.interactions.pairs import pairs, said_of_both
 from dispensatory.extract.interactions.procedures import planned
@@ -167,6 +168,9 @@ def _all(page: Page) -> Iterator[Interaction]:
                 found += tuple(_read(told, page, _OPEN, about=about))
             named = {old.target for old in found}
             found += tuple(new for new in headed(told, page, named_by, about=about) if new.target not in named)
+        if line.kind in _HEADED:
+            named = {old.target for old in found}
+            found += tuple(new for new in listed(line, page) if new.target not in named)
         yield from found or _again(line, (*earlier, *before) if _THESE.search(line.plain) else before)
         earlier = (*earlier, *(old for old in before if old.verdicts == ("interacts",))) if found else ()
         before = found or before

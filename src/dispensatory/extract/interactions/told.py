@@ -46,7 +46,11 @@ _ROWS: tuple[tuple[Verdict, str], ...] = (
         "interacts",
         rf"\A(?:(?:a: ?)?(?:yes|no)[,.:] )?(?!\w+ing\b){PARTNER} {_MAY}{_CHANGES}\b [^.;,]{{0,50}}?\b(?:{IT}|its)\b",
     ),
-    ("interacts", rf"\b{IT} {_MAY}{_CHANGES} {PARTNER} (?:less effective|from working|from being)\b"),
+    (
+        "interacts",
+        rf"\b{IT} {_MAY}{_CHANGES} {PARTNER} (?:(?:less|more) (?:effective|toxic|potent|likely)|from working|from being"
+        r"|(?:work |act |last )?(?:too )?(?:stronger|strong|weaker|better|longer|less well|more strongly))\b",
+    ),
     ("interacts", rf"\b{IT} {_MAY}{_CHANGES} (?:the way|how) {PARTNER} works?\b"),
     ("interacts", rf"\b{IT} {_MAY}{_CHANGES} the (?:removal|breakdown|clearance|elimination|action) of {PARTNER}{END}"),
     ("interacts", rf"\b{IT} binds? (?:to )?{PARTNER} in the\b"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dispensatory.extract.statements.openers_taken import PILL
+
 # "Patients with concurrent anaemia" have it as well; what others take concurrently is a medicine.
 _NO_PATIENT = "".join(f"(?<!{who} with )" for who in ("patients", "people", "those", "individuals"))
 _TOGETHER = (
@@ -19,8 +21,6 @@ _OWN_TAKING = (
     r"|a (?:dose|missed)|too|more|with\b"
     r"|as\b|for\b|in\b|on\b|at\b|before|after)"
 )
-_PILL = r"(?:(?:contraceptive|birth control|combined|mini) )?(?:pill|mini-?pill)\b"
-
 # As the rows of `OPENERS`.
 MEDICINES: tuple[tuple[str, Literal["medicine"], str], ...] = (
     ("interact", "medicine", r"interact\w*(?: \w+){0,2}? (?:with|between|include|including|involving)\b"),
@@ -127,13 +127,13 @@ MEDICINES: tuple[tuple[str, Literal["medicine"], str], ...] = (
         "taken",
         "medicine",
         r"taken (?:\w+ )?(?:with|alongside|concurrently with) (?!food|meals?\b|or without"
-        rf"|water\b(?! (?:tablets?|pills?))|a |caution|the (?!{_PILL}))",
+        rf"|water\b(?! (?:tablets?|pills?))|a |caution|the (?!{PILL}))",
     ),
     (
         "take",
         "medicine",
         r"take (?:it |this (?:\w+ )?)?(?:together )?(?:with|alongside) (?!food|meals?\b|or without"
-        rf"|water\b(?! (?:tablets?|pills?))|a |the (?!{_PILL})|plenty|milk)",
+        rf"|water\b(?! (?:tablets?|pills?))|a |the (?!{PILL})|plenty|milk)",
     ),
     ("given", "medicine", r"given (?:\w+ )?with (?!food|caution)"),
     (

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+PILL = r"(?:(?:contraceptive|birth control|combined|mini) )?(?:pill|mini-?pill)\b"
 _NOT_IT = (
-    r"(?!(?:it|this|these|them|any|your|the|too|more|less|extra|part|place|care|longer|as|for|in|at|by|with|up)\b"
+    rf"(?!(?:it|this|these|them|any|your|the(?! {PILL})|too|more|less|extra|part|place|care|longer|as|for|in|at|by|with"
+    r"|up)\b"
     r"|(?:one|two|three|\d+|half|double|higher|larger|missed)\b|(?:\w+ ){1,2}doses?\b"
     r"|an? (?:break|lot|few|nap|large|small|test)\b)"
 )
@@ -27,12 +29,13 @@ TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
         (
             word,
             "medicine",
-            rf"(?:(?<=if you )|(?<=if you also )|(?<=if you regularly )|(?<=if you currently )|(?<=people who )"
-            rf"|(?<=patients who )|(?<=anyone who )|(?<=those who )|(?<=individuals who )|(?<=you also )"
-            rf"|(?<=patients who also )){word} {_NOT_IT}",
+            rf"(?:(?<=if you )|(?<=if you also )|(?<=if you already )|(?<=if you regularly )|(?<=if you currently )"
+            rf"|(?<=people who )|(?<=patients who )|(?<=anyone who )|(?<=those who )|(?<=individuals who )"
+            rf"|(?<=you also )|(?<=patients who also )){word} {_NOT_IT}",
         )
         for word in ("take", "use")
     ),
+    *((word, "medicine", rf"(?:(?<=anyone who )|(?<=a patient who )){word} {_NOT_IT}") for word in ("takes", "uses")),
     *(
         (
             word,
@@ -60,6 +63,7 @@ TAKEN: tuple[tuple[str, Literal["medicine"], str], ...] = (
     ("stopping", "medicine", rf"after stopping {_NOT_IT}(?=[^.;:]{{3,80}}? {_BEFORE_IT})"),
     ("after", "medicine", rf"after (?:stopping|discontinuing) {_NOT_IT}(?=[^.;:]{{3,80}}? {_BEFORE_IT})"),
     ("incompatible", "medicine", r"incompatible with (?=\w)"),
+    ("not", "medicine", rf"not compatible with (?:the (?={PILL}))?(?=\w)"),
     *((word, "medicine", rf"{word} (?:(?:taking|using|drinking|having) )?(?=\w)") for word in _KEPT_FROM),
     *(
         (
