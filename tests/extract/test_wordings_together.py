@@ -12,6 +12,7 @@ PARTNERS = {
     "warfarin": "warfarin",
     "MAO inhibitors": "mao",
     "St John's wort": "john",
+    "St. John's Wort": "john",
     "grapefruit juice": "grapefruit",
     "sleeping pills": "sleeping",
     "certain antibiotics": "antibiotic",

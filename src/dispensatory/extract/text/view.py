@@ -19,6 +19,7 @@ _PLAIN = (
     *((written, " ") for written in f"*_`#\n\t{FILL}"),
     *((dash, "-") for dash in "–—‑−"),
     *(("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("µ", "μ")),
+    *(("St. John", "St  John"), ("st. john", "st  john")),  # whose full stop ends no clause
 )
 
 _BEFORE_MARK = re.compile(r" (?=[?.,;:!])")  # where emphasis ended: "with **lithium**?"
