@@ -139,6 +139,8 @@ _SAYS = re.compile(
 )
 
 
+# Behind these what is told of other medicines: "contraindicated with medicines for asthma, epilepsy or migraine"
+_WHAT_FOR = re.compile(r"\b(?:for|to|that|which|who|against|causing|due|because|as|since|may|can)\b")
 # "Use with caution in patients with a history of:" and a list
 _OF_HISTORY = re.compile(r"history of:?\s*\Z")
 
@@ -277,6 +279,7 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Fo
         yield from told_as_there(words, page)
     seen = False  # "with caution in asthma, as it may worsen breathing problems": the reason is no other condition
     listing = False  # after "concurrent use of", a list of conditions may go on
+    of_stops = first == "condition" or words.lstrip().startswith("contraindications")  # one may be to come
     ill = _SEEK.search(words) is not None
     for part in stretches(words, first):
         if _EXCEPTED.search(words, max(0, part.frame - 25), part.start):
@@ -304,6 +307,10 @@ def _found(words: str, first: Mode, page: Page, *, effects: bool) -> Iterator[Fo
                 yield item
         elif listing:
             yield from (item for item in items_of(words, part, page) if is_known(item.term, page.vocab))
+        elif of_stops or words.startswith("contraindicat", part.frame):
+            for item in items_of(words, part, page):
+                if page.vocab.condition(item.term) and not _WHAT_FOR.search(words, part.start, item.start):
+                    yield item
 
 
 def _are_told(words: str, part: Stretch) -> bool:

@@ -17,8 +17,8 @@ from dispensatory.facts import Interaction, strongest_first
 _HEAD = r"\A ?(?:(?:absolute|relative|strict|main|key|known|specific) )?contra-?indications?"
 _LABEL = re.compile(rf"{_HEAD}[ :.]*\Z")
 _OPENING = Sought(rf"{_HEAD}(?:: | (?:include|are)(?: the following)?:? )")
-# What one is allergic to goes on through the list: "hypersensitivity to penicillins, cephalosporins".
-_ALLERGY = re.compile(r"allerg|sensitiv|anaphyla|intoleran|reaction|histor")
+# What one is allergic to goes on through the list, up to a semicolon: "hypersensitivity to iodine, sulfonamides".
+_ALLERGY = re.compile(r"(?:allerg|sensitiv|anaphyla|intoleran|reaction)\w*+(?! ?[,;.]| (?:and|or)\b|\Z)[^;]*\Z|histor")
 _FORM = re.compile(r" (?:tablets?|capsules?|patch(?:es)?|gum)\Z")
 _A_SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|should|must|may|can|could|not|no|do|does|doesn't|don't|has|have|had|if|when|you|your|take|taking|used|using"
@@ -37,7 +37,7 @@ def listed(line: Line, page: Page) -> Iterator[Interaction]:
         return
     for item in terms(words, start, len(words)):
         if _ALLERGY.search(words, start, item.end):
-            return
+            continue
         named = target_named(item.words, page)
         if item.inner or named is None or named[0] not in (item.words, singular(item.words), _FORM.sub("", item.words)):
             continue  # a gloss, or what says more than the name
