@@ -14,11 +14,12 @@ _TOGETHER = (
     r"(?:(?:not|never|n't) (?:be )?combined?|co-?administ\w+|co-?prescri\w+"
     r"|(?:concomitant|concurrent|simultaneous)(?:ly)?|(?:avoided|contraindicated)(?= with\b))"
 )
+_ONE = r"(?:(?:an?|any|other) )?(?P<{}>[a-z][\w-]*(?: (?!and\b|or\b)[\w-]+){{0,2}}?)(?: +\([\w -]+\)| +)?"
 _COMBINED = Sought(
     rf"\b{_TOGETHER} (?:(?:use|used|administration|administered|treatment|therapy|given|taken) )?(?:with|of)"
-    r" (?:(?:the )?(?:concomitant|concurrent) use of |the use of )?(?P<other>[a-z][\w-]*(?: (?!and\b"
-    r"|or\b)[\w-]+){0,2}?)"
-    rf"(?: (?:is|are|should|must|may)\b[^.;,]{{0,60}}?)? in (?=(?:[\w-]+ ){{0,2}}?{_PEOPLE})"
+    rf" (?:(?:the )?(?:concomitant|concurrent) use of |the use of )?{_ONE.format('other')}"
+    rf"(?: or {_ONE.format('another')})?"
+    rf"(?: (?:is|are|should|must|may)\b[^.;,]{{0,60}}?)? ?in (?=(?:[\w-]+ ){{0,2}}?{_PEOPLE})"
 )
 _LAST = re.compile(r"[.;,]|,? and (?=(?:in|for|with|when|during|those|people|patients)\b)")
 
@@ -27,7 +28,7 @@ def of_a_combination(words: str, page: Page) -> tuple[tuple[int, int], ...]:
     """The spans of `words` (a plain line) that name those in whom it is not to be combined with another medicine."""
     found: list[tuple[int, int]] = []
     for told in _COMBINED.finditer(words):
-        if target_of(told["other"], page, introduced=False):
+        if all(target_of(one, page, introduced=False) for one in (told["other"], told["another"]) if one):
             last = _LAST.search(words, told.end())
             found.append((told.end(), last.start() if last else len(words)))
     return tuple(found)
