@@ -18,11 +18,12 @@ _HEAD = r"\A ?(?:(?:absolute|relative|strict|main|key|known|specific) )?contra-?
 _LABEL = re.compile(rf"{_HEAD}[ :.]*\Z")
 _OPENING = Sought(rf"{_HEAD}(?:: | (?:include|are)(?: the following)?:? )")
 # What one is allergic to goes on through the list, up to a semicolon: "hypersensitivity to iodine, sulfonamides".
-_ALLERGY = re.compile(r"(?:allerg|sensitiv|anaphyla|intoleran|reaction)\w*+(?! ?[,;.]| (?:and|or)\b|\Z)[^;]*\Z|histor")
+_ALLERGY = re.compile(r"(?:allerg|sensitiv|anaphyla|intoleran|reaction)\w*+(?! ?[,;.]| (?:and|or)\b|\Z)[^;]*\Z")
 _FORM = re.compile(r" (?:tablets?|capsules?|patch(?:es)?|gum)\Z")
+# A list may tell of "patients who are dehydrated"; what has a verb of its own is no list.
 _A_SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|be|been|should|must|may|can|could|not|no|do|does|doesn't|don't|has|have|had|if|when|you|your|take|taking|used|using"
-    r"|treat\w*|contains?|except|unless|overdose|poisoning|toxicity|withdrawal|deficiency)\b"
+    r"(?:(?<!who )(?<!that )(?<!which )\b(?:is|are)|\b(?:it's|was|were|be|been|should|must|may|can|could|not|no|do|does"
+    r"|doesn't|don't|has|have|had|if|when|you|your|take|taken|taking|used|using|treat\w*|contains?|except|unless))\b"
 )
 
 
